@@ -2,6 +2,7 @@ package io.bellwether.localstack.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,23 +17,52 @@ public final class LocalPostgres implements AutoCloseable {
 
   private final EmbeddedPostgres server;
 
-  private LocalPostgres(EmbeddedPostgres server) {
+  private final Path dataDirectory;
+
+  private LocalPostgres(EmbeddedPostgres server, Path dataDirectory) {
     this.server = server;
+    this.dataDirectory = dataDirectory;
   }
 
   /// A server with an empty data directory of its own, removed when it stops; for tests.
   public static LocalPostgres temporary() throws IOException {
-    return new LocalPostgres(settings(EmbeddedPostgres.builder()).start());
+    var directory = Files.createTempDirectory("bellwether-postgres-");
+    return new LocalPostgres(
+        settings(EmbeddedPostgres.builder())
+            .setDataDirectory(directory)
+            .setCleanDataDirectory(true)
+            .start(),
+        directory);
   }
 
   /// A server on the given port whose data stays in `dataDirectory` when it stops.
   public static LocalPostgres kept(Path dataDirectory, int port) throws IOException {
+    return new LocalPostgres(keeping(dataDirectory, port).start(), dataDirectory);
+  }
+
+  /// As [#kept(Path, int)], writing what the server says to `log`. Stopping it when the JVM ends is
+  /// left to the caller, who knows who has to let go of the database first.
+  public static LocalPostgres kept(Path dataDirectory, int port, Path log) throws IOException {
+    // The server's programs are unpacked beside its data: what another user of this machine has
+    // unpacked to the temporary directory may not be ours to run.
+    var programs = dataDirectory.resolveSibling("postgres-programs");
+    Files.createDirectories(programs);
+    var output = ProcessBuilder.Redirect.appendTo(log.toFile());
     return new LocalPostgres(
-        settings(EmbeddedPostgres.builder())
-            .setPort(port)
-            .setDataDirectory(dataDirectory)
-            .setCleanDataDirectory(false)
-            .start());
+        keeping(dataDirectory, port)
+            .setOverrideWorkingDirectory(programs.toFile())
+            .setOutputRedirector(output)
+            .setErrorRedirector(output)
+            .setRegisterShutdownHook(false)
+            .start(),
+        dataDirectory);
+  }
+
+  private static EmbeddedPostgres.Builder keeping(Path dataDirectory, int port) {
+    return settings(EmbeddedPostgres.builder())
+        .setPort(port)
+        .setDataDirectory(dataDirectory)
+        .setCleanDataDirectory(false);
   }
 
   private static EmbeddedPostgres.Builder settings(EmbeddedPostgres.Builder builder) {
@@ -45,6 +75,13 @@ public final class LocalPostgres implements AutoCloseable {
 
   public int port() {
     return server.getPort();
+  }
+
+  /// The server's main process.
+  public ProcessHandle process() throws IOException {
+    var pid = Files.readAllLines(dataDirectory.resolve("postmaster.pid")).getFirst().strip();
+    return ProcessHandle.of(Long.parseLong(pid))
+        .orElseThrow(() -> new IOException("PostgreSQL (pid %s) has ended".formatted(pid)));
   }
 
   /// The superuser's view of one database: for tests that plant faults and for making databases.

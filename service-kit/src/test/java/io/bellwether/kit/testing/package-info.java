@@ -1,5 +1,5 @@
 /// What the services' tests share: real parts, started once per test run.
-@NullMarked
+@NullUnmarked
 package io.bellwether.kit.testing;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,7 @@
+package io.bellwether.cases.event;
+
+/// What happened to a case.
+public enum CaseEventKind {
+  RESOLVED,
+  REOPENED
+}

@@ -1,0 +1,9 @@
+package io.bellwether.cases.supportcase;
+
+/// How badly the customer is affected.
+public enum Severity {
+  CRITICAL,
+  HIGH,
+  MEDIUM,
+  LOW
+}

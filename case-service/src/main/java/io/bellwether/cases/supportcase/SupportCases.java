@@ -1,0 +1,24 @@
+package io.bellwether.cases.supportcase;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+
+/// The cases of a tenant.
+@Singleton
+public class SupportCases implements CollectionDefinition<SupportCase> {
+
+  @Override
+  public Description<SupportCase> describe() {
+    return Description.of("cases", "case", SupportCase.class, "A question or report of a customer.")
+        .inTable("support_case");
+  }
+
+  @Override
+  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    new CaseState(connection).follow(ids);
+  }
+}

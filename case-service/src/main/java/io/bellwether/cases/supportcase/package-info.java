@@ -1,0 +1,5 @@
+/// What customers ask or report.
+@NullMarked
+package io.bellwether.cases.supportcase;
+
+import org.jspecify.annotations.NullMarked;

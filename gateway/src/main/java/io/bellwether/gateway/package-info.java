@@ -1,0 +1,6 @@
+/// The front door: every request from outside passes [FrontDoor][io.bellwether.gateway.FrontDoor]
+/// and nothing else.
+@NullMarked
+package io.bellwether.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the development identity.
+@NullMarked
+package io.bellwether.localstack.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Source;
+import io.bellwether.scoring.query.Filter;
+import io.bellwether.scoring.query.Grain;
+import io.bellwether.scoring.query.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A question about metrics, checked: what it names exists, and fits each metric.
+///
+/// @param definitions the dialects that were asked for by name; empty means each metric's default
+record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query) {
+
+  /// More pieces are another question, or a mistake in the dates.
+  private static final int MOST_INTERVALS = 1500;
+
+  private static final int MOST_GROUPINGS = 3;
+  private static final int MOST_FILTER_VALUES = 100;
+
+  static final Set<String> ROW_PARAMETERS =
+      Set.of(
+          "from", "to", "timeZone", "filter", "definition", "knownAt", "term", "limit", "cursor");
+
+  static final Set<String> PARAMETERS =
+      Set.of(
+          "from",
+          "to",
+          "grain",
+          "groupBy",
+          "filter",
+          "definition",
+          "compareTo",
+          "timeZone",
+          "knownAt",
+          "totals",
+          "limit",
+          "cursor");
+
+  static AskedMetrics of(List<Metric> metrics, String tenant, Parameters parameters) {
+    var from = parameters.date("from");
+    var to = parameters.date("to");
+    if (!from.isBefore(to)) {
+      throw Problems.parameter("to", to.toString(), "a date after from, " + from);
+    }
+    var cut =
+        new Query.Cut(
+            grain(parameters, new Interval(from, to)),
+            groupBy(parameters, metrics),
+            parameters.flag("totals"),
+            parameters.choice("compareTo", "", List.of("previousPeriod")).equals("previousPeriod"));
+    var query =
+        new Query(
+            tenant,
+            new Interval(from, to),
+            parameters.zone("timeZone"),
+            cut,
+            parameters.texts("filter").stream().map(text -> filter(text, metrics)).toList(),
+            parameters.instant("knownAt").orElse(null));
+    var definitions = parameters.list("definition");
+    var asked = new AskedMetrics(List.copyOf(metrics), definitions, query);
+    asked.checkDefinitions();
+    return asked;
+  }
+
+  /// The dialects of a metric that were asked for.
+  List<Dialect> dialects(Metric metric) {
+    return definitions.isEmpty()
+        ? List.of(metric.dialects().getFirst())
+        : definitions.stream().flatMap(d -> find(metric, d).stream()).toList();
+  }
+
+  /// The sources of everything that the question reads.
+  Set<String> sources() {
+    var names = new TreeSet<String>();
+    for (var metric : metrics) {
+      for (var measure : metric.measures()) {
+        names.add(measure.fact().source().wireName());
+        if (dimensions().stream().anyMatch(id -> !measure.fact().dimensions().containsKey(id))) {
+          names.add(Source.SUBSCRIPTION.wireName());
+        }
+      }
+    }
+    return names;
+  }
+
+  /// An error of a metric's author, not of a caller, cannot get here: a law test checks that every
+  /// dimension of a metric is one of all its facts.
+  private List<String> dimensions() {
+    var used = new ArrayList<>(query.cut().groupBy());
+    query.filters().forEach(filter -> used.add(filter.dimension()));
+    return used;
+  }
+
+  private void checkDefinitions() {
+    for (var definition : definitions) {
+      if (metrics.stream().allMatch(metric -> find(metric, definition).isEmpty())) {
+        throw Problems.parameter(
+            "definition",
+            definition,
+            "one of "
+                + metrics.stream()
+                    .flatMap(metric -> metric.dialects().stream().map(Dialect::reference))
+                    .toList());
+      }
+    }
+    for (var metric : metrics) {
+      if (dialects(metric).isEmpty()) {
+        throw Problems.parameter(
+            "definition",
+            String.join(",", definitions),
+            "for %s one of %s"
+                .formatted(
+                    metric.definition().id(),
+                    metric.dialects().stream().map(Dialect::reference).toList()));
+      }
+    }
+  }
+
+  private static List<Dialect> find(Metric metric, String definition) {
+    return metric.dialects().stream()
+        .filter(d -> d.name().equals(definition) || d.reference().equals(definition))
+        .toList();
+  }
+
+  private static Grain grain(Parameters parameters, Interval interval) {
+    var names = Arrays.stream(Grain.values()).map(Grain::wireName).toList();
+    var name = parameters.choice("grain", "none", names);
+    var grain = Grain.valueOf(name.toUpperCase(Locale.ROOT));
+    var days = interval.to().toEpochDay() - interval.from().toEpochDay();
+    if (grain != Grain.NONE && (days > 50_000 || grain.split(interval).size() > MOST_INTERVALS)) {
+      throw Problems.parameter(
+          "grain", name, "at most %d intervals from from to to".formatted(MOST_INTERVALS));
+    }
+    return grain;
+  }
+
+  private static List<String> groupBy(Parameters parameters, List<Metric> metrics) {
+    var groupBy = parameters.list("groupBy");
+    groupBy.forEach(dimension -> checkDimension("groupBy", dimension, metrics));
+    if (groupBy.size() > MOST_GROUPINGS) {
+      throw Problems.parameter(
+          "groupBy", String.join(",", groupBy), "at most %d dimensions".formatted(MOST_GROUPINGS));
+    }
+    return groupBy;
+  }
+
+  private static Filter filter(String text, List<Metric> metrics) {
+    var expected = "dimension:eq:value, dimension:in:value,value or dimension:ne:value";
+    var parts = text.split(":", 3);
+    if (parts.length < 3 || parts[2].isEmpty() || parts[2].chars().anyMatch(c -> c < ' ')) {
+      throw Problems.parameter("filter", text, expected);
+    }
+    checkDimension("filter", parts[0], metrics);
+    var operator =
+        Arrays.stream(Filter.Operator.values())
+            .filter(o -> o.wireName().equals(parts[1]))
+            .findFirst()
+            .orElseThrow(() -> Problems.parameter("filter", text, expected));
+    var values =
+        operator == Filter.Operator.IN
+            ? Arrays.stream(parts[2].split(",", -1)).distinct().toList()
+            : List.of(parts[2]);
+    if (values.size() > MOST_FILTER_VALUES) {
+      throw Problems.parameter("filter", text, "at most %d values".formatted(MOST_FILTER_VALUES));
+    }
+    return new Filter(parts[0], operator, values);
+  }
+
+  private static void checkDimension(String parameter, String dimension, List<Metric> metrics) {
+    for (var metric : metrics) {
+      if (!metric.definition().dimensions().contains(dimension)) {
+        throw Problems.parameter(
+            parameter,
+            dimension,
+            "for %s one of %s"
+                .formatted(metric.definition().id(), metric.definition().dimensions()));
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.query.Lineage;
+import io.bellwether.scoring.query.QueryPool;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/// Lists the rows behind one value, in pages.
+@Singleton
+class ListingRows {
+
+  private static final int DEFAULT_LIMIT = 200;
+  private static final int HIGHEST_LIMIT = 5000;
+
+  private final AnsweringMetrics answering;
+  private final Lineage lineage;
+  private final QueryPool pool;
+
+  ListingRows(AnsweringMetrics answering, Lineage lineage, QueryPool pool) {
+    this.answering = answering;
+    this.lineage = lineage;
+    this.pool = pool;
+  }
+
+  RowsAnswer list(AskedMetrics asked, Parameters parameters) {
+    var metric = asked.metrics().getFirst();
+    var dialect = asked.dialects(metric).getFirst();
+    var terms = metric.measures().stream().map(Measure::name).toList();
+    var term = parameters.choice("term", terms.getFirst(), terms);
+    var limit = parameters.number("limit", DEFAULT_LIMIT, HIGHEST_LIMIT);
+    var fingerprint = metric.definition().id() + parameters.fingerprint();
+    var after = Cursor.position(parameters, fingerprint).map(UUID::fromString).orElse(null);
+    if (asked.dialects(metric).size() > 1) {
+      throw Problems.parameter("definition", String.join(",", asked.definitions()), "one");
+    }
+    answering.readyStates(asked);
+    var rows = pool.run(facts -> lineage.rows(facts, metric, term, asked.query(), after, limit));
+    var interval = asked.query().interval();
+    return new RowsAnswer(
+        metric.definition().id(),
+        dialect.reference(),
+        term,
+        terms,
+        new MetricAnswer.IntervalView(interval.from(), interval.to()),
+        rows.stream().map(row -> RowsAnswer.Item.of(row, term, dialect)).toList(),
+        rows.size() < limit ? null : Cursor.after(rows.getLast().id().toString(), fingerprint));
+  }
+}

@@ -1,0 +1,111 @@
+package io.bellwether.scoring.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.kit.collection.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What the API says about one metric. Nulls are written: a value that is missing is said to be.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(description = "One metric, cut into intervals and groups.")
+public record MetricAnswer(
+    @Schema(description = "Id of the metric", examples = "customer-churn-rate") String metric,
+    @Schema(
+            description = "How it was answered: dialect@version, several parted by commas",
+            examples = "start@1")
+        String definition,
+    @Schema(description = "count, ratio, points, money or seconds", examples = "ratio") String unit,
+    @Schema(
+            description = "higher-is-better, lower-is-better or neutral",
+            examples = "lower-is-better")
+        String direction,
+    @Schema(description = "The date that puts a row into an interval", examples = "createdAt")
+        String dateBasis,
+    @Schema(description = "Choices inside the formula that were in force")
+        Map<String, Object> policies,
+    @Schema(description = "Zone in which the days begin", examples = "Europe/Berlin")
+        String timeZone,
+    @Schema(description = "By interval, then by group, then by definition") List<Result> results,
+    @Schema(description = "Residual of the metric's identity; null where it has none")
+        @Nullable Object reconciliation,
+    @Schema(description = "All that the sources knew up to here is in the answer")
+        @Nullable Instant asOf,
+    @Schema(description = "The same for each source that was read") Map<String, SourceView> sources,
+    @Schema(description = "Whether a source has not been heard of for too long") boolean partial,
+    @Schema(description = "What a reader should know") List<String> warnings,
+    @Schema(description = "Cursor of the next page, null on the last")
+        @Nullable String nextCursor) {
+
+  /// One cell.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricResult", description = "The value of one interval and group.")
+  public record Result(
+      IntervalView interval,
+      @Schema(description = "Dimension to value; empty without grouping and in totals")
+          Map<String, String> group,
+      @Schema(description = "dialect@version", examples = "start@1") String definition,
+      @Schema(
+              description = "A number, or money; null where there is none, see reason",
+              oneOf = {Double.class, Money.class},
+              nullable = true)
+          @Nullable Object value,
+      @Schema(
+              description = "Of a quotient",
+              oneOf = {Double.class, Money.class},
+              nullable = true)
+          @Nullable Object numerator,
+      @Schema(
+              description = "Of a quotient",
+              oneOf = {Double.class, Money.class},
+              nullable = true)
+          @Nullable Object denominator,
+      @Schema(description = "How many rows the value rests on", examples = "200") long n,
+      @Schema(description = "Low and high end of the 95 % interval, null where none is honest")
+          @Nullable List<Double> ci95,
+      @Schema(description = "Why ci95 is null") @Nullable String ci95Reason,
+      @Schema(description = "Whether n is large enough to act on the value") boolean reliable,
+      @Schema(description = "Why value is null") @Nullable String reason,
+      @Schema(description = "The interval before, if compareTo asked for it")
+          @Nullable Previous previous,
+      @Schema(description = "Further numbers, such as promoters and detractors")
+          Map<String, Object> detail,
+      @Schema(description = "Where the rows behind it are listed") String rows) {}
+
+  /// An interval of local dates.
+  @Schema(name = "MetricInterval", description = "From a day on, up to and without another.")
+  public record IntervalView(
+      @Schema(description = "First day", examples = "2026-01-01") LocalDate from,
+      @Schema(description = "Day after the last", examples = "2026-02-01") LocalDate to) {}
+
+  /// The cell before, and how far the value has moved.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricPrevious", description = "The interval before and the difference to it.")
+  public record Previous(
+      IntervalView interval,
+      @Schema(
+              description = "Its value; null where there is none",
+              oneOf = {Double.class, Money.class},
+              nullable = true)
+          @Nullable Object value,
+      @Schema(
+              description = "value - previous value; null unless both are there",
+              oneOf = {Double.class, Money.class},
+              nullable = true)
+          @Nullable Object difference,
+      @Schema(description = "95 % interval of the difference, null where none is honest")
+          @Nullable List<Double> ci95,
+      @Schema(description = "Whether the interval leaves zero out; null without interval")
+          @Nullable Boolean distinguishable,
+      @Schema(description = "Why value is null") @Nullable String reason) {}
+
+  /// How far the copy of a source is.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricSource", description = "How fresh a source's facts are.")
+  public record SourceView(
+      @Schema(description = "All that it knew up to here is in the answer") @Nullable Instant asOf,
+      @Schema(description = "Not heard of for too long") boolean stale) {}
+}

@@ -1,0 +1,159 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.query.Grain;
+import io.quarkus.arc.Arc;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/// Writes the catalogue into the OpenAPI document: the ids of the metrics as an enum, what they can
+/// be grouped by, and the parameters that all of them share.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class MetricOpenApiFilter implements OASFilter {
+
+  @Override
+  public void filterOpenAPI(OpenAPI openApi) {
+    var catalog = Arc.container().instance(MetricCatalog.class).get();
+    describe(openApi, catalog);
+  }
+
+  static void describe(OpenAPI openApi, MetricCatalog catalog) {
+    if (openApi.getPaths() == null || openApi.getPaths().getPathItems() == null) {
+      return;
+    }
+    for (var path : openApi.getPaths().getPathItems().values()) {
+      for (var operation : path.getOperations().values()) {
+        switch (String.valueOf(operation.getOperationId())) {
+          case "getMetric" -> {
+            nameMetrics(operation, catalog);
+            metricParameters(catalog).forEach(operation::addParameter);
+          }
+          case "listMetricRows" -> {
+            nameMetrics(operation, catalog);
+            rowParameters().forEach(operation::addParameter);
+          }
+          case "getMetricDefinition" -> nameMetrics(operation, catalog);
+          default -> {
+            // Not about one metric.
+          }
+        }
+      }
+    }
+    nameMetricsOfQuestion(openApi, catalog);
+  }
+
+  private static void nameMetrics(Operation operation, MetricCatalog catalog) {
+    for (var parameter : operation.getParameters()) {
+      if ("metricId".equals(parameter.getName())) {
+        parameter.setDescription("Id of the metric");
+        parameter.setSchema(text().enumeration(new ArrayList<>(catalog.ids())));
+      }
+    }
+  }
+
+  private static void nameMetricsOfQuestion(OpenAPI openApi, MetricCatalog catalog) {
+    if (openApi.getComponents() == null || openApi.getComponents().getSchemas() == null) {
+      return;
+    }
+    var question = openApi.getComponents().getSchemas().get("MetricQuestion");
+    if (question != null && question.getProperties() != null) {
+      question
+          .getProperties()
+          .get("metrics")
+          .setItems(text().enumeration(new ArrayList<>(catalog.ids())));
+    }
+  }
+
+  private static List<Parameter> metricParameters(MetricCatalog catalog) {
+    var dimensions = new TreeSet<String>();
+    catalog.all().stream().map(Metric::definition).forEach(d -> dimensions.addAll(d.dimensions()));
+    var grains =
+        Arrays.stream(Grain.values()).map(Grain::wireName).map(Object.class::cast).toList();
+    var parameters = new ArrayList<>(sharedParameters());
+    parameters.add(
+        query("grain", "How fine the interval is cut", text().enumeration(grains), "month"));
+    parameters.add(
+        query(
+            "groupBy",
+            "Up to three dimensions of the metric, parted by commas: " + dimensions,
+            text(),
+            "tier"));
+    parameters.add(
+        query(
+            "definition",
+            "Ways to answer, parted by commas; the metric's default unless said",
+            text(),
+            "start,per-acquired"));
+    parameters.add(
+        query(
+            "compareTo",
+            "Adds the interval before to each",
+            text().enumeration(List.of("previousPeriod")),
+            "previousPeriod"));
+    parameters.add(
+        query("totals", "Also the cells over all groups", type(Schema.SchemaType.BOOLEAN), "true"));
+    parameters.add(
+        query("limit", "Results a page, 1 to 10000", type(Schema.SchemaType.INTEGER), "1000"));
+    return parameters;
+  }
+
+  private static List<Parameter> rowParameters() {
+    var parameters = new ArrayList<>(sharedParameters());
+    parameters.add(query("definition", "The way of answering", text(), "start@1"));
+    parameters.add(
+        query("term", "The term whose rows are meant; the first unless said", text(), "atStart"));
+    parameters.add(
+        query("limit", "Rows a page, 1 to 5000", type(Schema.SchemaType.INTEGER), "200"));
+    return parameters;
+  }
+
+  private static List<Parameter> sharedParameters() {
+    return List.of(
+        query("from", "First day", text().format("date"), "2026-01-01").required(true),
+        query("to", "Day after the last", text().format("date"), "2026-07-01").required(true),
+        query(
+            "timeZone",
+            "IANA zone in which the days begin; UTC unless said",
+            text(),
+            "Europe/Berlin"),
+        query(
+            "filter",
+            "dimension:eq:value, dimension:in:value,value or dimension:ne:value; all must hold",
+            type(Schema.SchemaType.ARRAY).items(text()),
+            "region:eq:EMEA"),
+        query(
+            "knownAt",
+            "Answer as it was known then",
+            text().format("date-time"),
+            "2026-07-01T00:00:00Z"),
+        query("cursor", "nextCursor of the page before", text(), "…"));
+  }
+
+  private static Parameter query(String name, String description, Schema schema, String example) {
+    return OASFactory.createParameter()
+        .name(name)
+        .in(Parameter.In.QUERY)
+        .description(description)
+        .required(false)
+        .schema(schema)
+        .example(schema.getItems() == null ? example : List.of(example));
+  }
+
+  private static Schema text() {
+    return type(Schema.SchemaType.STRING);
+  }
+
+  private static Schema type(Schema.SchemaType type) {
+    return OASFactory.createSchema().addType(type);
+  }
+}

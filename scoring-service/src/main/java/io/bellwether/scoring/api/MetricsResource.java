@@ -1,0 +1,100 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.tenant.Caller;
+import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.metric.Metric;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// Asking for metrics. The parameters are read from the query string by [Parameters], which refuses
+/// those that do not exist; [MetricOpenApiFilter] describes them.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Metrics")
+@RunOnVirtualThread
+public class MetricsResource {
+
+  private static final int MOST_METRICS = 20;
+  private static final int MOST_RESULTS = 10_000;
+
+  private final MetricCatalog catalog;
+  private final AnsweringMetrics answering;
+  private final ListingRows listing;
+  private final Caller caller;
+
+  MetricsResource(
+      MetricCatalog catalog, AnsweringMetrics answering, ListingRows listing, Caller caller) {
+    this.catalog = catalog;
+    this.answering = answering;
+    this.listing = listing;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("metrics/{metricId}")
+  @Operation(operationId = "getMetric", summary = "One metric by interval and group")
+  public MetricAnswer get(@RestPath String metricId, @Context UriInfo uri) {
+    var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.PARAMETERS);
+    var asked = AskedMetrics.of(List.of(metric(metricId)), caller.tenant(), parameters);
+    var fingerprint = metricId + parameters.fingerprint();
+    var page =
+        new AnsweringMetrics.Page(
+            parameters.number("limit", MOST_RESULTS, MOST_RESULTS),
+            Cursor.position(parameters, fingerprint),
+            fingerprint);
+    return answering.answer(asked, page).getFirst();
+  }
+
+  @GET
+  @Path("metrics/{metricId}/rows")
+  @Operation(operationId = "listMetricRows", summary = "The rows behind one value")
+  public RowsAnswer rows(@RestPath String metricId, @Context UriInfo uri) {
+    var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.ROW_PARAMETERS);
+    var asked = AskedMetrics.of(List.of(metric(metricId)), caller.tenant(), parameters);
+    return listing.list(asked, parameters);
+  }
+
+  /// One answer a metric, in the order of the question.
+  public record Answers(List<MetricAnswer> answers) {}
+
+  @POST
+  @Path("metrics:query")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "queryMetrics", summary = "Several metrics in one consistent answer")
+  public Answers query(@Nullable MetricQuestion question, @Context UriInfo uri) {
+    Parameters.refuseAny(uri.getQueryParameters());
+    var ids =
+        question == null || question.metrics() == null ? List.<String>of() : question.metrics();
+    if (ids.isEmpty()
+        || ids.size() > MOST_METRICS
+        || ids.stream().distinct().count() < ids.size()) {
+      throw Problems.parameter(
+          "metrics", String.join(",", ids), "1 to %d different metrics".formatted(MOST_METRICS));
+    }
+    var parameters = new Parameters(question.parameters(), AskedMetrics.PARAMETERS);
+    var metrics = ids.stream().map(this::metric).toList();
+    var asked = AskedMetrics.of(metrics, caller.tenant(), parameters);
+    var all = new AnsweringMetrics.Page(MOST_RESULTS, Optional.empty(), "");
+    return new Answers(answering.answer(asked, all));
+  }
+
+  private Metric metric(String id) {
+    return catalog
+        .find(id)
+        .orElseThrow(() -> Problems.parameter("metric", id, "one of " + catalog.ids()));
+  }
+}

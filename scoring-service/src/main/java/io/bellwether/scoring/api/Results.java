@@ -1,0 +1,117 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.query.Series;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns cells into results: formulas are applied here, and compared with the interval before.
+final class Results {
+
+  private Results() {}
+
+  static MetricAnswer.Result of(
+      Definition definition, Dialect dialect, Series.Point point, String rows) {
+    var outcome = dialect.finish().apply(point.cell());
+    var evidence = outcome.evidence();
+    var detail = new LinkedHashMap<String, Object>();
+    evidence.terms().forEach((name, quantity) -> detail.put(name, Quantities.written(quantity)));
+    return new MetricAnswer.Result(
+        interval(point.interval()),
+        point.group(),
+        dialect.reference(),
+        Quantities.writtenOrNull(quantity(outcome)),
+        Quantities.writtenOrNull(evidence.numerator()),
+        Quantities.writtenOrNull(evidence.denominator()),
+        evidence.n(),
+        bounds(interval95(outcome)),
+        noInterval(outcome),
+        isReliable(outcome, definition),
+        outcome instanceof Outcome.Undefined(var reason, _) ? reason : null,
+        previous(dialect, outcome, point.previous()),
+        detail,
+        rows);
+  }
+
+  private static MetricAnswer.@Nullable Previous previous(
+      Dialect dialect, Outcome outcome, @Nullable Cell cell) {
+    if (cell == null) {
+      return null;
+    }
+    var before = dialect.finish().apply(cell);
+    var ci95 = ci95OfDifference(outcome, before);
+    return new MetricAnswer.Previous(
+        interval(cell.interval()),
+        Quantities.writtenOrNull(quantity(before)),
+        Quantities.writtenOrNull(difference(quantity(outcome), quantity(before))),
+        bounds(ci95),
+        ci95 == null ? null : !ci95.contains(0),
+        before instanceof Outcome.Undefined(var reason, _) ? reason : null);
+  }
+
+  private static @Nullable Quantity difference(
+      @Nullable Quantity value, @Nullable Quantity before) {
+    return switch (value) {
+      case Quantity.Real(var v) when before instanceof Quantity.Real(var b) -> Quantity.real(v - b);
+      case Quantity.Count(var v) when before instanceof Quantity.Count(var b) ->
+          Quantity.count(v - b);
+      case Quantity.Money(var v, var currency)
+          when before instanceof Quantity.Money(var b, var currencyBefore)
+              && currency.equals(currencyBefore) ->
+          Quantity.money(v - b, currency);
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable Interval95 ci95OfDifference(Outcome outcome, Outcome before) {
+    var interval = interval95(outcome);
+    var intervalBefore = interval95(before);
+    return interval != null
+            && intervalBefore != null
+            && quantity(outcome) instanceof Quantity.Real(var value)
+            && quantity(before) instanceof Quantity.Real(var valueBefore)
+        ? Interval95.ofDifference(value, interval, valueBefore, intervalBefore)
+        : null;
+  }
+
+  private static boolean isReliable(Outcome outcome, Definition definition) {
+    return switch (outcome) {
+      case Outcome.Value(_, Evidence evidence) ->
+          evidence.exact() || evidence.n() >= definition.reliableFrom();
+      case Outcome.Undefined _ -> false;
+    };
+  }
+
+  private static @Nullable Quantity quantity(Outcome outcome) {
+    return outcome instanceof Outcome.Value(var quantity, _) ? quantity : null;
+  }
+
+  private static @Nullable Interval95 interval95(Outcome outcome) {
+    return outcome instanceof Outcome.Value(_, var evidence) ? evidence.ci95() : null;
+  }
+
+  private static @Nullable String noInterval(Outcome outcome) {
+    if (interval95(outcome) != null) {
+      return null;
+    }
+    return outcome instanceof Outcome.Undefined
+        ? "there is no value"
+        : outcome.evidence().noInterval();
+  }
+
+  private static @Nullable List<Double> bounds(@Nullable Interval95 interval) {
+    return interval == null ? null : List.of(interval.low(), interval.high());
+  }
+
+  private static MetricAnswer.IntervalView interval(Interval interval) {
+    return new MetricAnswer.IntervalView(interval.from(), interval.to());
+  }
+}

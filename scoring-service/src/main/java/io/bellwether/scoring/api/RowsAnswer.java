@@ -1,0 +1,77 @@
+package io.bellwether.scoring.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.query.Lineage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The rows behind one value.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "MetricRows", description = "The rows behind one value, by id.")
+public record RowsAnswer(
+    @Schema(description = "Id of the metric", examples = "customer-churn-rate") String metric,
+    @Schema(description = "dialect@version", examples = "start@1") String definition,
+    @Schema(description = "The term whose rows are listed", examples = "atStart") String term,
+    @Schema(description = "All terms of the metric; those of another fact or date have other rows")
+        List<String> terms,
+    MetricAnswer.IntervalView interval,
+    List<Item> items,
+    @Schema(description = "Cursor of the next page, null on the last")
+        @Nullable String nextCursor) {
+
+  /// One row.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricRow", description = "One row and what it adds.")
+  public record Item(
+      @Schema(description = "What it is a row of", examples = "support-case") String entity,
+      UUID id,
+      @Schema(
+              description = "The date that puts it into the interval: an instant or a date",
+              examples = "2026-01-31T12:00:00Z")
+          String at,
+      @Schema(description = "Whether it counts in the term") boolean included,
+      @Schema(description = "The rule that leaves it out", examples = "scale-is-not-0-to-10")
+          @Nullable String because,
+      @Schema(description = "Whether it is in the numerator; null where the value is no quotient")
+          @Nullable Boolean numerator,
+      @Schema(description = "Whether it is in the denominator; null where the value is no quotient")
+          @Nullable Boolean denominator,
+      @Schema(description = "The same for every term of these rows") Map<String, Part> terms) {
+
+    static Item of(Lineage.Row row, String term, Dialect dialect) {
+      var parts = new LinkedHashMap<String, Part>();
+      row.terms()
+          .forEach((name, c) -> parts.put(name, new Part(c.included(), c.because(), c.value())));
+      var own = Objects.requireNonNull(row.terms().get(term));
+      return new Item(
+          row.entity(),
+          row.id(),
+          row.at().toString(),
+          own.included(),
+          own.because(),
+          included(row, dialect.numerator()),
+          included(row, dialect.denominator()),
+          parts);
+    }
+
+    private static @Nullable Boolean included(Lineage.Row row, @Nullable String term) {
+      var contribution = term == null ? null : row.terms().get(term);
+      return contribution == null ? null : contribution.included();
+    }
+  }
+
+  /// What a row adds to a term.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricRowPart", description = "What a row adds to a term.")
+  public record Part(
+      boolean included,
+      @Schema(description = "The rule that leaves it out") @Nullable String because,
+      @Schema(description = "1 where rows are counted, the summand in sums, the text in distinct")
+          @Nullable Object value) {}
+}

@@ -1,0 +1,52 @@
+package io.bellwether.scoring.metric;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+
+/// What is computed over the rows of a measure. Only counts, exact sums and order statistics come
+/// from the database; division, intervals and money are done in Java, where an empty denominator
+/// cannot turn into an infinity.
+public sealed interface Agg {
+
+  record Count() implements Agg {
+    @Override
+    public Term empty() {
+      return new Term.Count(0);
+    }
+  }
+
+  /// How many different values; nulls do not count.
+  record Distinct(@CompileTimeConstant String expression) implements Agg {
+    @Override
+    public Term empty() {
+      return new Term.Count(0);
+    }
+  }
+
+  /// The exact sum of a whole number.
+  record Sum(@CompileTimeConstant String expression) implements Agg {
+    @Override
+    public Term empty() {
+      return Term.Sum.ZERO;
+    }
+  }
+
+  /// n, mean, standard deviation, median and 90th percentile of a number.
+  record Spread(@CompileTimeConstant String expression) implements Agg {
+    @Override
+    public Term empty() {
+      return Term.Spread.EMPTY;
+    }
+  }
+
+  /// The one text that all rows share, such as their currency, and how many different ones there
+  /// are.
+  record Common(@CompileTimeConstant String expression) implements Agg {
+    @Override
+    public Term empty() {
+      return new Term.Common(0, null);
+    }
+  }
+
+  /// The term of an interval without rows.
+  Term empty();
+}

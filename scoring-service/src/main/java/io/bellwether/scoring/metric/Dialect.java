@@ -1,0 +1,47 @@
+package io.bellwether.scoring.metric;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One way to answer a metric's question. A changed formula is a new version: a number that was
+/// published under `start@1` keeps its meaning.
+///
+/// @param numerator the term whose rows are the numerator, null where the value is no quotient
+/// @param undefinedWhen when there is no value, null where there always is one
+public record Dialect(
+    String name,
+    int version,
+    String formula,
+    @Nullable String numerator,
+    @Nullable String denominator,
+    @Nullable String undefinedWhen,
+    Function<Cell, Outcome> finish) {
+
+  /// A formula that always has a value.
+  public static Dialect of(
+      String name, int version, String formula, Function<Cell, Outcome> finish) {
+    return new Dialect(name, version, formula, null, null, null, finish);
+  }
+
+  /// A share of counted rows: with numerator, denominator and Wilson's interval.
+  public static Dialect proportion(
+      String name, int version, String numerator, String denominator, String undefinedWhen) {
+    return new Dialect(
+        name,
+        version,
+        numerator + " / " + denominator,
+        numerator,
+        denominator,
+        undefinedWhen,
+        cell -> Outcome.proportion(cell.count(numerator), cell.count(denominator), undefinedWhen));
+  }
+
+  public Dialect undefinedWhen(String reason) {
+    return new Dialect(name, version, formula, numerator, denominator, reason, finish);
+  }
+
+  /// How answers name it: `start@1`.
+  public String reference() {
+    return name + "@" + version;
+  }
+}

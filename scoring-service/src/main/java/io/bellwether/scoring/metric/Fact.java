@@ -1,0 +1,76 @@
+package io.bellwether.scoring.metric;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+/// A view of the fact store: what metrics count and add up.
+///
+/// @param columns every column that a metric may name, besides the key `id`
+/// @param dimensions what the rows can be grouped and filtered by: dimension to column
+public record Fact(
+    String name,
+    Source source,
+    SequencedMap<String, ColumnType> columns,
+    SequencedMap<String, String> dimensions) {
+
+  /// Attributes of the account that a row belongs to: dimension to column of the fact `account`.
+  public static final SequencedMap<String, String> ACCOUNT_DIMENSIONS = accountDimensions();
+
+  public Fact {
+    columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
+    dimensions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(dimensions));
+  }
+
+  static Fact of(@CompileTimeConstant final String name, Source source) {
+    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  Fact with(@CompileTimeConstant final String column, ColumnType type) {
+    var more = new LinkedHashMap<>(columns);
+    more.put(column, type);
+    return new Fact(name, source, more, dimensions);
+  }
+
+  /// A text column that rows can be grouped by.
+  Fact by(String dimension, @CompileTimeConstant final String column) {
+    var more = new LinkedHashMap<>(dimensions);
+    more.put(dimension, column);
+    return new Fact(name, source, columns, more).with(column, ColumnType.TEXT);
+  }
+
+  public ColumnType column(String column) {
+    var type = columns.get(column);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "%s has no column %s (expected: one of %s)".formatted(name, column, columns.keySet()));
+    }
+    return type;
+  }
+
+  /// Everything its rows can be grouped by, the account's attributes included.
+  public SequencedSet<String> allDimensions() {
+    var all = new LinkedHashSet<>(dimensions.keySet());
+    if (columns.containsKey("account_id")) {
+      all.addAll(ACCOUNT_DIMENSIONS.keySet());
+    }
+    return all;
+  }
+
+  /// How answers name a row of it: `support-case`.
+  public String entity() {
+    return name.replace('_', '-');
+  }
+
+  private static SequencedMap<String, String> accountDimensions() {
+    var dimensions = new LinkedHashMap<String, String>();
+    dimensions.put("tier", "tier");
+    dimensions.put("region", "region");
+    dimensions.put("country", "country");
+    dimensions.put("segment", "segment");
+    return Collections.unmodifiableSequencedMap(dimensions);
+  }
+}

@@ -1,0 +1,80 @@
+package io.bellwether.scoring.metric;
+
+import static io.bellwether.scoring.metric.ColumnType.DATE;
+import static io.bellwether.scoring.metric.ColumnType.END_DATE;
+import static io.bellwether.scoring.metric.ColumnType.ID;
+import static io.bellwether.scoring.metric.ColumnType.INSTANT;
+import static io.bellwether.scoring.metric.ColumnType.NUMBER;
+import static io.bellwether.scoring.metric.ColumnType.TEXT;
+
+import java.util.List;
+
+/// The facts that there are.
+public final class Facts {
+
+  public static final Fact ACCOUNT =
+      Fact.of("account", Source.SUBSCRIPTION)
+          .with("customer_since", DATE)
+          .by("tier", "tier")
+          .by("region", "region")
+          .by("country", "country")
+          .by("segment", "segment");
+
+  public static final Fact CONTRACT =
+      Fact.of("contract", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .by("contractType", "type")
+          .with("start_date", DATE)
+          .with("end_date", END_DATE)
+          .with("cancelled_on", DATE);
+
+  public static final Fact RECURRING_LINE =
+      Fact.of("recurring_line", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("contract_id", ID)
+          .by("plan", "plan")
+          .by("currency", "currency")
+          .with("monthly_minor", NUMBER)
+          .with("seats", NUMBER)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
+
+  /// Steps of an account's monthly recurring revenue, zero included; `id` is the account's.
+  public static final Fact ACCOUNT_MRR =
+      Fact.of("account_mrr", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("currency", TEXT)
+          .with("mrr_minor", NUMBER)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
+
+  public static final Fact SUPPORT_CASE =
+      Fact.of("support_case", Source.CASE)
+          .with("account_id", ID)
+          .with("created_at", INSTANT)
+          .with("resolved_at", INSTANT)
+          .with("first_resolved_at", INSTANT)
+          .with("reopened_at", INSTANT)
+          .by("status", "status")
+          .by("caseChannel", "channel")
+          .by("type", "type")
+          .by("severity", "severity")
+          .by("priority", "priority")
+          .by("serviceTier", "service_tier");
+
+  public static final Fact RESPONSE =
+      Fact.of("response", Source.SURVEY)
+          .with("survey_id", ID)
+          .with("account_id", ID)
+          .with("case_id", ID)
+          .with("score", NUMBER)
+          .with("responded_at", INSTANT)
+          .by("surveyKind", "kind")
+          .with("scale_min", NUMBER)
+          .with("scale_max", NUMBER);
+
+  public static final List<Fact> ALL =
+      List.of(ACCOUNT, CONTRACT, RECURRING_LINE, ACCOUNT_MRR, SUPPORT_CASE, RESPONSE);
+
+  private Facts() {}
+}

@@ -1,0 +1,31 @@
+package io.bellwether.scoring.metric;
+
+/// What a formula says about a cell: a value, or why there is none. Missing is not zero.
+public sealed interface Outcome {
+
+  record Value(Quantity quantity, Evidence evidence) implements Outcome {}
+
+  record Undefined(String reason, Evidence evidence) implements Outcome {}
+
+  Evidence evidence();
+
+  static Outcome count(long count) {
+    return new Value(Quantity.count(count), Evidence.of(count).ofEverything());
+  }
+
+  /// A share `k / n` of counted rows with Wilson's interval.
+  static Outcome proportion(long k, long n, String undefinedWhen) {
+    var evidence = Evidence.quotient(k, n);
+    return n == 0
+        ? new Undefined(undefinedWhen, evidence)
+        : new Value(Quantity.real((double) k / n), evidence.with(Interval95.wilson(k, n)));
+  }
+
+  /// A quotient that is no share of its denominator, so that no binomial interval is honest.
+  static Outcome ratio(
+      double numerator, double denominator, Evidence evidence, String undefinedWhen) {
+    return denominator == 0
+        ? new Undefined(undefinedWhen, evidence)
+        : new Value(Quantity.real(numerator / denominator), evidence);
+  }
+}

@@ -1,0 +1,28 @@
+package io.bellwether.scoring.metric;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// The aggregate of one measure in one cell.
+public sealed interface Term {
+
+  record Count(long count) implements Term {}
+
+  record Sum(BigDecimal sum) implements Term {
+    static final Sum ZERO = new Sum(BigDecimal.ZERO);
+  }
+
+  /// @param mean null without rows, like the rest; `deviation` is null below two rows
+  record Spread(
+      long n,
+      @Nullable Double mean,
+      @Nullable Double deviation,
+      @Nullable Double median,
+      @Nullable Double p90)
+      implements Term {
+    static final Spread EMPTY = new Spread(0, null, null, null, null);
+  }
+
+  /// @param value null unless `distinct` is 1
+  record Common(long distinct, @Nullable String value) implements Term {}
+}

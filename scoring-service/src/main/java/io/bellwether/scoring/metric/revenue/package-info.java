@@ -1,0 +1,5 @@
+/// Metrics of recurring revenue.
+@NullMarked
+package io.bellwether.scoring.metric.revenue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.bellwether.scoring.query;
+
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+
+/// Answers metrics from a connection whose snapshot holds the facts.
+@Singleton
+public class Engine {
+
+  /// Metrics of one request share the scan of a fact wherever they read the same rows.
+  public List<Series> answer(Connection facts, List<Metric> metrics, Query query)
+      throws SQLException {
+    var intervals = query.cut().grain().split(query.interval());
+    var scanned = new ArrayList<>(intervals);
+    if (query.cut().previous()) {
+      intervals.stream()
+          .map(Interval::previous)
+          .filter(before -> !scanned.contains(before))
+          .forEach(scanned::add);
+    }
+    // The same rule with another policy value is another rule: such metrics share nothing.
+    var cells = new HashMap<Map<String, Object>, Cells>();
+    for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
+      var found = new Cells();
+      for (var leg : Leg.of(measures(metrics, policies), policies)) {
+        scan(facts, leg, query, scanned, found);
+      }
+      cells.put(policies, found);
+    }
+    return metrics.stream()
+        .map(
+            metric -> {
+              var found = Objects.requireNonNull(cells.get(metric.definition().policies()));
+              return new Series(metric, points(metric, query, intervals, scanned, found));
+            })
+        .toList();
+  }
+
+  /// The statements of an answer, for those who want to see them.
+  public List<String> explain(Metric metric, Query query) {
+    return Leg.of(metric.measures(), metric.definition().policies()).stream()
+        .map(leg -> leg.aggregates(query, query.cut().grain().split(query.interval())).text())
+        .toList();
+  }
+
+  private static List<Measure> measures(List<Metric> metrics, Map<String, Object> policies) {
+    return metrics.stream()
+        .filter(metric -> metric.definition().policies().equals(policies))
+        .flatMap(metric -> metric.measures().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static void scan(
+      Connection facts, Leg leg, Query query, List<Interval> intervals, Cells cells)
+      throws SQLException {
+    int groups = query.cut().groupBy().size();
+    try (var statement = leg.aggregates(query, intervals).prepare(facts);
+        var result = statement.executeQuery()) {
+      while (result.next()) {
+        var group = new ArrayList<String>();
+        for (int i = 0; i < groups && result.getInt(2 + groups) == 0; i++) {
+          group.add(result.getString(2 + i));
+        }
+        var terms = leg.read(result, 3 + groups);
+        for (int i = 0; i < terms.size(); i++) {
+          cells.put(result.getInt(1), List.copyOf(group), leg.measures().get(i), terms.get(i));
+        }
+      }
+    }
+  }
+
+  private static List<Series.Point> points(
+      Metric metric, Query query, List<Interval> intervals, List<Interval> scanned, Cells cells) {
+    var groups = new ArrayList<List<String>>();
+    if (query.cut().groupBy().isEmpty() || query.cut().totals()) {
+      groups.add(Cells.TOTAL);
+    }
+    groups.addAll(cells.groups(metric));
+    var points = new ArrayList<Series.Point>();
+    for (var interval : intervals) {
+      for (var group : groups) {
+        var before = interval.previous();
+        points.add(
+            new Series.Point(
+                named(query.cut().groupBy(), group),
+                cells.cell(metric, scanned.indexOf(interval), interval, group),
+                query.cut().previous()
+                    ? cells.cell(metric, scanned.indexOf(before), before, group)
+                    : null));
+      }
+    }
+    return points;
+  }
+
+  private static SequencedMap<String, String> named(List<String> dimensions, List<String> group) {
+    var named = new LinkedHashMap<String, String>();
+    for (int i = 0; i < group.size(); i++) {
+      named.put(dimensions.get(i), group.get(i));
+    }
+    return Collections.unmodifiableSequencedMap(named);
+  }
+}

@@ -1,0 +1,187 @@
+package io.bellwether.scoring.query;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Rule;
+import io.bellwether.scoring.metric.Term;
+import io.bellwether.scoring.metric.Timing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All measures over the same fact and timing: one statement, one scan, an aggregate a measure.
+record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object> policies) {
+
+  Leg {
+    measures = List.copyOf(measures);
+    policies = Map.copyOf(policies);
+  }
+
+  static List<Leg> of(List<Measure> measures, Map<String, Object> policies) {
+    var legs = new ArrayList<Leg>();
+    for (var first : measures) {
+      var same =
+          measures.stream()
+              .filter(m -> m.fact().equals(first.fact()) && m.timing().equals(first.timing()))
+              .toList();
+      if (same.getFirst().equals(first)) {
+        legs.add(new Leg(first.fact(), first.timing(), same, policies));
+      }
+    }
+    return legs;
+  }
+
+  /// Columns: bucket, one a group, 1 in totals over all groups, then the aggregates.
+  Sql aggregates(Query query, List<Interval> buckets) {
+    var groups = query.cut().groupBy();
+    var shared = sharedRules();
+    var rules = new ArrayList<>(rules());
+    rules.removeAll(shared);
+    var rows = new Rows(fact, timing, query, buckets);
+    var sql = new Sql().add("SELECT bucket");
+    for (int i = 0; i < groups.size(); i++) {
+      sql.add(", g" + i);
+    }
+    sql.add(groups.isEmpty() ? ", 1" : ", grouping(g0)");
+    for (int i = 0; i < measures.size(); i++) {
+      addAggregate(sql, i, rules);
+    }
+    sql.add("\nFROM (SELECT b.b_no AS bucket");
+    for (int i = 0; i < groups.size(); i++) {
+      sql.add(", " + rows.dimension(groups.get(i)) + " AS g" + i);
+    }
+    addRulesAndValues(sql, rules);
+    rows.addFrom(sql);
+    for (var rule : shared) {
+      sql.add(" AND (").addFragment(rule.predicate(), policies).add(") IS TRUE");
+    }
+    sql.add(") z\nGROUP BY ");
+    return sql.add(groupingSets(groups.size(), query.cut().totals()));
+  }
+
+  /// Columns: id, date, one boolean a rule, one value a measure; ordered by id.
+  Sql rows(Query query, @Nullable UUID after, int limit) {
+    var sql = new Sql().add("SELECT id, dated");
+    for (int i = 0; i < rules().size(); i++) {
+      sql.add(", r" + i);
+    }
+    for (int i = 0; i < measures.size(); i++) {
+      sql.add(", v" + i);
+    }
+    sql.add("\nFROM (SELECT f.id AS id, f." + timing.columns().getFirst() + " AS dated");
+    addRulesAndValues(sql, rules());
+    new Rows(fact, timing, query, List.of(query.interval())).addFrom(sql);
+    sql.add(") z");
+    if (after != null) {
+      sql.add("\nWHERE id > CAST(").bind(after.toString()).add(" AS uuid)");
+    }
+    return sql.add("\nORDER BY id LIMIT " + limit);
+  }
+
+  /// Every rule of the leg once, in order.
+  List<Rule> rules() {
+    var rules = new LinkedHashSet<Rule>();
+    measures.forEach(measure -> rules.addAll(measure.rules()));
+    return List.copyOf(rules);
+  }
+
+  List<Term> read(ResultSet result, int firstColumn) throws SQLException {
+    var column = firstColumn;
+    var terms = new ArrayList<Term>();
+    for (var measure : measures) {
+      switch (measure.agg()) {
+        case Agg.Count _, Agg.Distinct _ -> terms.add(new Term.Count(result.getLong(column++)));
+        case Agg.Sum _ -> {
+          var sum = result.getBigDecimal(column++);
+          terms.add(sum == null ? measure.agg().empty() : new Term.Sum(sum));
+        }
+        case Agg.Spread _ -> {
+          terms.add(Readings.spread(result, column));
+          column += 5;
+        }
+        case Agg.Common _ -> {
+          terms.add(Readings.common(result, column));
+          column += 2;
+        }
+      }
+    }
+    return terms;
+  }
+
+  /// Rules that all measures begin with go to WHERE, where they save work.
+  private List<Rule> sharedRules() {
+    var shared = measures.getFirst().rules();
+    for (var measure : measures) {
+      int same = 0;
+      while (same < Math.min(shared.size(), measure.rules().size())
+          && shared.get(same).equals(measure.rules().get(same))) {
+        same++;
+      }
+      shared = shared.subList(0, same);
+    }
+    return shared;
+  }
+
+  private void addRulesAndValues(Sql sql, List<Rule> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      sql.add(", (").addFragment(rules.get(i).predicate(), policies);
+      sql.add(") IS TRUE AS r" + i);
+    }
+    for (int i = 0; i < measures.size(); i++) {
+      sql.add(", ").addFragment(value(measures.get(i).agg()), policies).add(" AS v" + i);
+    }
+  }
+
+  private void addAggregate(Sql sql, int i, List<Rule> rules) {
+    var filter = new StringBuilder();
+    for (var rule : measures.get(i).rules()) {
+      if (rules.contains(rule)) {
+        filter.append(filter.isEmpty() ? " FILTER (WHERE " : " AND ");
+        filter.append('r').append(rules.indexOf(rule));
+      }
+    }
+    filter.append(filter.isEmpty() ? "" : ")");
+    var v = "v" + i;
+    switch (measures.get(i).agg()) {
+      case Agg.Count _ -> sql.add(", count(*)" + filter);
+      case Agg.Distinct _ -> sql.add(", count(DISTINCT " + v + ")" + filter);
+      case Agg.Sum _ -> sql.add(", sum(" + v + ")" + filter);
+      case Agg.Spread _ -> {
+        sql.add(", count(" + v + ")" + filter + ", sum(" + v + ")" + filter);
+        sql.add(", stddev_samp(CAST(" + v + " AS double precision))" + filter);
+        sql.add(", percentile_cont(0.5) WITHIN GROUP (ORDER BY " + v + ")" + filter);
+        sql.add(", percentile_cont(0.9) WITHIN GROUP (ORDER BY " + v + ")" + filter);
+      }
+      case Agg.Common _ ->
+          sql.add(", count(DISTINCT " + v + ")" + filter + ", min(" + v + ")" + filter);
+    }
+  }
+
+  private static String value(Agg agg) {
+    return switch (agg) {
+      case Agg.Count _ -> "1";
+      case Agg.Distinct(var expression) -> "CAST(" + expression + " AS varchar)";
+      case Agg.Sum(var expression) -> expression;
+      case Agg.Spread(var expression) -> expression;
+      case Agg.Common(var expression) -> "CAST(" + expression + " AS varchar)";
+    };
+  }
+
+  private static String groupingSets(int groups, boolean totals) {
+    if (groups == 0) {
+      return "bucket";
+    }
+    var all = new StringBuilder("bucket");
+    for (int i = 0; i < groups; i++) {
+      all.append(", g").append(i);
+    }
+    return totals ? "GROUPING SETS ((" + all + "), (bucket))" : all.toString();
+  }
+}

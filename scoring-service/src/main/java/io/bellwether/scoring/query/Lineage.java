@@ -1,0 +1,99 @@
+package io.bellwether.scoring.query;
+
+import io.bellwether.scoring.metric.ColumnType;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Lists the rows behind one cell: everything that passes tenant, filters and time, with the reason
+/// where a rule of the metric leaves a row out. The rows come from the same composition as the
+/// aggregates, so adding them up gives the value.
+@Singleton
+public class Lineage {
+
+  /// So many rows may share an id (the steps of an account, one a currency); they are never parted,
+  /// since a page continues after an id.
+  private static final int SAME_ID = 50;
+
+  /// @param at the date that puts the row into the interval
+  /// @param terms what the row adds to each term of the same fact and timing
+  public record Row(
+      String entity, UUID id, Temporal at, SequencedMap<String, Contribution> terms) {}
+
+  /// @param because the rule that leaves the row out, null when it is in
+  /// @param value what it adds: 1 where rows are counted, null when it is out
+  public record Contribution(@Nullable String because, @Nullable Object value) {
+    public boolean included() {
+      return because == null;
+    }
+  }
+
+  /// @param term names the fact and timing whose rows are meant
+  /// @param after the id of the last row seen, null for the first page
+  public List<Row> rows(
+      Connection facts, Metric metric, String term, Query query, @Nullable UUID after, int limit)
+      throws SQLException {
+    var leg =
+        Leg.of(metric.measures(), metric.definition().policies()).stream()
+            .filter(l -> l.measures().stream().anyMatch(m -> m.name().equals(term)))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no term %s".formatted(term)));
+    var rows = new ArrayList<Row>();
+    try (var statement = leg.rows(query, after, limit + SAME_ID).prepare(facts);
+        var result = statement.executeQuery()) {
+      while (result.next()) {
+        var row = read(result, leg);
+        if (rows.size() >= limit && !row.id().equals(rows.getLast().id())) {
+          break;
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static Row read(ResultSet result, Leg leg) throws SQLException {
+    var terms = new LinkedHashMap<String, Contribution>();
+    int firstValue = 3 + leg.rules().size();
+    for (int i = 0; i < leg.measures().size(); i++) {
+      var measure = leg.measures().get(i);
+      var because = because(result, leg, measure);
+      terms.put(
+          measure.name(),
+          new Contribution(because, because == null ? result.getObject(firstValue + i) : null));
+    }
+    return new Row(
+        leg.fact().entity(),
+        UUID.fromString(result.getString(1)),
+        date(result.getObject(2, LocalDateTime.class), leg),
+        terms);
+  }
+
+  /// The first rule that the row fails.
+  private static @Nullable String because(ResultSet result, Leg leg, Measure measure)
+      throws SQLException {
+    for (var rule : measure.rules()) {
+      if (!result.getBoolean(3 + leg.rules().indexOf(rule))) {
+        return rule.reasonWhenOut();
+      }
+    }
+    return null;
+  }
+
+  private static Temporal date(LocalDateTime at, Leg leg) {
+    var type = leg.fact().column(leg.timing().columns().getFirst());
+    return type == ColumnType.INSTANT ? at.toInstant(ZoneOffset.UTC) : at.toLocalDate();
+  }
+}

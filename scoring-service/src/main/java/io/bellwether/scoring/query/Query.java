@@ -1,0 +1,36 @@
+package io.bellwether.scoring.query;
+
+import io.bellwether.scoring.metric.Interval;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of the engine, whichever the metric.
+///
+/// @param zone where the days of the interval begin, for dates that are instants
+/// @param knownAt answer as it was known then, null for now
+public record Query(
+    String tenant,
+    Interval interval,
+    ZoneId zone,
+    Cut cut,
+    List<Filter> filters,
+    @Nullable Instant knownAt) {
+
+  /// How the answer is cut into cells.
+  ///
+  /// @param totals also the cells over all groups
+  /// @param previous also the interval before each
+  public record Cut(Grain grain, List<String> groupBy, boolean totals, boolean previous) {
+    public static final Cut WHOLE = new Cut(Grain.NONE, List.of(), false, false);
+
+    public Cut {
+      groupBy = List.copyOf(groupBy);
+    }
+  }
+
+  public Query {
+    filters = List.copyOf(filters);
+  }
+}

@@ -1,0 +1,19 @@
+package io.bellwether.scoring.query;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How far the copy of each source's facts is.
+public interface Sources {
+
+  /// @param names wire names: `case`, `subscription`, `survey`
+  /// @return one state for each name
+  Map<String, SourceState> states(Set<String> names);
+
+  /// @param asOf everything that the source knew up to here is in the fact store; null if never
+  ///   pulled
+  /// @param stale whether the source has not been heard of for longer than it should
+  record SourceState(@Nullable Instant asOf, boolean stale, boolean everPulled) {}
+}

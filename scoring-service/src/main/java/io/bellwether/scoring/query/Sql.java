@@ -1,0 +1,77 @@
+package io.bellwether.scoring.query;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A statement in the making: text from constants, values only ever bound.
+final class Sql {
+
+  private static final Pattern POLICY = Pattern.compile("(?<!:):([a-z][A-Za-z0-9]*)");
+
+  /// A statement that runs longer is stopped: its caller has gone by then.
+  private static final int LONGEST_SECONDS = 30;
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Object> bound = new ArrayList<>();
+
+  Sql add(String constant) {
+    text.append(constant);
+    return this;
+  }
+
+  Sql bind(Object value) {
+    text.append(value instanceof LocalDateTime ? "CAST(? AS timestamp)" : "?");
+    bound.add(value);
+    return this;
+  }
+
+  Sql bindAll(List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      add(i == 0 ? "" : ", ").bind(values.get(i));
+    }
+    return this;
+  }
+
+  /// A metric's fragment; `:name` stands for the value of a policy.
+  Sql addFragment(String fragment, Map<String, Object> policies) {
+    var names = POLICY.matcher(fragment);
+    int done = 0;
+    while (names.find()) {
+      var value = policies.get(names.group(1));
+      if (value == null) {
+        throw new IllegalStateException(
+            "no policy %s (expected: one of %s)".formatted(names.group(1), policies.keySet()));
+      }
+      text.append(fragment, done, names.start());
+      text.append(value instanceof Number ? "CAST(? AS bigint)" : "CAST(? AS varchar)");
+      bound.add(value);
+      done = names.end();
+    }
+    text.append(fragment, done, fragment.length());
+    return this;
+  }
+
+  PreparedStatement prepare(Connection connection) throws SQLException {
+    var statement = connection.prepareStatement(text.toString());
+    try {
+      statement.setQueryTimeout(LONGEST_SECONDS);
+      for (int i = 0; i < bound.size(); i++) {
+        statement.setObject(i + 1, bound.get(i));
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  String text() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.bellwether.scoring.status;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.bellwether.scoring.intake.IntakeConfig;
+import io.bellwether.scoring.intake.SourceStates;
+import io.bellwether.scoring.metric.Source;
+import io.bellwether.scoring.query.Sources;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells the answers of metrics how old their sources are.
+@Singleton
+class IntakeSources implements Sources {
+
+  private final SourceStates states;
+  private final IntakeConfig config;
+  private final Clock clock = Clock.systemUTC();
+
+  IntakeSources(SourceStates states, IntakeConfig config) {
+    this.states = states;
+    this.config = config;
+  }
+
+  @Override
+  public Map<String, SourceState> states(Set<String> names) {
+    var now = clock.instant();
+    return Stream.of(Source.values())
+        .filter(source -> names.contains(source.wireName()))
+        .map(states::get)
+        .collect(
+            toMap(
+                state -> state.source().wireName(),
+                state ->
+                    new SourceState(
+                        state.cursor().asOf(),
+                        state.stopped() || state.isStale(now, config.staleAfter()),
+                        state.cursor().asOf() != null)));
+  }
+}

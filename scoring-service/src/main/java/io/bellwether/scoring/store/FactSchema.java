@@ -1,0 +1,160 @@
+package io.bellwether.scoring.store;
+
+import static java.util.stream.Collectors.joining;
+
+import io.bellwether.scoring.metric.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The statements that make an empty fact store, generated from [FactTables].
+///
+/// Tables live in the schema `stored` and are private to this package. What everybody else sees are
+/// table macros that take the tenant: `<fact>_facts(tenant)` is the present, `<fact>_known(tenant,
+/// known_at)` is what was known at an instant. There is no way to name a fact without a tenant.
+final class FactSchema {
+
+  /// The end of what has no end: a date that both databases order and subtract alike.
+  static final LocalDateTime OPEN_END = LocalDateTime.of(9999, 1, 1, 0, 0);
+
+  static final String OPEN_END_SQL = "TIMESTAMP '9999-01-01 00:00:00'";
+
+  private FactSchema() {}
+
+  static List<String> statements() {
+    var all = new ArrayList<String>();
+    all.add("CREATE SCHEMA stored");
+    all.add(
+        """
+        CREATE TABLE stored.feed_cursor (source varchar, token varchar, epoch varchar, as_of timestamp,
+          server_time timestamp, heard_at timestamp, known_at timestamp, caught_up boolean, skipped bigint)\
+        """);
+    for (var source : Source.values()) {
+      all.add(
+          "INSERT INTO stored.feed_cursor VALUES ('%s', '', NULL, NULL, NULL, NULL, NULL, false, 0)"
+              .formatted(source.wireName()));
+    }
+    all.add("CREATE TABLE stored.tombstone (fact varchar, tenant_id varchar, id uuid, seq bigint)");
+    all.add(
+        """
+        CREATE TABLE stored.quarantine (source varchar, tenant_id varchar, entity varchar, id varchar,
+          seq bigint, known_from timestamp, reason varchar, line varchar)\
+        """);
+    all.add(
+        """
+        CREATE MACRO quarantine_facts(of_tenant) AS TABLE
+          SELECT source, entity, id, seq, known_from, reason FROM stored.quarantine WHERE tenant_id = of_tenant\
+        """);
+    for (var fact : FactTables.all()) {
+      all.addAll(statementsOf(fact));
+    }
+    for (var version : Version.values()) {
+      all.add(accountMrr(version));
+      all.add(response(version));
+    }
+    return all;
+  }
+
+  /// Short name of this schema: other statements, other file.
+  static String fingerprint() {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(String.join(";", statements()).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, 5));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// `id uuid, seq bigint, ...`: the columns that a row of a fact has at all times.
+  static String columnsWithTypes(FactTable fact) {
+    return "tenant_id varchar, id uuid, seq bigint, known_from timestamp, "
+        + fact.columns().stream().map(c -> c.name() + " " + c.type().sql()).collect(joining(", "));
+  }
+
+  static String columnNames(FactTable fact) {
+    return columnNames(fact, "");
+  }
+
+  static String columnNames(FactTable fact, String prefix) {
+    return "%1$stenant_id, %1$sid, %1$sseq, %1$sknown_from, ".formatted(prefix)
+        + fact.columns().stream().map(c -> prefix + c.name()).collect(joining(", "));
+  }
+
+  private static List<String> statementsOf(FactTable fact) {
+    var name = fact.name();
+    var columns = columnNames(fact);
+    // The survey's kind and scale belong to each of its responses; the joined macros are made
+    // below.
+    var macro = fact.equals(FactTables.RESPONSE) ? "plain_response" : name;
+    return List.of(
+        "CREATE TABLE stored.%s (%s)".formatted(name, columnsWithTypes(fact)),
+        "CREATE TABLE stored.%s_past (%s, known_to timestamp)"
+            .formatted(name, columnsWithTypes(fact)),
+        "CREATE MACRO %s_facts(of_tenant) AS TABLE SELECT %s FROM stored.%s WHERE tenant_id = of_tenant"
+            .formatted(macro, columns, name),
+        """
+        CREATE MACRO %1$s_known(of_tenant, at_instant) AS TABLE
+          SELECT %2$s FROM stored.%3$s WHERE tenant_id = of_tenant AND known_from <= at_instant
+          UNION ALL
+          SELECT %2$s FROM stored.%3$s_past
+          WHERE tenant_id = of_tenant AND known_from <= at_instant AND known_to > at_instant\
+        """
+            .formatted(macro, columns, name));
+  }
+
+  /// The recurring revenue of an account and currency as steps: constant between two edges, zero
+  /// where no line runs. An edge at which nothing changes is no edge, so equal neighbours are one.
+  private static String accountMrr(Version version) {
+    return """
+    CREATE MACRO account_mrr%1$s(%2$s) AS TABLE
+      WITH line AS (
+        SELECT account_id, currency, monthly_minor, valid_from, valid_to
+        FROM recurring_line%1$s(%2$s) WHERE valid_from < valid_to),
+      edge AS (
+        SELECT account_id, currency, valid_from AS edge_at, monthly_minor AS moved FROM line
+        UNION ALL
+        SELECT account_id, currency, valid_to, -monthly_minor FROM line WHERE valid_to < %3$s),
+      step AS (
+        SELECT account_id, currency, edge_at, sum(moved) AS moved
+        FROM edge GROUP BY account_id, currency, edge_at HAVING sum(moved) <> 0)
+      SELECT of_tenant AS tenant_id, account_id AS id, account_id, currency,
+        CAST(sum(moved) OVER (PARTITION BY account_id, currency ORDER BY edge_at) AS bigint) AS mrr_minor,
+        edge_at AS valid_from,
+        coalesce(lead(edge_at) OVER (PARTITION BY account_id, currency ORDER BY edge_at), %3$s) AS valid_to
+      FROM step\
+    """
+        .formatted(version.suffix, version.parameters, OPEN_END_SQL);
+  }
+
+  private static String response(Version version) {
+    return """
+    CREATE MACRO response%1$s(%2$s) AS TABLE
+      SELECT %3$s, s.kind, s.scale_min, s.scale_max
+      FROM plain_response%1$s(%2$s) r
+      LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max FROM survey%1$s(%2$s)) s
+        ON s.of_survey = r.survey_id\
+    """
+        .formatted(version.suffix, version.parameters, columnNames(FactTables.RESPONSE, "r."));
+  }
+
+  /// The two ways to read a fact, for macros that are built on other macros.
+  private enum Version {
+    NOW("_facts", "of_tenant"),
+    KNOWN("_known", "of_tenant, at_instant");
+
+    private final String suffix;
+    private final String parameters;
+
+    Version(String suffix, String parameters) {
+      this.suffix = suffix;
+      this.parameters = parameters;
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package io.bellwether.scoring.api;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
+import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.retention.CustomerChurnRate;
+import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.Submissions;
+import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.FactFixture;
+import io.bellwether.scoring.query.Lineage;
+import io.bellwether.scoring.query.QueryConfig;
+import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Sources;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.duckdb.DuckDBConnection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnsweringMetricsTest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  private static final Instant AS_OF = Instant.parse("2026-11-21T20:00:00Z");
+
+  private final Map<String, Sources.SourceState> states = new HashMap<>();
+  private FactFixture facts;
+  private AnsweringMetrics answering;
+  private ListingRows listing;
+
+  @BeforeEach
+  void open() throws Exception {
+    facts = FactFixture.duckDb();
+    var config =
+        new QueryConfig() {
+          @Override
+          public int queue() {
+            return 4;
+          }
+
+          @Override
+          public Duration deadline() {
+            return Duration.ofSeconds(20);
+          }
+        };
+    var pool =
+        new QueryPool(() -> ((DuckDBConnection) facts.connection()).duplicate(), config);
+    answering = new AnsweringMetrics(new Engine(), pool, this::states);
+    listing = new ListingRows(answering, new Lineage(), pool);
+    for (var source : Set.of("case", "subscription", "survey")) {
+      states.put(source, new Sources.SourceState(AS_OF, false, true));
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    facts.close();
+  }
+
+  @Test
+  void an_answer_says_all_that_a_reader_needs() throws Exception {
+    customers(200, 80);
+
+    var answer = answer("from=2026-01-01&to=2026-02-01&grain=month", new CustomerChurnRate());
+
+    // 80 of 200: Wilson's interval is the mirror of that of 120 of 200, 0.5308 to 0.6654.
+    assertThat(answer)
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {
+                  "metric": "customer-churn-rate", "definition": "start@1", "unit": "ratio",
+                  "direction": "lower-is-better",
+                  "dateBasis": "from the start to the end of the interval",
+                  "policies": {}, "timeZone": "UTC",
+                  "results": [
+                    { "interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {},
+                      "definition": "start@1",
+                      "value": 0.4, "numerator": 80, "denominator": 200, "n": 200,
+                      "ci95": [0.3346, 0.4692], "ci95Reason": null,
+                      "reliable": true, "reason": null, "previous": null, "detail": {},
+                      "rows": "/v1/metrics/customer-churn-rate/rows?from=2026-01-01&to=2026-02-01&definition=start%401&timeZone=UTC&knownAt=2026-11-21T20%3A00%3A00Z" } ],
+                  "reconciliation": null, "asOf": "2026-11-21T20:00:00Z",
+                  "sources": {"subscription": {"asOf": "2026-11-21T20:00:00Z", "stale": false}},
+                  "partial": false, "warnings": [], "nextCursor": null
+                }
+                """));
+  }
+
+  @Test
+  void a_rate_of_nothing_is_null_with_its_reason_and_a_count_is_0() throws Exception {
+    var churn = answer("from=2026-01-01&to=2026-02-01", new CustomerChurnRate());
+    var cases = answer("from=2026-01-01&to=2026-02-01", new Submissions());
+
+    assertThat(churn.at("/results/0/value").isNull()).isTrue();
+    assertThat(churn.at("/results/0/denominator").asInt(-1)).isZero();
+    assertThat(churn.at("/results/0/reason").asText())
+        .isEqualTo("there was no customer at the start");
+    assertThat(churn.at("/results/0/reliable").asBoolean()).isFalse();
+    assertThat(cases.at("/results/0/value").asInt(-1)).isZero();
+    assertThat(cases.at("/results/0/reliable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_rate_of_a_few_is_not_reliable() throws Exception {
+    customers(29, 10);
+
+    var answer = answer("from=2026-01-01&to=2026-02-01", new CustomerChurnRate());
+
+    assertThat(answer.at("/results/0/reliable").asBoolean()).isFalse();
+  }
+
+  @Test
+  void dialects_stand_side_by_side() throws Exception {
+    customers(4, 1);
+
+    var answer =
+        answer(
+            "from=2026-01-01&to=2026-02-01&definition=start,per-acquired", new CustomerChurnRate());
+
+    assertThat(answer.at("/definition").asText()).isEqualTo("start@1,per-acquired@1");
+    assertThat(answer.at("/results/0/definition").asText()).isEqualTo("start@1");
+    assertThat(answer.at("/results/0/value").asDouble()).isEqualTo(0.25);
+    assertThat(answer.at("/results/1/definition").asText()).isEqualTo("per-acquired@1");
+    assertThat(answer.at("/results/1/value").isNull()).isTrue();
+    assertThat(answer.at("/results/1/reason").asText())
+        .isEqualTo("no customer was acquired in the interval");
+  }
+
+  @Test
+  void a_comparison_says_whether_the_difference_can_be_told_from_chance() throws Exception {
+    customers(200, 80);
+
+    var january =
+        answer("from=2026-01-01&to=2026-02-01&compareTo=previousPeriod", new CustomerChurnRate());
+
+    // Nobody left in December: 0 of 200.
+    var previous = january.at("/results/0/previous");
+    assertThat(previous.at("/interval/from").asText()).isEqualTo("2025-12-01");
+    assertThat(previous.at("/value").asDouble()).isZero();
+    assertThat(previous.at("/difference").asDouble()).isEqualTo(0.4);
+    assertThat(previous.at("/ci95/0").asDouble()).isPositive();
+    assertThat(previous.at("/distinguishable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void money_is_an_object_and_its_difference_too() throws Exception {
+    line("1", "10000", "2025-06-01");
+    line("2", "2500", "2026-01-10");
+
+    var answer =
+        answer(
+            "from=2026-01-01&to=2026-02-01&compareTo=previousPeriod",
+            new MonthlyRecurringRevenue());
+
+    assertThat(answer.at("/results/0/value"))
+        .isEqualTo(JSON.readTree("{\"amountMinor\": 12500, \"currency\": \"EUR\"}"));
+    assertThat(answer.at("/results/0/previous/difference"))
+        .isEqualTo(JSON.readTree("{\"amountMinor\": 2500, \"currency\": \"EUR\"}"));
+    assertThat(answer.at("/results/0/detail/lines").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_source_that_was_never_pulled_is_no_zero() {
+    states.put("case", new Sources.SourceState(null, false, false));
+
+    assertThatThrownBy(() -> answer("from=2026-01-01&to=2026-02-01", new Submissions()))
+        .isInstanceOfSatisfying(
+            HttpProblem.class,
+            problem -> {
+              assertThat(problem.getStatusCode()).isEqualTo(503);
+              assertThat(problem.getParameters()).containsEntry("code", "not-ready");
+              assertThat(problem.getDetail()).contains("source case").contains("submissions");
+            });
+  }
+
+  @Test
+  void a_source_that_fell_silent_makes_the_answer_partial() throws Exception {
+    states.put("case", new Sources.SourceState(AS_OF, true, true));
+
+    var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
+
+    assertThat(answer.at("/partial").asBoolean()).isTrue();
+    assertThat(answer.at("/sources/case/stale").asBoolean()).isTrue();
+    assertThat(answer.at("/warnings/0").asText()).contains("source case");
+  }
+
+  @Test
+  void pages_of_an_answer_follow_each_other() throws Exception {
+    for (var channel : new String[] {"CHAT", "EMAIL", "PHONE"}) {
+      facts.given(
+          SUPPORT_CASE, "id", channel, "created_at", "2026-01-10T00:00:00Z", "channel", channel);
+    }
+    var query = "from=2026-01-01&to=2026-02-01&groupBy=caseChannel";
+
+    var first = answer(query, 2, Optional.empty(), new Submissions());
+    var position = Cursor.position(cursor(first), "f");
+    var second = answer(query, 2, position, new Submissions());
+
+    assertThat(first.findValuesAsText("caseChannel")).containsExactly("CHAT", "EMAIL");
+    assertThat(second.findValuesAsText("caseChannel")).containsExactly("PHONE");
+    assertThat(second.at("/nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void rows_tell_who_is_in_the_numerator_and_why_not() throws Exception {
+    customers(2, 1);
+
+    var rows =
+        JSON.<JsonNode>valueToTree(
+            listing.list(
+                AskedMetricsTest.ask("from=2026-01-01&to=2026-02-01", new CustomerChurnRate()),
+                AskedMetricsTest.parameters("from=2026-01-01&to=2026-02-01")));
+
+    assertThat(rows.at("/items")).hasSize(2);
+    assertThat(rows.at("/terms").toString()).isEqualTo("[\"atStart\",\"churned\",\"atEnd\"]");
+    for (var item : rows.at("/items")) {
+      assertThat(item.at("/entity").asText()).isEqualTo("account-mrr");
+      assertThat(item.at("/at").asText()).isEqualTo("2025-01-01");
+      assertThat(item.at("/included").asBoolean()).isTrue();
+      assertThat(item.at("/denominator").asBoolean()).isTrue();
+      assertThat(item.at("/terms/churned/because").asText("null"))
+          .isEqualTo(item.at("/numerator").asBoolean() ? "null" : "still-paying-at-end");
+    }
+    assertThat(rows.findValuesAsText("numerator")).containsExactlyInAnyOrder("true", "false");
+  }
+
+  private Parameters cursor(JsonNode answer) {
+    return AskedMetricsTest.parameters("cursor=" + answer.at("/nextCursor").asText());
+  }
+
+  private void customers(int atStart, int leaving) throws Exception {
+    for (int i = 0; i < atStart; i++) {
+      var end = i < leaving ? "2026-01-20" : "9999-01-01";
+      facts.given(
+          ACCOUNT_MRR,
+          "id", "a" + i, "account_id", "a" + i, "currency", "EUR", "mrr_minor", "100",
+          "valid_from", "2025-01-01", "valid_to", end);
+    }
+  }
+
+  private void line(String id, String minor, String from) throws Exception {
+    facts.given(
+        RECURRING_LINE,
+        "id", id, "account_id", "Acme", "currency", "EUR", "monthly_minor", minor,
+        "valid_from", from);
+  }
+
+  private JsonNode answer(String query, Metric... metrics) {
+    return answer(query, 100, Optional.empty(), metrics);
+  }
+
+  /// As JSON, intervals rounded to four digits.
+  private JsonNode answer(String query, int limit, Optional<String> after, Metric... metrics) {
+    var page = new AnsweringMetrics.Page(limit, after, "f");
+    JsonNode json =
+        JSON.valueToTree(answering.answer(AskedMetricsTest.ask(query, metrics), page).getFirst());
+    for (var result : json.at("/results")) {
+      if (result.at("/ci95") instanceof com.fasterxml.jackson.databind.node.ArrayNode bounds) {
+        for (int i = 0; i < 2; i++) {
+          bounds.set(i, Math.round(bounds.get(i).asDouble() * 1e4) / 1e4);
+        }
+      }
+    }
+    return parsed(json);
+  }
+
+  private static JsonNode parsed(JsonNode json) {
+    try {
+      return JSON.readTree(json.toString());
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Sources.SourceState> states(Set<String> names) {
+    var asked = new HashMap<>(states);
+    asked.keySet().retainAll(names);
+    return asked;
+  }
+}

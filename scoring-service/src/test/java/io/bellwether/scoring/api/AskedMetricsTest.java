@@ -1,0 +1,108 @@
+package io.bellwether.scoring.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.retention.CustomerChurnRate;
+import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.Submissions;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AskedMetricsTest {
+
+  private static final String JANUARY = "from=2026-01-01&to=2026-02-01";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "to=2026-02-01; invalid-parameter; from: '' (expected: a date, YYYY-MM-DD)",
+        "from=01.02.2026&to=2026-02-01; invalid-parameter; from: '01.02.2026' (expected: a date",
+        "from=2026-02-30&to=2026-03-01; invalid-parameter; from: '2026-02-30'",
+        "from=0001-01-01&to=2026-03-01; invalid-parameter; a date from 1900-01-01",
+        "from=2026-02-01&to=2026-02-01; invalid-parameter; a date after from, 2026-02-01",
+        "from=2026-01-01&to=2026-02-01&colour=red; unknown-parameter; colour (expected: one of",
+        "from=2026-01-01&to=2026-02-01&to=2026-03-01; invalid-parameter; expected: one value",
+        "from=2026-01-01&to=2026-02-01&timeZone=Mars; invalid-parameter; timeZone: 'Mars'",
+        "from=2026-01-01&to=2026-02-01&grain=hour; invalid-parameter; grain: 'hour' (expected: one",
+        "from=1926-01-01&to=2026-01-01&grain=day; invalid-parameter; at most 1500 intervals",
+        "from=2026-01-01&to=2026-02-01&groupBy=plan; invalid-parameter; groupBy: 'plan' (expected: for submissions one of [caseChannel",
+        "from=2026-01-01&to=2026-02-01&groupBy=tier,tier; invalid-parameter; each value once",
+        "from=2026-01-01&to=2026-02-01&groupBy=tier,type,region,country; invalid-parameter; at most 3",
+        "from=2026-01-01&to=2026-02-01&filter=tier; invalid-parameter; filter: 'tier' (expected: dim",
+        "from=2026-01-01&to=2026-02-01&filter=tier:like:G; invalid-parameter; filter: 'tier:like:G'",
+        "from=2026-01-01&to=2026-02-01&filter=plan:eq:G; invalid-parameter; filter: 'plan'",
+        "from=2026-01-01&to=2026-02-01&definition=other; invalid-parameter; one of [created@1]",
+        "from=2026-01-01&to=2026-02-01&definition=created@2; invalid-parameter; one of [created@1]",
+        "from=2026-01-01&to=2026-02-01&compareTo=lastYear; invalid-parameter; [previousPeriod]",
+        "from=2026-01-01&to=2026-02-01&knownAt=yesterday; invalid-parameter; an instant",
+        "from=2026-01-01&to=2026-02-01&totals=yes; invalid-parameter; [true, false]",
+      })
+  void a_question_that_makes_no_sense_is_refused_with_what_was_expected(
+      String query, String code, String detail) {
+    assertThatThrownBy(() -> ask(query, new Submissions()))
+        .isInstanceOfSatisfying(
+            HttpProblem.class,
+            problem -> {
+              assertThat(problem.getStatusCode()).isEqualTo(400);
+              assertThat(problem.getParameters()).containsEntry("code", code);
+              assertThat(problem.getDetail()).contains(detail);
+            });
+  }
+
+  @Test
+  void several_ways_to_answer_come_in_the_order_of_the_question() {
+    var churn = new CustomerChurnRate();
+
+    var asked = ask(JANUARY + "&definition=average_base,start@1", churn);
+
+    assertThat(asked.dialects(churn))
+        .extracting(dialect -> dialect.reference())
+        .containsExactly("average_base@1", "start@1");
+  }
+
+  @Test
+  void grouping_by_an_attribute_of_the_account_reads_its_source_too() {
+    assertThat(ask(JANUARY, new Submissions()).sources()).containsExactly("case");
+    assertThat(ask(JANUARY + "&groupBy=caseChannel", new Submissions()).sources())
+        .containsExactly("case");
+    assertThat(ask(JANUARY + "&filter=tier:eq:GOLD", new Submissions()).sources())
+        .containsExactly("case", "subscription");
+  }
+
+  @Test
+  void a_dimension_has_to_fit_every_metric_of_the_question() {
+    var query = JANUARY + "&groupBy=caseChannel";
+
+    assertThatThrownBy(() -> ask(query, new Submissions(), new MonthlyRecurringRevenue()))
+        .isInstanceOfSatisfying(
+            HttpProblem.class,
+            problem ->
+                assertThat(problem.getDetail()).contains("for monthly-recurring-revenue one of"));
+  }
+
+  static AskedMetrics ask(String query, Metric... metrics) {
+    return AskedMetrics.of(List.of(metrics), "acme", parameters(query));
+  }
+
+  static Parameters parameters(String query) {
+    Map<String, List<String>> values =
+        Arrays.stream(query.split("&"))
+            .map(pair -> pair.split("=", 2))
+            .collect(
+                Collectors.groupingBy(
+                    pair -> pair[0],
+                    LinkedHashMap::new,
+                    Collectors.mapping(pair -> pair[1], Collectors.toList())));
+    return new Parameters(values, AskedMetrics.PARAMETERS);
+  }
+}

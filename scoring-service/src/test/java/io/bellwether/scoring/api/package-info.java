@@ -1,0 +1,5 @@
+/// What the API takes and says.
+@NullMarked
+package io.bellwether.scoring.api;
+
+import org.jspecify.annotations.NullMarked;

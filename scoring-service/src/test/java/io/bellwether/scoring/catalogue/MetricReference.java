@@ -1,0 +1,99 @@
+package io.bellwether.scoring.catalogue;
+
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Quantity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Writes the catalogue as a page for people.
+final class MetricReference {
+
+  private MetricReference() {}
+
+  static String of(Collection<Metric> metrics) {
+    var page = new StringBuilder();
+    page.append("# Metrics\n\n");
+    page.append("Generated from the catalogue of scoring-service by `MetricReferenceTest`.\n");
+    page.append("Every example is executed by the build.\n\n");
+    page.append("| id | question | unit | definitions |\n|---|---|---|---|\n");
+    for (var metric : metrics) {
+      var definition = metric.definition();
+      page.append(
+          "| [%s](#%s) | %s | %s | %s |%n"
+              .formatted(
+                  definition.id(),
+                  definition.id(),
+                  definition.question(),
+                  definition.unit().wireName(),
+                  references(metric)));
+    }
+    metrics.forEach(metric -> append(page, metric));
+    return page.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private static void append(StringBuilder page, Metric metric) {
+    var definition = metric.definition();
+    page.append("\n## ").append(definition.id()).append("\n\n");
+    page.append("**").append(definition.title()).append("**: ");
+    page.append(definition.question()).append("\n\n");
+    line(page, "Unit", definition.unit().wireName() + ", " + definition.direction().wireName());
+    line(page, "Date basis", definition.dateBasis());
+    line(page, "Grouped and filtered by", code(definition.dimensions()));
+    line(page, "Reads", code(definition.inputs()));
+    line(page, "Terms", code(metric.measures().stream().map(m -> m.name()).toList()));
+    if (!definition.policies().isEmpty()) {
+      line(page, "Policies", definition.policies().toString());
+    }
+    line(page, "Source", definition.source());
+    line(page, "Answers", String.join(", ", definition.answers()));
+    page.append("\n| definition | formula | no value when |\n|---|---|---|\n");
+    for (var dialect : metric.dialects()) {
+      page.append(
+          "| `%s` | %s | %s |%n"
+              .formatted(
+                  dialect.reference(),
+                  dialect.formula(),
+                  dialect.undefinedWhen() == null ? "never" : dialect.undefinedWhen()));
+    }
+    page.append("\nExamples:\n\n");
+    definition.examples().forEach(example -> append(page, example, metric));
+  }
+
+  private static void append(StringBuilder page, Example example, Metric metric) {
+    var dialect =
+        metric.dialects().stream()
+            .filter(d -> d.name().equals(example.dialect()))
+            .findFirst()
+            .orElse(metric.dialects().getFirst());
+    page.append("- ").append(example.name());
+    page.append(
+        " (`%s`, %s to %s): "
+            .formatted(dialect.reference(), example.interval().from(), example.interval().to()));
+    page.append(
+        switch (example.expected()) {
+          case Example.Expected.Answer(Quantity.Real(var value)) ->
+              "**" + String.format(Locale.ROOT, "%.6f", value) + "**";
+          case Example.Expected.Answer(Quantity.Count(var value)) -> "**" + value + "**";
+          case Example.Expected.Answer(Quantity.Money(var minor, var currency)) ->
+              "**" + minor + " " + currency + "** (minor units)";
+          case Example.Expected.NoAnswer(var reason) -> "no value: " + reason;
+        });
+    page.append("\n");
+  }
+
+  private static String references(Metric metric) {
+    return metric.dialects().stream().map(Dialect::reference).collect(Collectors.joining(", "));
+  }
+
+  private static void line(StringBuilder page, String name, String text) {
+    page.append("- ").append(name).append(": ").append(text).append("\n");
+  }
+
+  private static String code(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+}

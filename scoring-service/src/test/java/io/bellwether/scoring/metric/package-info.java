@@ -1,0 +1,5 @@
+/// The formulas against published answers, and the laws that all metrics keep.
+@NullMarked
+package io.bellwether.scoring.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,421 @@
+package io.bellwether.scoring.query;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT;
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
+import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static io.bellwether.scoring.query.Filter.Operator.EQ;
+import static io.bellwether.scoring.query.Filter.Operator.IN;
+import static io.bellwether.scoring.query.Filter.Operator.NE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Term;
+import io.bellwether.scoring.metric.Timing;
+import io.bellwether.scoring.metric.retention.CustomerChurnRate;
+import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.Submissions;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every rule of the engine holds in DuckDB and in PostgreSQL.
+@ParameterizedClass
+@EnumSource(Database.class)
+class EngineTest {
+
+  private final Engine engine = new Engine();
+  private final Database database;
+  private FactFixture facts;
+
+  EngineTest(Database database) throws Exception {
+    this.database = database;
+    this.facts = database.empty();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    facts = database.empty();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    Database.closeAll();
+  }
+
+  @Test
+  void an_interval_without_rows_is_there_with_empty_terms() throws SQLException {
+    cases("2026-01-10T00:00:00Z", "2026-03-10T00:00:00Z");
+
+    assertThat(counts(Asking.during("2026-01-01", "2026-04-01").by(Grain.MONTH)))
+        .containsExactly(1L, 0L, 1L);
+  }
+
+  @Test
+  void the_first_and_last_interval_are_cut_at_the_edges_of_the_question() throws SQLException {
+    cases("2026-01-14T23:59:59Z", "2026-01-15T00:00:00Z", "2026-02-09T23:59:59Z");
+    cases("2026-02-10T00:00:00Z");
+
+    var points = points(Asking.during("2026-01-15", "2026-02-10").by(Grain.MONTH));
+
+    assertThat(points).extracting(p -> p.interval().toString()).hasSize(2);
+    assertThat(points).extracting(p -> p.cell().count("cases")).containsExactly(1L, 1L);
+  }
+
+  @Test
+  void a_day_begins_at_local_midnight_and_may_have_23_or_25_hours() throws SQLException {
+    // Berlin leaves winter time on 2026-03-29 (23 hours) and returns on 2026-10-25 (25 hours).
+    cases("2026-03-28T22:59:59Z", "2026-03-28T23:00:00Z", "2026-03-29T21:59:59Z");
+    cases("2026-03-29T22:00:00Z");
+    cases("2026-10-24T21:59:59Z", "2026-10-24T22:00:00Z", "2026-10-25T22:59:59Z");
+    cases("2026-10-25T23:00:00Z");
+
+    assertThat(counts(Asking.during("2026-03-29", "2026-03-30").in("Europe/Berlin")))
+        .containsExactly(2L);
+    assertThat(counts(Asking.during("2026-10-25", "2026-10-26").in("Europe/Berlin")))
+        .containsExactly(2L);
+  }
+
+  @Test
+  void every_case_of_a_year_falls_into_exactly_one_local_day() throws SQLException {
+    for (int hour = 0; hour < 365 * 24; hour += 7) {
+      cases(Instant.parse("2026-01-01T08:00:00Z").plusSeconds(hour * 3600L).toString());
+    }
+    var days = Asking.during("2026-01-01", "2027-01-01").in("America/Los_Angeles").by(Grain.DAY);
+
+    var counts = counts(days);
+
+    // 8760 hours from local midnight on, one case in seven hours.
+    assertThat(counts).hasSize(365);
+    assertThat(counts.stream().mapToLong(Long::longValue).sum()).isEqualTo((8760 + 6) / 7);
+  }
+
+  @Test
+  void a_business_date_is_the_same_day_in_every_zone() throws SQLException {
+    facts.given(
+        RECURRING_LINE,
+        "id",
+        "1",
+        "account_id",
+        "Acme",
+        "currency",
+        "EUR",
+        "monthly_minor",
+        "100",
+        "valid_from",
+        "2026-01-31",
+        "valid_to",
+        "2026-03-01");
+    var asking = Asking.during("2026-01-31", "2026-02-01");
+
+    for (var zone : List.of("UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago")) {
+      assertThat(mrr(asking.in(zone))).as(zone).isEqualByComparingTo("100");
+    }
+  }
+
+  @Test
+  void a_line_is_in_force_just_before_an_edge() throws SQLException {
+    facts.given(
+        RECURRING_LINE,
+        "id",
+        "1",
+        "account_id",
+        "Acme",
+        "currency",
+        "EUR",
+        "monthly_minor",
+        "100",
+        "valid_from",
+        "2026-01-10",
+        "valid_to",
+        "2026-01-20");
+
+    assertThat(mrr(Asking.during("2026-01-01", "2026-01-10"))).isEqualByComparingTo("0");
+    assertThat(mrr(Asking.during("2026-01-01", "2026-01-11"))).isEqualByComparingTo("100");
+    assertThat(mrr(Asking.during("2026-01-01", "2026-01-20"))).isEqualByComparingTo("100");
+    assertThat(mrr(Asking.during("2026-01-01", "2026-01-21"))).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void groups_are_in_order_and_each_has_every_interval() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", null);
+    aCase("2", "2026-02-10T00:00:00Z", "EMAIL", null);
+
+    var points =
+        points(Asking.during("2026-01-01", "2026-03-01").by(Grain.MONTH).groupBy("caseChannel"));
+
+    assertThat(points)
+        .extracting(p -> p.group().get("caseChannel") + " " + p.cell().count("cases"))
+        .containsExactly("EMAIL 0", "WEB 1", "EMAIL 1", "WEB 0");
+  }
+
+  @Test
+  void a_row_without_the_dimension_is_a_group_of_its_own() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", null, null);
+    var asking = Asking.during("2026-01-01", "2026-02-01");
+
+    assertThat(points(asking.groupBy("caseChannel")).getFirst().group())
+        .isEqualTo(Map.of("caseChannel", "(none)"));
+    assertThat(counts(asking.groupBy().only("caseChannel", EQ, "(none)"))).containsExactly(1L);
+  }
+
+  @Test
+  void a_total_counts_who_is_in_two_groups_once() throws SQLException {
+    var accounts =
+        metric(
+            Measure.of(
+                "accounts", SUPPORT_CASE, Timing.on("created_at"), new Agg.Distinct("account_id")));
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", "Acme");
+    aCase("2", "2026-01-11T00:00:00Z", "EMAIL", "Acme");
+    var asking = Asking.during("2026-01-01", "2026-02-01").groupBy("caseChannel").withTotals();
+
+    var points = answer(accounts, asking);
+
+    assertThat(points)
+        .extracting(p -> p.group() + " " + p.cell().count("accounts"))
+        .containsExactly("{} 1", "{caseChannel=EMAIL} 1", "{caseChannel=WEB} 1");
+  }
+
+  @Test
+  void cases_can_be_grouped_and_filtered_by_their_account() throws SQLException {
+    facts.given(ACCOUNT, "id", "Acme", "region", "EMEA", "tier", "GOLD");
+    facts.given(ACCOUNT, "id", "Globex", "region", "APAC", "tier", "GOLD");
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", "Acme");
+    aCase("2", "2026-01-10T00:00:00Z", "WEB", "Globex");
+    aCase("3", "2026-01-10T00:00:00Z", "WEB", "unheard-of");
+    var january = Asking.during("2026-01-01", "2026-02-01");
+
+    assertThat(points(january.groupBy("tier")))
+        .extracting(p -> p.group().get("tier") + " " + p.cell().count("cases"))
+        .containsExactly("(none) 1", "GOLD 2");
+    assertThat(counts(january.groupBy().only("region", EQ, "EMEA"))).containsExactly(1L);
+  }
+
+  @Test
+  void filters_keep_one_several_or_all_but_one() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", null);
+    aCase("2", "2026-01-10T00:00:00Z", "EMAIL", null);
+    aCase("3", "2026-01-10T00:00:00Z", null, null);
+
+    assertThat(counts(january().only("caseChannel", EQ, "WEB"))).containsExactly(1L);
+    assertThat(counts(january().only("caseChannel", IN, "WEB", "EMAIL"))).containsExactly(2L);
+    assertThat(counts(january().only("caseChannel", NE, "WEB"))).containsExactly(2L);
+    assertThat(counts(january().only("caseChannel", NE, "WEB").only("caseChannel", NE, "EMAIL")))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void a_value_is_a_value_whatever_it_looks_like() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", null);
+
+    assertThat(counts(january().only("caseChannel", EQ, "WEB') OR 1=1 --"))).containsExactly(0L);
+  }
+
+  @Test
+  void a_dimension_that_is_none_does_not_reach_the_database() {
+    assertThatThrownBy(() -> points(january().groupBy("channel); DROP TABLE x; --")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected: one of [status, caseChannel");
+  }
+
+  @Test
+  void a_tenant_sees_nothing_of_another() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", "Acme");
+    facts.given(ACCOUNT, "id", "Acme", "tier", "GOLD");
+    var grouped = january().groupBy("caseChannel", "tier").withTotals();
+    var before = points(grouped).toString();
+
+    var long_ago = Instant.parse("2020-01-01T00:00:00Z");
+    facts.given("other", long_ago, ACCOUNT, "id", "Acme", "tier", "SILVER");
+    facts.given(
+        "other",
+        long_ago,
+        SUPPORT_CASE,
+        "id",
+        "9",
+        "account_id",
+        "Acme",
+        "created_at",
+        "2026-01-10T00:00:00Z",
+        "channel",
+        "PHONE");
+
+    assertThat(points(grouped)).hasToString(before);
+    assertThat(points(january().of("nobody").groupBy("caseChannel"))).isEmpty();
+  }
+
+  @Test
+  void an_old_answer_can_be_had_again() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", null);
+    facts.superseded(SUPPORT_CASE, "1", Instant.parse("2026-02-05T00:00:00Z"));
+    facts.given(
+        FactFixture.TENANT,
+        Instant.parse("2026-02-05T00:00:00Z"),
+        SUPPORT_CASE,
+        "id",
+        "1",
+        "created_at",
+        "2026-01-10T00:00:00Z",
+        "channel",
+        "PHONE");
+    facts.given(
+        FactFixture.TENANT,
+        Instant.parse("2026-02-06T00:00:00Z"),
+        SUPPORT_CASE,
+        "id",
+        "2",
+        "created_at",
+        "2026-01-20T00:00:00Z",
+        "channel",
+        "PHONE");
+
+    assertThat(counts(january())).containsExactly(2L);
+    assertThat(counts(january().knownAt("2026-02-05T12:00:00Z"))).containsExactly(1L);
+    assertThat(counts(january().knownAt("2026-02-04T00:00:00Z").only("caseChannel", EQ, "WEB")))
+        .containsExactly(1L);
+    assertThat(counts(january().knownAt("2019-01-01T00:00:00Z"))).containsExactly(0L);
+  }
+
+  @Test
+  void each_interval_is_compared_with_the_one_before() throws SQLException {
+    cases("2025-12-31T12:00:00Z", "2026-01-10T00:00:00Z", "2026-01-11T00:00:00Z");
+
+    var points = points(Asking.during("2026-01-01", "2026-03-01").by(Grain.MONTH).withPrevious());
+
+    assertThat(points)
+        .extracting(p -> p.cell().count("cases") + " after " + p.previous().count("cases"))
+        .containsExactly("2 after 1", "0 after 2");
+    assertThat(points.getFirst().previous().interval())
+        .hasToString("Interval[from=2025-12-01, to=2026-01-01]");
+  }
+
+  @Test
+  void several_metrics_share_a_question_and_keep_their_own_groups() throws SQLException {
+    aCase("1", "2026-01-10T00:00:00Z", "WEB", "Acme");
+    facts.given(ACCOUNT, "id", "Acme", "tier", "GOLD");
+    var query = january().groupBy("tier").query();
+
+    var series =
+        engine.answer(
+            facts.connection(), List.of(new Submissions(), new CustomerChurnRate()), query);
+
+    assertThat(series.get(0).points()).hasSize(1);
+    assertThat(series.get(1).points()).isEmpty();
+  }
+
+  @Test
+  void paying_in_two_currencies_does_not_make_two_customers() throws SQLException {
+    for (var currency : List.of("EUR", "USD")) {
+      facts.given(
+          ACCOUNT_MRR,
+          "id",
+          "Acme",
+          "account_id",
+          "Acme",
+          "currency",
+          currency,
+          "mrr_minor",
+          "100",
+          "valid_from",
+          "2025-01-01");
+    }
+
+    var cell = answer(new CustomerChurnRate(), january()).getFirst().cell();
+
+    assertThat(cell.terms())
+        .isEqualTo(
+            Map.of(
+                "atStart", new Term.Count(1),
+                "churned", new Term.Count(0),
+                "atEnd", new Term.Count(1)));
+  }
+
+  @Test
+  void a_spread_tells_mean_median_and_90th_percentile() throws SQLException {
+    for (int score = 0; score <= 10; score++) {
+      facts.given(
+          RESPONSE, "id", "r" + score, "score", "" + score, "responded_at", "2026-01-10T00:00:00Z");
+    }
+    var scores =
+        metric(Measure.of("s", RESPONSE, Timing.on("responded_at"), new Agg.Spread("score")));
+
+    var spread = answer(scores, january()).getFirst().cell().spread("s");
+
+    // 0..10: mean and median 5, deviation sqrt(110 / 10), p90 at rank 9 of 0..10.
+    assertThat(spread.n()).isEqualTo(11);
+    assertThat(spread.mean()).isEqualTo(5);
+    assertThat(spread.median()).isEqualTo(5);
+    assertThat(spread.p90()).isEqualTo(9);
+    assertThat(spread.deviation()).isCloseTo(Math.sqrt(11), offset());
+    assertThat(answer(scores, january().of("nobody")).getFirst().cell().spread("s").mean())
+        .isNull();
+  }
+
+  @Test
+  void a_policy_is_a_bound_value_in_a_rule() throws SQLException {
+    cases("2026-01-10T00:00:00Z");
+    aCase("w", "2026-01-10T00:00:00Z", "WEB", null);
+    var web =
+        metric(
+            Map.of("channel", "WEB"),
+            Measure.count("cases", SUPPORT_CASE, Timing.on("created_at"))
+                .only("other-channel", "channel = :channel"));
+
+    assertThat(answer(web, january()).getFirst().cell().count("cases")).isEqualTo(1);
+  }
+
+  private static org.assertj.core.data.Offset<Double> offset() {
+    return org.assertj.core.api.Assertions.within(1e-9);
+  }
+
+  private static Asking january() {
+    return Asking.during("2026-01-01", "2026-02-01");
+  }
+
+  private static Metric metric(Measure measure) {
+    return metric(Map.of(), measure);
+  }
+
+  private static Metric metric(Map<String, Object> policies, Measure measure) {
+    return new MetricForTest(policies, measure);
+  }
+
+  private void cases(String... created) throws SQLException {
+    for (var at : created) {
+      aCase("case of " + at, at, null, null);
+    }
+  }
+
+  private void aCase(String id, String created, String channel, String account)
+      throws SQLException {
+    facts.given(
+        SUPPORT_CASE, "id", id, "created_at", created, "channel", channel, "account_id", account);
+  }
+
+  private List<Series.Point> points(Asking asking) throws SQLException {
+    return answer(new Submissions(), asking);
+  }
+
+  private List<Series.Point> answer(Metric metric, Asking asking) throws SQLException {
+    return engine.answer(facts.connection(), List.of(metric), asking.query()).getFirst().points();
+  }
+
+  private List<Long> counts(Asking asking) throws SQLException {
+    return points(asking).stream().map(point -> point.cell().count("cases")).toList();
+  }
+
+  private BigDecimal mrr(Asking asking) throws SQLException {
+    return answer(new MonthlyRecurringRevenue(), asking).getFirst().cell().sum("mrr");
+  }
+}

@@ -1,0 +1,168 @@
+package io.bellwether.scoring.query;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT;
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Term;
+import io.bellwether.scoring.metric.survey.NetPromoterScore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The rows behind a value, added up, give the value.
+@ParameterizedClass
+@EnumSource(Database.class)
+class LineageTest {
+
+  private final Engine engine = new Engine();
+  private final Lineage lineage = new Lineage();
+  private final FactFixture facts;
+
+  LineageTest(Database database) throws Exception {
+    facts = database.empty();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    Database.closeAll();
+  }
+
+  @Test
+  void the_rows_of_every_example_give_the_terms_of_its_answer() throws SQLException {
+    for (var metric : AllMetrics.list()) {
+      for (var example : metric.definition().examples()) {
+        facts.clear();
+        facts.given(example.given());
+
+        checkRows(metric, example);
+      }
+    }
+  }
+
+  @Test
+  void rows_come_in_pages_that_miss_none_and_repeat_none() throws SQLException {
+    for (int i = 0; i < 23; i++) {
+      // Two rows of the same id: the steps of an account in two currencies.
+      for (var currency : List.of("EUR", "USD")) {
+        facts.given(
+            ACCOUNT_MRR,
+            "id",
+            "a" + i,
+            "account_id",
+            "a" + i,
+            "currency",
+            currency,
+            "mrr_minor",
+            "100",
+            "valid_from",
+            "2025-01-01");
+      }
+    }
+    var churn = metric("customer-churn-rate");
+
+    var pages = pages(churn, "atStart", Asking.during("2026-01-01", "2026-02-01").query(), 5);
+
+    assertThat(pages).hasSize(46);
+    assertThat(pages.stream().map(Lineage.Row::id).distinct()).hasSize(23);
+  }
+
+  @Test
+  void a_row_that_a_rule_leaves_out_says_which() throws SQLException {
+    response("in", "NPS", "10", "9");
+    response("other-scale", "NPS", "5", "5");
+    response("other-kind", "CSAT", "10", "9");
+    var query = Asking.during("2026-01-01", "2026-02-01").query();
+
+    var rows = pages(new NetPromoterScore(), "responses", query, 10);
+
+    assertThat(rows)
+        .extracting(row -> row.id(), row -> row.terms().get("responses").because())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(FactFixture.uuid("in"), null),
+            org.assertj.core.groups.Tuple.tuple(
+                FactFixture.uuid("other-scale"), "scale-is-not-0-to-10"),
+            org.assertj.core.groups.Tuple.tuple(
+                FactFixture.uuid("other-kind"), "other-survey-kind"));
+    assertThat(rows).allMatch(row -> row.at().equals(Instant.parse("2026-01-15T12:00:00Z")));
+    assertThat(rows).allMatch(row -> row.entity().equals("response"));
+  }
+
+  @Test
+  void rows_follow_the_filters_of_the_value() throws SQLException {
+    facts.given(ACCOUNT, "id", "Acme", "tier", "GOLD");
+    response("1", "NPS", "10", "9");
+    var gold =
+        Asking.during("2026-01-01", "2026-02-01").only("tier", Filter.Operator.EQ, "GOLD").query();
+
+    assertThat(pages(new NetPromoterScore(), "responses", gold, 10)).isEmpty();
+  }
+
+  private void response(String id, String kind, String max, String score) throws SQLException {
+    facts.given(
+        RESPONSE,
+        "id",
+        id,
+        "kind",
+        kind,
+        "scale_min",
+        "0",
+        "scale_max",
+        max,
+        "score",
+        score,
+        "responded_at",
+        "2026-01-15T12:00:00Z");
+  }
+
+  private void checkRows(Metric metric, Example example) throws SQLException {
+    var interval = example.interval();
+    var query = Asking.during(interval.from().toString(), interval.to().toString()).query();
+    var answered =
+        engine.answer(facts.connection(), List.of(metric), query).getFirst().points().getFirst();
+    var terms = new HashMap<String, Term>();
+    for (var measure : metric.measures()) {
+      var rows = pages(metric, measure.name(), query, 2);
+      terms.put(measure.name(), Reaggregation.of(measure, rows));
+    }
+
+    var again = new Cell(interval, terms);
+
+    assertThat(again.terms()).as(example.name()).isEqualTo(answered.cell().terms());
+    for (var dialect : metric.dialects()) {
+      assertThat(dialect.finish().apply(again)).isEqualTo(dialect.finish().apply(answered.cell()));
+    }
+  }
+
+  private List<Lineage.Row> pages(Metric metric, String term, Query query, int limit)
+      throws SQLException {
+    var all = new ArrayList<Lineage.Row>();
+    UUID after = null;
+    while (true) {
+      var page = lineage.rows(facts.connection(), metric, term, query, after, limit);
+      all.addAll(page);
+      if (page.size() < limit) {
+        return all;
+      }
+      after = page.getLast().id();
+    }
+  }
+
+  private static Metric metric(String id) {
+    return AllMetrics.list().stream()
+        .filter(metric -> metric.definition().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}

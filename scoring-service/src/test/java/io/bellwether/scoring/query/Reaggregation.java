@@ -1,0 +1,39 @@
+package io.bellwether.scoring.query;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Term;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/// Adds rows up to a term, as a reader of the API would.
+final class Reaggregation {
+
+  private Reaggregation() {}
+
+  static Term of(Measure measure, List<Lineage.Row> rows) {
+    var values =
+        rows.stream()
+            .map(row -> row.terms().get(measure.name()))
+            .filter(Lineage.Contribution::included)
+            .map(Lineage.Contribution::value)
+            .filter(Objects::nonNull)
+            .toList();
+    return switch (measure.agg()) {
+      case Agg.Count _ -> new Term.Count(values.size());
+      case Agg.Distinct _ -> new Term.Count(values.stream().distinct().count());
+      case Agg.Sum _ ->
+          new Term.Sum(
+              values.stream()
+                  .map(value -> new BigDecimal(value.toString()))
+                  .reduce(BigDecimal.ZERO, BigDecimal::add));
+      case Agg.Common _ -> {
+        var distinct = values.stream().distinct().toList();
+        yield new Term.Common(
+            distinct.size(), distinct.size() == 1 ? distinct.getFirst().toString() : null);
+      }
+      case Agg.Spread _ -> throw new UnsupportedOperationException("no metric lists a spread yet");
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.bellwether.scoring.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Changes to apply in tests. Ticks are numbers: one a minute.
+public final class Changes {
+
+  static final Instant FIRST_TICK = Instant.parse("2026-03-01T00:00:00Z");
+
+  private Changes() {}
+
+  public static Instant tick(int number) {
+    return FIRST_TICK.plus(Duration.ofMinutes(number));
+  }
+
+  public static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static FactChange account(String tenant, String name, long seq, int tick, String tier) {
+    return upsert(FactTables.ACCOUNT, tenant, name, seq, tick, null, null, null, tier, null);
+  }
+
+  public static FactChange line(
+      String tenant,
+      String name,
+      long seq,
+      int tick,
+      String account,
+      String currency,
+      long monthly,
+      LocalDate from,
+      @Nullable LocalDate to) {
+    return upsert(
+        FactTables.RECURRING_LINE,
+        tenant,
+        name,
+        seq,
+        tick,
+        id(account),
+        null,
+        "plan",
+        currency,
+        monthly,
+        1,
+        from.atStartOfDay(),
+        to == null ? FactStore.OPEN_END : to.atStartOfDay());
+  }
+
+  public static FactChange upsert(
+      FactTable fact, String tenant, String name, long seq, int tick, @Nullable Object... values) {
+    return new FactChange(
+        fact, tenant, id(name), seq, tick(tick), FactChange.Op.UPSERT, Arrays.asList(values));
+  }
+
+  public static FactChange deleted(FactTable fact, String tenant, String name, long seq, int tick) {
+    return new FactChange(fact, tenant, id(name), seq, tick(tick), FactChange.Op.DELETE, List.of());
+  }
+
+  public static FactChange erased(FactTable fact, String tenant, String name, long seq, int tick) {
+    return new FactChange(fact, tenant, id(name), seq, tick(tick), FactChange.Op.ERASE, List.of());
+  }
+
+  static LocalDateTime midnight(String date) {
+    return LocalDate.parse(date).atStartOfDay();
+  }
+}

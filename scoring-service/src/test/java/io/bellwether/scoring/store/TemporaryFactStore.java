@@ -1,0 +1,101 @@
+package io.bellwether.scoring.store;
+
+import io.bellwether.scoring.metric.Source;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A fact store of a test, with the shortest ways to write pages and to read rows.
+public final class TemporaryFactStore implements AutoCloseable {
+
+  public final FactStore store;
+  public final FactWriter writer;
+
+  private TemporaryFactStore(Path dir) {
+    store = new FactStore(new Config(dir));
+    writer = new FactWriter(store);
+  }
+
+  public static TemporaryFactStore in(Path dir) {
+    return new TemporaryFactStore(dir);
+  }
+
+  private record Config(Path dir) implements FactStoreConfig {
+    @Override
+    public String memoryLimit() {
+      return "200MB";
+    }
+
+    @Override
+    public int threads() {
+      return 2;
+    }
+
+    @Override
+    public String spillLimit() {
+      return "100MB";
+    }
+  }
+
+  /// Applies changes as the next page of their source.
+  public void apply(FactChange... changes) {
+    var source = changes[0].fact().source();
+    var after = writer.cursor(source).token();
+    writer.apply(page(source, after, after + "+", List.of(changes)));
+  }
+
+  public static FactPage page(Source source, String after, String next, List<FactChange> changes) {
+    var lastTick = changes.stream().map(FactChange::knownAt).max(Instant::compareTo).orElse(null);
+    return new FactPage(
+        after,
+        new Cursor(source, next, "epoch-1", lastTick, lastTick, lastTick, lastTick, true),
+        changes,
+        List.of(),
+        0);
+  }
+
+  /// Rows as text, one string a row, in an order of their own.
+  public List<String> rows(String sql, Object... parameters) {
+    try (var connection = store.read()) {
+      return rows(connection, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  static List<String> rows(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (var select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(
+            i + 1,
+            parameters[i] instanceof Instant instant
+                ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
+                : parameters[i]);
+      }
+      var rows = new ArrayList<String>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          var line = new StringBuilder();
+          for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            line.append(i == 1 ? "" : "|").append(row.getString(i));
+          }
+          rows.add(line.toString());
+        }
+      }
+      rows.sort(null);
+      return rows;
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    store.close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.bellwether.kit.collection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// One collection of a service. A component of the record that is not `@Nullable` is required;
+/// Jakarta constraints on components are checked; `@ReadOnly` components are written by the server
+/// only. Implement it as a bean and the collection has its routes, its import and its
+/// documentation.
+public interface CollectionDefinition<T extends Record> {
+
+  Description<T> describe();
+
+  /// What is impossible in itself, across fields: end before start, a score outside its scale.
+  default void check(T draft, Violations violations) {}
+
+  /// The checks of one transaction. Override it for checks that read what the draft refers to.
+  default Check<T> checks(Connection connection) {
+    return this::check;
+  }
+
+  /// Finds what is impossible about a draft.
+  @FunctionalInterface
+  interface Check<T> {
+    void check(T draft, Violations violations) throws SQLException;
+  }
+
+  /// Fills the read-only components that follow from the others.
+  default T derive(T draft) {
+    return draft;
+  }
+
+  /// Runs in the transaction of the write, after the rows are stored: keeps what other rows of this
+  /// service say in step with them.
+  default void written(Connection connection, Set<UUID> ids) throws SQLException {}
+
+  /// @param path the plural in the URL, such as `subscription-lines`
+  /// @param entity the singular in the feed and in named ids, such as `subscription-line`
+  /// @param noun the singular in operation ids, such as `SubscriptionLine`
+  /// @param table the table that holds the rows
+  /// @param about one sentence for the documentation
+  record Description<T extends Record>(
+      String path, String entity, String noun, String table, Class<T> type, String about) {
+
+    public static <T extends Record> Description<T> of(
+        String path, String entity, Class<T> type, String about) {
+      var noun =
+          List.of(entity.split("-")).stream()
+              .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+              .reduce("", String::concat);
+      return new Description<>(path, entity, noun, entity.replace('-', '_'), type, about);
+    }
+
+    /// For entities whose name is a word of SQL.
+    public Description<T> inTable(String name) {
+      return new Description<>(path, entity, noun, name, type, about);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package io.bellwether.kit.collection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellwether.kit.idempotency.Idempotency;
+import io.bellwether.kit.idempotency.IdempotentRequest;
+import io.bellwether.kit.idempotency.StoredAnswer;
+import io.bellwether.kit.problem.Parameters;
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.Slug;
+import io.bellwether.kit.tenant.Caller;
+import io.bellwether.kit.tenant.TenantTransactions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The routes that every collection has. Their documentation is made per collection by
+/// [CollectionDocumentation].
+@Path("/v1")
+@RunOnVirtualThread
+public class CollectionResource {
+
+  private static final String NAME = "{collection:[a-z]+(?:-[a-z]+)*}";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Catalog catalog;
+  private final TenantTransactions transactions;
+  private final Caller caller;
+  private final Validator validator;
+
+  CollectionResource(
+      Catalog catalog, TenantTransactions transactions, Caller caller, Validator validator) {
+    this.catalog = catalog;
+    this.transactions = transactions;
+    this.caller = caller;
+    this.validator = validator;
+  }
+
+  @GET
+  @Path(NAME)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response list(@PathParam("collection") String collection, @Context UriInfo uri) {
+    var shape = catalog.get(collection);
+    var query = ListQuery.of(shape, caller.tenant(), uri.getQueryParameters());
+    var page =
+        transactions.call(caller.tenant(), connection -> new Pages(shape).page(connection, query));
+    var json = JSON.createObjectNode();
+    var items = json.putArray("items");
+    page.rows().forEach(row -> items.add(Views.of(shape, row)));
+    json.put("nextCursor", page.nextCursor());
+    if (page.total() != null) {
+      json.put("total", page.total());
+    }
+    var answer = Response.ok(bytes(json));
+    if (page.nextCursor() != null) {
+      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();
+      answer.header(
+          HttpHeaders.LINK,
+          "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
+    }
+    return answer.build();
+  }
+
+  @GET
+  @Path(NAME + "/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response get(
+      @PathParam("collection") String collection,
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @Context UriInfo uri) {
+    Parameters.refuseUnknown(uri, Set.of());
+    var shape = catalog.get(collection);
+    var row = transactions.call(caller.tenant(), connection -> get(connection, shape, id));
+    if (ifNoneMatch != null && List.of(ifNoneMatch.split("\\s*,\\s*")).contains(row.etag())) {
+      return Response.notModified().header(HttpHeaders.ETAG, row.etag()).build();
+    }
+    return Response.ok(bytes(Views.of(shape, row))).header(HttpHeaders.ETAG, row.etag()).build();
+  }
+
+  @POST
+  @Path(NAME)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response create(
+      @PathParam("collection") String collection,
+      @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+      @Context UriInfo uri,
+      InputStream body) {
+    Parameters.refuseUnknown(uri, Set.of());
+    var shape = catalog.get(collection);
+    var json = JsonInput.read(body);
+    var request = IdempotentRequest.of(caller, "POST /v1/" + collection, key, json);
+    var draft = new DraftReader(shape, caller.tenant()).read(json);
+    var answer =
+        transactions.call(
+            caller.tenant(),
+            connection ->
+                Idempotency.once(connection, request, () -> create(connection, shape, draft)));
+    var response = Response.status(answer.status()).entity(answer.body());
+    answer.headers().forEach(response::header);
+    return response.build();
+  }
+
+  private StoredAnswer create(Connection connection, Shape<?> shape, Draft draft)
+      throws SQLException {
+    var kind = write(connection, shape, draft);
+    if (kind != WriteResult.Kind.CREATED) {
+      throw Problems.of(
+          Slug.CONFLICT,
+          "%s %s exists already (expected: a new externalId or id; :import updates)"
+              .formatted(
+                  shape.description().entity(),
+                  draft.externalId() == null
+                      ? draft.id()
+                      : "'%s' (id %s)".formatted(draft.externalId(), draft.id())));
+    }
+    var row = get(connection, shape, draft.id());
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(HttpHeaders.LOCATION, "/v1/%s/%s".formatted(shape.description().path(), row.id()));
+    headers.put(HttpHeaders.ETAG, row.etag());
+    headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    return new StoredAnswer(201, headers, bytes(Views.of(shape, row)));
+  }
+
+  @PATCH
+  @Path(NAME + "/{id}")
+  @Consumes("application/merge-patch+json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response change(
+      @PathParam("collection") String collection,
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Context UriInfo uri,
+      InputStream body) {
+    Parameters.refuseUnknown(uri, Set.of());
+    var shape = catalog.get(collection);
+    var json = JsonInput.read(body);
+    var after =
+        transactions.call(
+            caller.tenant(),
+            connection -> {
+              var before = lock(connection, shape, id);
+              requireMatch(ifMatch, before);
+              var draft = new DraftReader(shape, caller.tenant()).readChange(json, before.id());
+              write(connection, shape, draft);
+              return get(connection, shape, id);
+            });
+    return Response.ok(bytes(Views.of(shape, after)))
+        .header(HttpHeaders.ETAG, after.etag())
+        .build();
+  }
+
+  @POST
+  @Path(NAME + ":import")
+  @Consumes("application/x-ndjson")
+  @Produces("application/x-ndjson")
+  public Response importLines(
+      @PathParam("collection") String collection, @Context UriInfo uri, InputStream body)
+      throws IOException {
+    Parameters.refuseUnknown(uri, List.of("results", "dryRun"));
+    var shape = catalog.get(collection);
+    var all = choice(uri, "results", "errors", "all").equals("all");
+    var dryRun = choice(uri, "dryRun", "false", "true").equals("true");
+    var report = new ImportReport(all);
+    try {
+      var run = new ImportRun<>(shape, catalog, validator, transactions, caller.tenant(), report);
+      if (dryRun) {
+        run.dryRun(body);
+      } else {
+        run.run(body);
+      }
+    } catch (IOException | RuntimeException e) {
+      report.close();
+      throw e;
+    }
+    return Response.ok(report.read(dryRun)).build();
+  }
+
+  private static String choice(UriInfo uri, String name, String usual, String other) {
+    var value = uri.getQueryParameters().getFirst(name);
+    if (value == null || value.equals(usual)) {
+      return usual;
+    }
+    if (value.equals(other)) {
+      return other;
+    }
+    throw Problems.parameter(name, value, "%s or %s".formatted(usual, other));
+  }
+
+  private WriteResult.Kind write(Connection connection, Shape<?> shape, Draft draft)
+      throws SQLException {
+    return switch (new BatchWriter<>(shape, catalog, validator)
+        .write(connection, List.of(draft))
+        .getFirst()) {
+      case WriteResult.Done done -> done.kind();
+      case WriteResult.Failed failed -> throw failed.problem();
+      case WriteResult.Dangling dangling -> throw dangling.problem();
+    };
+  }
+
+  private static void requireMatch(@Nullable String ifMatch, Row before) {
+    if (ifMatch == null) {
+      throw Problems.of(
+          Slug.PRECONDITION_REQUIRED,
+          "the header If-Match is missing (expected: the ETag that was read)");
+    }
+    if (!ifMatch.equals(before.etag())) {
+      throw Problems.of(
+          Slug.PRECONDITION_FAILED,
+          "If-Match %s (expected: %s; read the resource again)".formatted(ifMatch, before.etag()));
+    }
+  }
+
+  private static Row get(Connection connection, Shape<?> shape, String id) throws SQLException {
+    return found(shape, id, new Table(shape).find(connection, List.of(uuid(shape, id))));
+  }
+
+  private static Row get(Connection connection, Shape<?> shape, UUID id) throws SQLException {
+    return get(connection, shape, id.toString());
+  }
+
+  private static Row lock(Connection connection, Shape<?> shape, String id) throws SQLException {
+    return found(shape, id, new Table(shape).lock(connection, List.of(uuid(shape, id))));
+  }
+
+  private static Row found(Shape<?> shape, String id, Map<UUID, Row> rows) {
+    return rows.values().stream()
+        .findFirst()
+        .orElseThrow(() -> Problems.notFound(shape.description().entity(), id));
+  }
+
+  /// An id that is none cannot exist: the same answer as for one that does not.
+  private static UUID uuid(Shape<?> shape, String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Problems.notFound(shape.description().entity(), id);
+    }
+  }
+
+  private static byte[] bytes(ObjectNode json) {
+    try {
+      return JSON.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

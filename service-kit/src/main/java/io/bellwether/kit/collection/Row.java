@@ -1,0 +1,21 @@
+package io.bellwether.kit.collection;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A stored row: what the record says and what every collection keeps beside it.
+record Row(
+    UUID id,
+    @Nullable String externalId,
+    long version,
+    @Nullable Instant sourceUpdatedAt,
+    @Nullable Instant recordedAt,
+    @Nullable Instant updatedAt,
+    Map<String, @Nullable Object> values) {
+
+  String etag() {
+    return "\"" + version + "\"";
+  }
+}

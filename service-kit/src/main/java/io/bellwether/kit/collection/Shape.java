@@ -1,0 +1,78 @@
+package io.bellwether.kit.collection;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A collection with the attributes of its record, read once.
+public record Shape<T extends Record>(
+    CollectionDefinition<T> definition,
+    CollectionDefinition.Description<T> description,
+    List<Attribute> attributes,
+    Constructor<T> constructor) {
+
+  static <T extends Record> Shape<T> of(CollectionDefinition<T> definition) {
+    var description = definition.describe();
+    var components = description.type().getRecordComponents();
+    try {
+      var constructor =
+          description
+              .type()
+              .getDeclaredConstructor(
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+      constructor.setAccessible(true);
+      for (var component : components) {
+        component.getAccessor().setAccessible(true);
+      }
+      return new Shape<>(
+          definition,
+          description,
+          Arrays.stream(components).map(Attribute::of).toList(),
+          constructor);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String table() {
+    return description.table();
+  }
+
+  @Nullable Attribute find(String name) {
+    return attributes.stream()
+        .filter(attribute -> attribute.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  T record(Map<String, @Nullable Object> values) {
+    var arguments = attributes.stream().map(attribute -> values.get(attribute.name())).toArray();
+    try {
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Map<String, @Nullable Object> values(T record) {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    for (var attribute : attributes) {
+      try {
+        values.put(attribute.name(), attribute.component().getAccessor().invoke(record));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,170 @@
+package io.bellwether.kit.collection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of one collection. Names come from the record and its table, never from a request; every
+/// value is bound. A batch of any size is one statement.
+final class Table {
+
+  private static final AttributeType.Part ID = new AttributeType.Part("id", "uuid");
+
+  private final Shape<?> shape;
+
+  Table(Shape<?> shape) {
+    this.shape = shape;
+  }
+
+  Map<UUID, Row> lock(Connection connection, Collection<UUID> ids) throws SQLException {
+    // In the order of ids, so that two batches never wait for each other in a circle.
+    return query(connection, " WHERE id = ANY(?) ORDER BY id FOR UPDATE", ids);
+  }
+
+  Map<UUID, Row> find(Connection connection, Collection<UUID> ids) throws SQLException {
+    return query(connection, " WHERE id = ANY(?)", ids);
+  }
+
+  private Map<UUID, Row> query(Connection connection, String condition, Collection<UUID> ids)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT * FROM " + shape.table() + condition)) {
+      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      var rows = new LinkedHashMap<UUID, Row>();
+      try (var found = statement.executeQuery()) {
+        while (found.next()) {
+          var row = row(found);
+          rows.put(row.id(), row);
+        }
+      }
+      return rows;
+    }
+  }
+
+  Set<UUID> existing(Connection connection, Collection<UUID> ids) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT id FROM " + shape.table() + " WHERE id = ANY(?)")) {
+      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      var found = new HashSet<UUID>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return found;
+    }
+  }
+
+  /// Inserts what is new. Answers how many rows that were: fewer than given when another
+  /// transaction was faster with one of the ids.
+  int insert(Connection connection, List<Row> rows) throws SQLException {
+    var columns = new ArrayList<AttributeType.Part>();
+    columns.add(ID);
+    columns.add(new AttributeType.Part("external_id", "text"));
+    columns.add(new AttributeType.Part("source_updated_at", "timestamptz"));
+    shape.attributes().forEach(attribute -> columns.addAll(attribute.columns()));
+    var sql =
+        "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS r(%s) ON CONFLICT (tenant_id, id) DO NOTHING"
+            .formatted(
+                shape.table(), names(columns), casts(columns), arrays(columns), names(columns));
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, columns, rows);
+      return statement.executeUpdate();
+    }
+  }
+
+  void update(Connection connection, List<Row> rows) throws SQLException {
+    var columns = new ArrayList<AttributeType.Part>();
+    columns.add(ID);
+    columns.add(new AttributeType.Part("external_id", "text"));
+    columns.add(new AttributeType.Part("source_updated_at", "timestamptz"));
+    shape.attributes().forEach(attribute -> columns.addAll(attribute.columns()));
+    var assignments =
+        columns.stream()
+            .skip(1)
+            .map(
+                column ->
+                    "%s = r.%s::%s".formatted(column.suffix(), column.suffix(), column.sqlType()))
+            .collect(Collectors.joining(", "));
+    var sql =
+        ("UPDATE %s t SET %s, version = version + 1, updated_at = clock_timestamp()"
+                + " FROM unnest(%s) AS r(%s) WHERE t.id = r.id::uuid")
+            .formatted(shape.table(), assignments, arrays(columns), names(columns));
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, columns, rows);
+      statement.executeUpdate();
+    }
+  }
+
+  private static String names(List<AttributeType.Part> columns) {
+    return columns.stream().map(AttributeType.Part::suffix).collect(Collectors.joining(", "));
+  }
+
+  private static String casts(List<AttributeType.Part> columns) {
+    return columns.stream()
+        .map(column -> "r.%s::%s".formatted(column.suffix(), column.sqlType()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String arrays(List<AttributeType.Part> columns) {
+    return columns.stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
+  }
+
+  private void bind(PreparedStatement statement, List<AttributeType.Part> columns, List<Row> rows)
+      throws SQLException {
+    var texts = new @Nullable String[columns.size()][rows.size()];
+    for (int r = 0; r < rows.size(); r++) {
+      var row = rows.get(r);
+      texts[0][r] = row.id().toString();
+      texts[1][r] = row.externalId();
+      texts[2][r] = row.sourceUpdatedAt() == null ? null : row.sourceUpdatedAt().toString();
+      int c = 3;
+      for (var attribute : shape.attributes()) {
+        var value = row.values().get(attribute.name());
+        var written =
+            value == null
+                ? new @Nullable String[attribute.columns().size()]
+                : attribute.type().toTexts().write(value);
+        for (var text : written) {
+          texts[c++][r] = text;
+        }
+      }
+    }
+    for (int c = 0; c < texts.length; c++) {
+      statement.setArray(c + 1, statement.getConnection().createArrayOf("text", texts[c]));
+    }
+  }
+
+  Row row(ResultSet found) throws SQLException {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    for (var attribute : shape.attributes()) {
+      values.put(attribute.name(), attribute.type().fromRow().read(found, attribute.column()));
+    }
+    return new Row(
+        found.getObject("id", UUID.class),
+        found.getString("external_id"),
+        found.getLong("version"),
+        instant(found, "source_updated_at"),
+        instant(found, "recorded_at"),
+        instant(found, "updated_at"),
+        values);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,42 @@
+package io.bellwether.kit.collection;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A stored row as the API shows it: ids first, then the record's fields in their order, then what
+/// the service keeps about the row. Unknown values are null, never left out.
+final class Views {
+
+  private Views() {}
+
+  static ObjectNode of(Shape<?> shape, Row row) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("id", row.id().toString());
+    json.put("externalId", row.externalId());
+    for (var attribute : shape.attributes()) {
+      put(json, attribute.name(), row.values().get(attribute.name()));
+    }
+    put(json, "sourceUpdatedAt", row.sourceUpdatedAt());
+    put(json, "recordedAt", row.recordedAt());
+    put(json, "updatedAt", row.updatedAt());
+    return json;
+  }
+
+  private static void put(ObjectNode json, String name, @Nullable Object value) {
+    switch (value) {
+      case null -> json.putNull(name);
+      case Boolean flag -> json.put(name, flag);
+      case Integer number -> json.put(name, number);
+      case Long number -> json.put(name, number);
+      case BigDecimal number -> json.put(name, number);
+      case Money money ->
+          json.putObject(name)
+              .put("amountMinor", money.amountMinor())
+              .put("currency", money.currency());
+      // Strings, ids, enums, dates and instants (ISO 8601 by their own toString).
+      default -> json.put(name, value.toString());
+    }
+  }
+}

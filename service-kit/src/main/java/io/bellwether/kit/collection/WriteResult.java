@@ -1,0 +1,30 @@
+package io.bellwether.kit.collection;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Locale;
+import java.util.UUID;
+
+/// What became of one draft.
+sealed interface WriteResult {
+
+  /// The row is as the draft says, or newer.
+  record Done(Kind kind, UUID id) implements WriteResult {}
+
+  /// The draft was refused; nothing of it was stored.
+  record Failed(HttpProblem problem) implements WriteResult {}
+
+  /// The draft refers to a row of this service that is not there yet; one of the same collection
+  /// may still come further down in the same file.
+  record Dangling(HttpProblem problem, boolean sameCollection) implements WriteResult {}
+
+  enum Kind {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    STALE;
+
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

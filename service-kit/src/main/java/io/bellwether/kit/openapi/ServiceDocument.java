@@ -1,0 +1,95 @@
+package io.bellwether.kit.openapi;
+
+import io.bellwether.kit.access.RouteTable;
+import io.bellwether.kit.collection.Catalog;
+import io.bellwether.kit.problem.Slug;
+import io.quarkus.arc.Arc;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/// Completes the OpenAPI document when the service starts: adds the operations of its collections,
+/// the problems and the security of every operation.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class ServiceDocument implements OASFilter {
+
+  private static final String BEARER = "bearer";
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    var container = Arc.container();
+    var catalog = container.instance(Catalog.class).get();
+    var routes = container.instance(RouteTable.class).get();
+    if (document.getComponents() == null) {
+      document.components(OASFactory.createComponents());
+    }
+    if (document.getPaths() == null) {
+      document.paths(OASFactory.createPaths());
+    }
+    // The generic routes; each collection has its own description instead.
+    for (var path : List.copyOf(document.getPaths().getPathItems().keySet())) {
+      if (path.contains("{collection}")) {
+        document.getPaths().removePathItem(path);
+      }
+    }
+    ProblemResponses.declare(document.getComponents());
+    if (!catalog.list().isEmpty()) {
+      document.getComponents().addSchema("ImportResult", CollectionDocumentation.importResult());
+    }
+    for (var shape : catalog.list()) {
+      new CollectionDocumentation(shape).addTo(document.getPaths(), document.getComponents());
+      document.addTag(
+          OASFactory.createTag()
+              .name(shape.description().path())
+              .description(shape.description().about()));
+    }
+    document
+        .getComponents()
+        .addSecurityScheme(
+            BEARER,
+            OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("Token of the identity provider, audience bellwether-api."));
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach((method, operation) -> complete(routes, path, method, operation)));
+  }
+
+  private static void complete(
+      RouteTable routes, String path, PathItem.HttpMethod method, Operation operation) {
+    var route =
+        routes.routes().stream()
+            .filter(r -> r.method().equals(method.name()) && r.path().equals(path))
+            .findFirst();
+    if (route.isPresent() && route.get().isPublic()) {
+      ProblemResponses.addTo(operation, Slug.NOT_FOUND, Slug.NOT_ACCEPTABLE, Slug.INTERNAL);
+      return;
+    }
+    operation.addSecurityRequirement(
+        OASFactory.createSecurityRequirement().addScheme(BEARER, List.of()));
+    route.ifPresent(r -> operation.addExtension("x-roles", List.copyOf(new TreeSet<>(r.roles()))));
+    ProblemResponses.addTo(
+        operation,
+        Slug.UNKNOWN_PARAMETER,
+        Slug.INVALID_PARAMETER,
+        Slug.UNAUTHENTICATED,
+        Slug.FORBIDDEN,
+        Slug.TENANT_MISSING,
+        Slug.NOT_ACCEPTABLE,
+        Slug.INTERNAL,
+        Slug.NOT_READY,
+        Slug.DEPENDENCY_UNAVAILABLE);
+  }
+}

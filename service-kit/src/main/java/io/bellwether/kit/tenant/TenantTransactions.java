@@ -1,0 +1,53 @@
+package io.bellwether.kit.tenant;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// Runs work in one database transaction that sees one tenant's rows: the tenant is set for the
+/// transaction only, so a pooled connection never carries it to the next request.
+@Singleton
+public class TenantTransactions {
+
+  /// Connections are few and work is short; a caller that waits longer than the pool allows gets a
+  /// clear refusal from the pool.
+  private final AgroalDataSource database;
+
+  public TenantTransactions(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /// Work inside the transaction. Whatever it throws rolls everything back.
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  public <T extends @Nullable Object> T call(String tenant, Work<T> work) {
+    try (var connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        setTenant(connection, tenant);
+        var result = work.with(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error failure) {
+        connection.rollback();
+        throw failure;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  private static void setTenant(Connection connection, String tenant) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT set_config('app.tenant', ?, true)")) {
+      statement.setString(1, tenant);
+      statement.execute();
+    }
+  }
+}

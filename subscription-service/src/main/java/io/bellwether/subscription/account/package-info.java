@@ -1,0 +1,5 @@
+/// The customers.
+@NullMarked
+package io.bellwether.subscription.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.bellwether.subscription.contract;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.Violations;
+import jakarta.inject.Singleton;
+
+/// The contracts of a tenant.
+@Singleton
+public class Contracts implements CollectionDefinition<Contract> {
+
+  @Override
+  public Description<Contract> describe() {
+    return Description.of(
+        "contracts", "contract", Contract.class, "An agreement with an account for a time.");
+  }
+
+  @Override
+  public void check(Contract draft, Violations violations) {
+    var end = draft.endDate();
+    violations.unless(
+        end == null || end.isAfter(draft.startDate()),
+        "endDate",
+        end,
+        "a day after startDate '%s'".formatted(draft.startDate()));
+    violations.unless(
+        draft.cancellationReason() == null || draft.cancelledOn() != null,
+        "cancelledOn",
+        null,
+        "the day of the cancellation for cancellationReason '%s'"
+            .formatted(draft.cancellationReason()));
+  }
+}

@@ -1,0 +1,34 @@
+package io.bellwether.survey.questionnaire;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.Violations;
+import jakarta.inject.Singleton;
+
+/// The surveys of a tenant.
+@Singleton
+public class Surveys implements CollectionDefinition<Survey> {
+
+  private static final int NPS_MIN = 0;
+  private static final int NPS_MAX = 10;
+
+  @Override
+  public Description<Survey> describe() {
+    return Description.of("surveys", "survey", Survey.class, "A question with a scale.");
+  }
+
+  @Override
+  public void check(Survey draft, Violations violations) {
+    violations.unless(
+        draft.scaleMin() < draft.scaleMax(),
+        "scaleMax",
+        draft.scaleMax(),
+        "more than scaleMin %d".formatted(draft.scaleMin()));
+    // Promoters and detractors are defined on 0 to 10 only.
+    violations.unless(
+        draft.kind() != SurveyKind.NPS
+            || (draft.scaleMin() == NPS_MIN && draft.scaleMax() == NPS_MAX),
+        "scaleMin",
+        "%d to %d".formatted(draft.scaleMin(), draft.scaleMax()),
+        "0 to 10 for a survey of kind NPS");
+  }
+}

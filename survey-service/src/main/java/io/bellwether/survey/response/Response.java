@@ -1,0 +1,31 @@
+package io.bellwether.survey.response;
+
+import io.bellwether.kit.collection.Filterable;
+import io.bellwether.kit.collection.Reference;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One answer to a survey.
+public record Response(
+    @Schema(description = "The survey that was answered.") @Filterable @Reference("survey")
+        UUID surveyId,
+    @Schema(description = "The customer; null for an anonymous answer.")
+        @Filterable
+        @Reference("account")
+        @Nullable UUID accountId,
+    @Schema(description = "The case that was asked about, if one was.")
+        @Filterable
+        @Reference("case")
+        @Nullable UUID caseId,
+    @Schema(description = "The score, on the survey's scale.", examples = "9") @Filterable
+        Integer score,
+    @Schema(description = "When the customer answered.") @Filterable(sortable = true)
+        Instant respondedAt,
+    @Schema(
+            description = "What the customer wrote. Never leaves this service in the feed.",
+            examples = "Quick and friendly.")
+        @Size(min = 1, max = 5000)
+        @Nullable String comment) {}
