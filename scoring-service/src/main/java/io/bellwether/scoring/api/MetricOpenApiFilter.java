@@ -66,11 +66,12 @@ public class MetricOpenApiFilter implements OASFilter {
       return;
     }
     var question = openApi.getComponents().getSchemas().get("MetricQuestion");
-    if (question != null && question.getProperties() != null) {
-      question
-          .getProperties()
-          .get("metrics")
-          .setItems(text().enumeration(new ArrayList<>(catalog.ids())));
+    if (question == null || question.getProperties() == null) {
+      return;
+    }
+    var metrics = question.getProperties().get("metrics");
+    if (metrics != null) {
+      metrics.setItems(text().enumeration(new ArrayList<>(catalog.ids())));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.Slug;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Metric;
@@ -77,8 +78,10 @@ public class MetricsResource {
   @Operation(operationId = "queryMetrics", summary = "Several metrics in one consistent answer")
   public Answers query(@Nullable MetricQuestion question, @Context UriInfo uri) {
     Parameters.refuseAny(uri.getQueryParameters());
-    var ids =
-        question == null || question.metrics() == null ? List.<String>of() : question.metrics();
+    if (question == null) {
+      throw Problems.of(Slug.MALFORMED_JSON, "the body is empty (expected: a question)");
+    }
+    var ids = question.metrics() == null ? List.<String>of() : question.metrics();
     if (ids.isEmpty()
         || ids.size() > MOST_METRICS
         || ids.stream().distinct().count() < ids.size()) {

@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Runs queries, as many at a time as there are cores. They run on threads of their own: the native
 /// call pins a virtual thread to its carrier, and all other requests with it.
@@ -94,11 +95,11 @@ public class QueryPool {
         .build();
   }
 
-  private static RuntimeException failure(Throwable cause) {
+  private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case SQLTimeoutException _ -> busy("the query took too long");
       case RuntimeException e -> e;
-      default -> new IllegalStateException("a query failed", cause);
+      case null, default -> new IllegalStateException("a query failed", cause);
     };
   }
 }

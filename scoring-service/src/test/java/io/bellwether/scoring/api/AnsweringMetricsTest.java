@@ -60,8 +60,7 @@ class AnsweringMetricsTest {
             return Duration.ofSeconds(20);
           }
         };
-    var pool =
-        new QueryPool(() -> ((DuckDBConnection) facts.connection()).duplicate(), config);
+    var pool = new QueryPool(() -> ((DuckDBConnection) facts.connection()).duplicate(), config);
     answering = new AnsweringMetrics(new Engine(), pool, this::states);
     listing = new ListingRows(answering, new Lineage(), pool);
     for (var source : Set.of("case", "subscription", "survey")) {
@@ -251,16 +250,34 @@ class AnsweringMetricsTest {
       var end = i < leaving ? "2026-01-20" : "9999-01-01";
       facts.given(
           ACCOUNT_MRR,
-          "id", "a" + i, "account_id", "a" + i, "currency", "EUR", "mrr_minor", "100",
-          "valid_from", "2025-01-01", "valid_to", end);
+          "id",
+          "a" + i,
+          "account_id",
+          "a" + i,
+          "currency",
+          "EUR",
+          "mrr_minor",
+          "100",
+          "valid_from",
+          "2025-01-01",
+          "valid_to",
+          end);
     }
   }
 
   private void line(String id, String minor, String from) throws Exception {
     facts.given(
         RECURRING_LINE,
-        "id", id, "account_id", "Acme", "currency", "EUR", "monthly_minor", minor,
-        "valid_from", from);
+        "id",
+        id,
+        "account_id",
+        "Acme",
+        "currency",
+        "EUR",
+        "monthly_minor",
+        minor,
+        "valid_from",
+        from);
   }
 
   private JsonNode answer(String query, Metric... metrics) {

@@ -1,5 +1,5 @@
 /// What the API takes and says.
-@NullMarked
+@NullUnmarked
 package io.bellwether.scoring.api;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

@@ -1,5 +1,5 @@
 /// The reference that is generated from the catalogue.
-@NullMarked
+@NullUnmarked
 package io.bellwether.scoring.catalogue;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

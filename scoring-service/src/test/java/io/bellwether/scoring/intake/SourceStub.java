@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A source on a port of its own that answers what a test says.
-final class SourceStub implements AutoCloseable {
+public final class SourceStub implements AutoCloseable {
 
   /// Answers a request whose token is given.
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange, String after) throws IOException;
   }
 
@@ -27,7 +27,7 @@ final class SourceStub implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Answer answer = (exchange, _) -> status(exchange, 503, "");
 
-  SourceStub() throws IOException {
+  public SourceStub() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(
@@ -41,29 +41,29 @@ final class SourceStub implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  void answers(Answer next) {
+  public void answers(Answer next) {
     answer = next;
   }
 
-  void answers(byte[] page) {
+  public void answers(byte[] page) {
     answer = (exchange, _) -> send(exchange, page);
   }
 
-  static void send(HttpExchange exchange, byte[] page) throws IOException {
+  public static void send(HttpExchange exchange, byte[] page) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "application/x-ndjson");
     exchange.sendResponseHeaders(200, page.length);
     exchange.getResponseBody().write(page);
   }
 
-  static void status(HttpExchange exchange, int status, String body) throws IOException {
+  public static void status(HttpExchange exchange, int status, String body) throws IOException {
     var bytes = body.getBytes(UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

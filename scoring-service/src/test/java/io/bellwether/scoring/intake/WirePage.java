@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of a feed as bytes, made from the description of the wire and not by the code that serves
 /// it.
-final class WirePage {
+public final class WirePage {
 
   private final StringBuilder lines = new StringBuilder();
   private String epoch = "epoch-1";
@@ -18,30 +18,30 @@ final class WirePage {
   private boolean caughtUp = true;
   private String asOf = "2026-03-01T00:10:00Z";
 
-  static WirePage of() {
+  public static WirePage of() {
     return new WirePage();
   }
 
-  WirePage epoch(String other) {
+  public WirePage epoch(String other) {
     epoch = other;
     return this;
   }
 
-  WirePage more() {
+  public WirePage more() {
     caughtUp = false;
     return this;
   }
 
-  WirePage asOf(String other) {
+  public WirePage asOf(String other) {
     asOf = other;
     return this;
   }
 
-  WirePage tick(int number) {
+  public WirePage tick(int number) {
     return line("{\"tick\":%d,\"knownAt\":\"%s\"}".formatted(number, Changes.tick(number)));
   }
 
-  WirePage account(String tenant, String name, long seq, String tier) {
+  public WirePage account(String tenant, String name, long seq, String tier) {
     return change(
         tenant,
         "account",
@@ -51,7 +51,7 @@ final class WirePage {
         "{\"tier\":\"%s\"}".formatted(tier));
   }
 
-  WirePage change(
+  public WirePage change(
       String tenant,
       String entity,
       String id,
@@ -66,16 +66,16 @@ final class WirePage {
                 seq, entity, id, tenant, payload == null ? "D" : "U", schemaVersion, payload));
   }
 
-  WirePage line(String json) {
+  public WirePage line(String json) {
     lines.append(json).append('\n');
     return this;
   }
 
-  byte[] next(String token) {
+  public byte[] next(String token) {
     return next(token, count, sha256(lines.toString()));
   }
 
-  byte[] next(String token, int statedCount, String statedSha256) {
+  public byte[] next(String token, int statedCount, String statedSha256) {
     return (lines
             + """
             {"feedEpoch":"%s","count":%d,"sha256":"%s","next":"%s","caughtUp":%s,"asOf":"%s","serverTime":"%s"}

@@ -1,5 +1,5 @@
 /// The formulas against published answers, and the laws that all metrics keep.
-@NullMarked
+@NullUnmarked
 package io.bellwether.scoring.metric;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

@@ -1,5 +1,5 @@
 /// The engine on small facts, in DuckDB and in PostgreSQL.
-@NullMarked
+@NullUnmarked
 package io.bellwether.scoring.query;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

@@ -26,7 +26,7 @@ public class RouteTable {
 
   private final List<Route> routes;
 
-  RouteTable() {
+  public RouteTable() {
     this(read());
   }
 

@@ -43,7 +43,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class CollectionResource {
 
-  private static final String NAME = "{collection:[a-z]+(?:-[a-z]+)*}";
+  /// The look-ahead keeps `accounts` from matching the beginning of `accounts:import`.
+  private static final String NAME = "{collection:[a-z]+(?:-[a-z]+)*(?![a-z:-])}";
+
+  private static final String IMPORT = ":import";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Catalog catalog;
@@ -175,14 +178,14 @@ public class CollectionResource {
   }
 
   @POST
-  @Path(NAME + ":import")
+  @Path("{collectionImport:[a-z]+(?:-[a-z]+)*:import}")
   @Consumes("application/x-ndjson")
   @Produces("application/x-ndjson")
   public Response importLines(
-      @PathParam("collection") String collection, @Context UriInfo uri, InputStream body)
+      @PathParam("collectionImport") String path, @Context UriInfo uri, InputStream body)
       throws IOException {
     Parameters.refuseUnknown(uri, List.of("results", "dryRun"));
-    var shape = catalog.get(collection);
+    var shape = catalog.get(path.substring(0, path.length() - IMPORT.length()));
     var all = choice(uri, "results", "errors", "all").equals("all");
     var dryRun = choice(uri, "dryRun", "false", "true").equals("true");
     var report = new ImportReport(all);

@@ -6,17 +6,21 @@ import static io.bellwether.kit.openapi.Schemas.text;
 import io.bellwether.kit.problem.Slug;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /// Lists on an operation the problems that it can answer with.
 final class ProblemResponses {
 
   private static final String SCHEMA = "Problem";
+  private static final String PROBLEM_JSON = "application/problem+json";
 
   private ProblemResponses() {}
 
@@ -31,17 +35,33 @@ final class ProblemResponses {
             return;
           }
           var content = OASFactory.createMediaType();
-          content.schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA));
+          content.schema(reference());
           var response =
               OASFactory.createAPIResponse()
                   .description(kinds.stream().map(Slug::wireName).collect(Collectors.joining(", ")))
-                  .content(
-                      OASFactory.createContent().addMediaType("application/problem+json", content));
+                  .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, content));
           if (operation.getResponses() == null) {
             operation.responses(OASFactory.createAPIResponses());
           }
           operation.getResponses().addAPIResponse(status.toString(), response);
         });
+  }
+
+  /// The problem library describes its own, narrower shape; ours is the one that is sent.
+  static void replaceForeign(OpenAPI document) {
+    List.of("HttpProblem", "HttpValidationProblem", "Violation")
+        .forEach(document.getComponents()::removeSchema);
+    document.getPaths().getPathItems().values().stream()
+        .flatMap(item -> item.getOperations().values().stream())
+        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+        .filter(response -> response.getContent() != null)
+        .map(response -> response.getContent().getMediaType(PROBLEM_JSON))
+        .filter(Objects::nonNull)
+        .forEach(content -> content.schema(reference()));
+  }
+
+  private static Schema reference() {
+    return OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA);
   }
 
   static void declare(Components components) {

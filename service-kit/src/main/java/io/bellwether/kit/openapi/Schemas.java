@@ -91,6 +91,7 @@ final class Schemas {
     var about =
         attribute
             .component()
+            .getAccessor()
             .getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     if (about != null) {
       schema.description(about.description());

@@ -34,10 +34,11 @@ public class ServiceDocument implements OASFilter {
     }
     // The generic routes; each collection has its own description instead.
     for (var path : List.copyOf(document.getPaths().getPathItems().keySet())) {
-      if (path.contains("{collection}")) {
+      if (path.contains("{collection")) {
         document.getPaths().removePathItem(path);
       }
     }
+    ProblemResponses.replaceForeign(document);
     ProblemResponses.declare(document.getComponents());
     if (!catalog.list().isEmpty()) {
       document.getComponents().addSchema("ImportResult", CollectionDocumentation.importResult());

@@ -28,7 +28,7 @@ public final class Api {
   }
 
   public static RequestSpecification bearer(String token) {
-    return given().header("Authorization", "Bearer " + token);
+    return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
   }
 
   /// A create, with a key of its own.

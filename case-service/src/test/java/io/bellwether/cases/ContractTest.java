@@ -1,0 +1,37 @@
+package io.bellwether.cases;
+
+import io.bellwether.kit.access.RouteTable;
+import io.bellwether.kit.testing.ServiceContract;
+import io.bellwether.kit.testing.ServiceEnvironment;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceEnvironment.class)
+class ContractTest implements ServiceContract {
+
+  @Override
+  public RouteTable routeTable() {
+    return new RouteTable();
+  }
+
+  @Override
+  public Map<String, String> samples() {
+    var samples = new LinkedHashMap<String, String>();
+    samples.put(
+        "cases",
+        """
+        {"externalId": "contract-test", "createdAt": "2026-01-01T09:00:00Z", "channel": "EMAIL",
+         "type": "HOW_TO"}
+        """);
+    samples.put(
+        "case-events",
+        """
+        {"caseExternalId": "contract-test", "happenedAt": "2026-01-02T09:00:00Z",
+         "kind": "RESOLVED"}
+        """);
+    return samples;
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.bellwether.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.bellwether.localstack.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.bellwether.localstack.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.bellwether.localstack.suite;
+
+import org.jspecify.annotations.NullMarked;

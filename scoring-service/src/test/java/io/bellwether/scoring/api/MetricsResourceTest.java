@@ -1,0 +1,212 @@
+package io.bellwether.scoring.api;
+
+import static io.bellwether.scoring.store.Changes.account;
+import static io.bellwether.scoring.store.Changes.line;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.bellwether.kit.testing.Api;
+import io.bellwether.kit.testing.ServiceEnvironment;
+import io.bellwether.scoring.metric.Source;
+import io.bellwether.scoring.query.AllMetrics;
+import io.bellwether.scoring.store.FactWriter;
+import io.bellwether.scoring.store.TemporaryFactStore;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The metric API over HTTP, on facts in the real fact store.
+@QuarkusTest
+@QuarkusTestResource(ServiceEnvironment.class)
+@TestProfile(MetricsResourceTest.OwnFacts.class)
+class MetricsResourceTest {
+
+  /// A fact store that no other test writes to.
+  public static final class OwnFacts implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      try {
+        return Map.of(
+            "fact-store.dir", Files.createTempDirectory("bellwether-facts-").toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Inject FactWriter writer;
+
+  /// Acme pays 100 euros until 20 January and Globex 50 throughout; survey-service was never heard.
+  @BeforeEach
+  void facts() {
+    if (writer.cursor(Source.SUBSCRIPTION).asOf() == null) {
+      var start = LocalDate.parse("2025-01-01");
+      var end = LocalDate.parse("2026-01-20");
+      writer.apply(
+          TemporaryFactStore.page(
+              Source.SUBSCRIPTION,
+              writer.cursor(Source.SUBSCRIPTION).token(),
+              "1",
+              List.of(
+                  account("acme", "Acme", 1, 1, "GOLD"),
+                  account("acme", "Globex", 2, 1, "SILVER"),
+                  line("acme", "a", 3, 1, "Acme", "EUR", 10_000, start, end),
+                  line("acme", "g", 4, 1, "Globex", "EUR", 5_000, start, null),
+                  line("otto", "o", 5, 1, "Otto", "EUR", 777, start, null))));
+    }
+  }
+
+  @Test
+  void a_metric_answers_with_numerator_denominator_and_rows() {
+    var answer =
+        get("/v1/metrics/customer-churn-rate?from=2026-01-01&to=2026-02-01&grain=month")
+            .statusCode(200)
+            .body("definition", equalTo("start@1"))
+            .body("results", hasSize(1))
+            .body("results[0].value", equalTo(0.5f))
+            .body("results[0].numerator", equalTo(1))
+            .body("results[0].denominator", equalTo(2))
+            .body("results[0].reliable", equalTo(false))
+            .body("sources.subscription.stale", equalTo(true))
+            .extract();
+
+    // The link carries the instant of the answer: no need to add anything.
+    var rows = answer.<String>path("results[0].rows");
+    get(rows)
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .body("items.id", containsInAnyOrder(id("Acme"), id("Globex")))
+        .body("items.find { it.id == '%s' }.numerator".formatted(id("Acme")), equalTo(true))
+        .body("items.find { it.id == '%s' }.numerator".formatted(id("Globex")), equalTo(false));
+  }
+
+  @Test
+  void groups_and_filters_use_the_attributes_of_the_account() {
+    get("/v1/metrics/monthly-recurring-revenue?from=2026-01-01&to=2026-01-15&groupBy=tier"
+            + "&totals=true")
+        .statusCode(200)
+        .body("results.group", equalTo(List.of(Map.of(), Map.of("tier", "GOLD"), Map.of("tier", "SILVER"))))
+        .body("results.value.amountMinor", equalTo(List.of(15_000, 10_000, 5_000)));
+    get("/v1/metrics/monthly-recurring-revenue?from=2026-01-01&to=2026-01-15&filter=tier:eq:GOLD")
+        .body("results[0].value.amountMinor", equalTo(10_000))
+        .body("results[0].value.currency", equalTo("EUR"));
+  }
+
+  @Test
+  void a_tenant_is_who_the_token_says() {
+    given()
+        .spec(Api.as("otto"))
+        .get("/v1/metrics/monthly-recurring-revenue?from=2026-01-01&to=2026-02-01")
+        .then()
+        .body("results[0].value.amountMinor", equalTo(777));
+    given()
+        .get("/v1/metrics/monthly-recurring-revenue?from=2026-01-01&to=2026-02-01")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void several_metrics_are_one_question() {
+    Api.as("ana")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "metrics", List.of("customer-churn-rate", "monthly-recurring-revenue"),
+                "from", "2026-01-01",
+                "to", "2026-03-01",
+                "grain", "month",
+                "definition", List.of("average_base", "lines-in-force")))
+        .post("/v1/metrics:query")
+        .then()
+        .statusCode(200)
+        .body(
+            "answers.metric", equalTo(List.of("customer-churn-rate", "monthly-recurring-revenue")))
+        .body("answers[0].definition", equalTo("average_base@1"))
+        .body("answers[1].results.value.amountMinor", equalTo(List.of(5_000, 5_000)));
+  }
+
+  @Test
+  void a_source_that_was_never_pulled_is_503_for_its_metrics_only() {
+    get("/v1/metrics/net-promoter-score?from=2026-01-01&to=2026-02-01")
+        .statusCode(503)
+        .body("code", equalTo("not-ready"))
+        .body("detail", containsString("survey"));
+  }
+
+  @Test
+  void what_does_not_exist_is_refused_with_what_does() {
+    get("/v1/metrics/happiness?from=2026-01-01&to=2026-02-01")
+        .statusCode(400)
+        .body("code", equalTo("invalid-parameter"))
+        .body("detail", containsString("customer-churn-rate"));
+    get("/v1/metrics/submissions?from=2026-01-01&to=2026-02-01&group=tier")
+        .statusCode(400)
+        .body("code", equalTo("unknown-parameter"));
+    get("/v1/metric-definitions/happiness").statusCode(404).body("code", equalTo("not-found"));
+  }
+
+  @Test
+  void definitions_say_what_the_metrics_mean() {
+    get("/v1/metric-definitions")
+        .statusCode(200)
+        .body("items.id", equalTo(ids()))
+        .body("nextCursor", nullValue());
+    get("/v1/metric-definitions/customer-churn-rate")
+        .statusCode(200)
+        .body("definitions.definition", hasItems("start@1", "per-acquired@1"))
+        .body("examples[0].value", equalTo(0.25f));
+  }
+
+  @Test
+  void the_openapi_document_knows_the_metrics() {
+    var document = given().accept("application/json").get("/openapi?format=json").then().extract();
+
+    assertThat(
+            document.<List<String>>path(
+                "paths.'/v1/metrics/{metricId}'.get.parameters.find { it.name == 'metricId' }"
+                    + ".schema.enum"))
+        .isEqualTo(ids());
+    assertThat(
+            document.<List<String>>path(
+                "paths.'/v1/metrics/{metricId}'.get.parameters.name"))
+        .containsAll(AskedMetrics.PARAMETERS);
+    assertThat(
+            document.<List<String>>path(
+                "paths.'/v1/metrics/{metricId}/rows'.get.parameters.name"))
+        .containsAll(AskedMetrics.ROW_PARAMETERS);
+    assertThat(
+            document.<List<String>>path(
+                "components.schemas.MetricQuestion.properties.metrics.items.enum"))
+        .isEqualTo(ids());
+  }
+
+  private static ValidatableResponse get(String path) {
+    return Api.as("vic").urlEncodingEnabled(false).get(path).then();
+  }
+
+  private static List<String> ids() {
+    return AllMetrics.list().stream().map(metric -> metric.definition().id()).toList();
+  }
+
+  private static String id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+  }
+}

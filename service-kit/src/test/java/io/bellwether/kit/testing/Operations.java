@@ -1,0 +1,138 @@
+package io.bellwether.kit.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The operations of the service under test, from the OpenAPI document that it serves.
+final class Operations {
+
+  private Operations() {}
+
+  static Stream<Operation> served() {
+    try {
+      var document = new ObjectMapper().readTree(given().get("/openapi.json").asString());
+      var operations = new ArrayList<Operation>();
+      document
+          .path("paths")
+          .properties()
+          .forEach(
+              path ->
+                  path.getValue()
+                      .properties()
+                      .forEach(
+                          entry -> {
+                            if (entry.getValue().has("responses")) {
+                              operations.add(
+                                  new Operation(
+                                      entry.getKey().toUpperCase(Locale.ROOT),
+                                      path.getKey(),
+                                      entry.getValue(),
+                                      document));
+                            }
+                          }));
+      return operations.stream();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  record Operation(String method, String path, JsonNode json, JsonNode document) {
+
+    String route() {
+      return method + " " + path;
+    }
+
+    /// What an integrator would miss.
+    Stream<String> faults() {
+      var faults = new ArrayList<String>();
+      require(json.path("operationId").asText().matches("[a-z]+[A-Z]\\w*"), "operationId", faults);
+      require(!json.path("summary").asText().isBlank(), "summary", faults);
+      require(json.path("tags").size() == 1, "one tag", faults);
+      for (var parameter : json.path("parameters")) {
+        require(
+            !parameter.path("description").asText().isBlank(),
+            "description of " + parameter.path("name").asText(),
+            faults);
+      }
+      json.path("responses")
+          .properties()
+          .forEach(
+              answer -> {
+                if (answer.getKey().startsWith("4") || answer.getKey().startsWith("5")) {
+                  require(
+                      answer.getValue().path("content").has("application/problem+json"),
+                      answer.getKey() + " as a problem",
+                      faults);
+                }
+                answer
+                    .getValue()
+                    .path("content")
+                    .forEach(content -> fields(content.path("schema"), answer.getKey(), faults, 0));
+              });
+      return faults.stream().map(fault -> route() + ": " + fault);
+    }
+
+    private void fields(JsonNode schema, String where, List<String> faults, int depth) {
+      var resolved = resolve(schema);
+      if (depth > 6) {
+        return;
+      }
+      resolved
+          .path("properties")
+          .properties()
+          .forEach(
+              property -> {
+                var value = property.getValue();
+                require(
+                    value.has("$ref") || !value.path("description").asText().isBlank(),
+                    "%s: description of %s".formatted(where, property.getKey()),
+                    faults);
+                fields(value, where + "." + property.getKey(), faults, depth + 1);
+              });
+      if (resolved.has("items")) {
+        fields(resolved.path("items"), where, faults, depth + 1);
+      }
+    }
+
+    /// Fields of the answer to a create that the request does not have.
+    List<String> readOnlyFields() {
+      var names = new ArrayList<String>();
+      if (method.equals("POST") && json.path("responses").has("201")) {
+        var draft = resolve(schemaOf(json.path("requestBody"))).path("properties");
+        resolve(schemaOf(json.path("responses").path("201")))
+            .path("properties")
+            .fieldNames()
+            .forEachRemaining(
+                name -> {
+                  if (!draft.has(name)) {
+                    names.add(name);
+                  }
+                });
+        names.addAll(List.of("tenantId", "tenant", "version"));
+      }
+      return names;
+    }
+
+    private static JsonNode schemaOf(JsonNode body) {
+      return body.path("content").path("application/json").path("schema");
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+      var ref = schema.path("$ref").asText();
+      return ref.isEmpty() ? schema : document.at(ref.substring(1));
+    }
+
+    private static void require(boolean holds, String what, List<String> faults) {
+      if (!holds) {
+        faults.add("without " + what);
+      }
+    }
+  }
+}

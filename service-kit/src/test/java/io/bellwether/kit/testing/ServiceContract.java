@@ -1,0 +1,177 @@
+package io.bellwether.kit.testing;
+
+import static io.bellwether.kit.testing.Api.as;
+import static io.bellwether.kit.testing.Api.creating;
+import static io.bellwether.kit.testing.Api.withRoles;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kit.access.RouteTable;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every route of every service, read from the document that the service serves: a
+/// route that is added is checked without anybody thinking of it.
+public interface ServiceContract {
+
+  /// The role × route table of the service under test.
+  RouteTable routeTable();
+
+  /// A body to create a resource with, by collection, in an order in which references resolve.
+  Map<String, String> samples();
+
+  /// Where the committed document is, from the module's folder.
+  default String documentPath() {
+    return "openapi.json";
+  }
+
+  @Test
+  default void the_committed_document_is_the_one_that_is_served() {
+    CommittedDocument.at(documentPath()).isServed(given().get("/openapi.json").asString());
+  }
+
+  @Test
+  default void every_operation_is_described_with_its_problems() {
+    assertThat(Operations.served().flatMap(Operations.Operation::faults)).isEmpty();
+  }
+
+  @Test
+  default void every_route_has_a_row_in_the_role_table_and_every_row_a_route() {
+    var served = new TreeSet<>(Operations.served().map(Operations.Operation::route).toList());
+    var declared =
+        new TreeSet<>(
+            routeTable().routes().stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList());
+
+    assertThat(served).isEqualTo(declared);
+  }
+
+  @Test
+  default void no_route_answers_without_a_token_unless_it_is_public() {
+    var wrong = new ArrayList<String>();
+    for (var route : routeTable().routes()) {
+      int status = call(given().urlEncodingEnabled(false), route).statusCode();
+      if ((status == 401) == route.isPublic()) {
+        wrong.add("%s %s: %d".formatted(route.method(), route.path(), status));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  default void every_cell_of_the_role_table_is_as_declared() {
+    var wrong = new ArrayList<String>();
+    for (var route : routeTable().routes()) {
+      if (route.isPublic() || route.isFeed()) {
+        continue;
+      }
+      for (var role : RouteTable.ROLES) {
+        int status = call(withRoles(List.of(role)), route).statusCode();
+        if ((status == 403) == route.roles().contains(role) || status == 401) {
+          wrong.add("%s %s as %s: %d".formatted(route.method(), route.path(), role, status));
+        }
+      }
+      if (call(withRoles(List.of()), route).statusCode() != 403) {
+        wrong.add("%s %s without a role".formatted(route.method(), route.path()));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  default void the_feeds_token_opens_the_feed_only() {
+    var feedToken = ServiceEnvironment.identity().feedToken();
+    var wrong = new ArrayList<String>();
+    for (var route : routeTable().routes()) {
+      if (route.isPublic()) {
+        continue;
+      }
+      int machine = call(Api.bearer(feedToken).urlEncodingEnabled(false), route).statusCode();
+      int person = call(as("ana"), route).statusCode();
+      if (route.isFeed() ? machine != 200 || person != 401 : machine != 401) {
+        wrong.add("%s %s: %d, %d".formatted(route.method(), route.path(), machine, person));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  default void what_another_tenant_holds_looks_like_what_never_was() {
+    var wrong = new ArrayList<String>();
+    samples()
+        .forEach(
+            (collection, body) -> {
+              var id = creating("ana", body).post("/v1/" + collection).<String>path("id");
+              assertThat(id).as(collection).isNotNull();
+              for (var method : Set.of("GET", "PATCH")) {
+                var foreign = changing("otto").request(method, one(collection, id));
+                var unknownId = UUID.randomUUID().toString();
+                var unknown = changing("otto").request(method, one(collection, unknownId));
+                if (foreign.statusCode() != 404
+                    || !masked(foreign, id).equals(masked(unknown, unknownId))) {
+                  wrong.add("%s of %s".formatted(method, collection));
+                }
+              }
+            });
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  default void fields_of_the_server_cannot_be_written() {
+    var wrong = new ArrayList<String>();
+    for (var operation : Operations.served().toList()) {
+      for (var field : operation.readOnlyFields()) {
+        var answer = creating("ana", "{\"%s\": null}".formatted(field)).post(operation.path());
+        if (answer.statusCode() != 400 || !"unknown-field".equals(answer.path("code"))) {
+          wrong.add("%s: %s".formatted(operation.route(), field));
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static String one(String collection, String id) {
+    return "/v1/%s/%s".formatted(collection, id);
+  }
+
+  private static RequestSpecification changing(String user) {
+    return as(user)
+        .header("If-Match", "\"1\"")
+        .contentType("application/merge-patch+json")
+        .body("{}");
+  }
+
+  private static Response call(RequestSpecification request, RouteTable.Route route) {
+    var path = route.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    var type =
+        route.path().endsWith(":import")
+            ? "application/x-ndjson"
+            : route.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
+    return route.method().equals("GET")
+        ? request.get(path)
+        : request
+            .contentType(type)
+            .body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .request(route.method(), path);
+  }
+
+  private static String masked(Response answer, String id) {
+    return answer
+        .asString()
+        .replace(id, "ID")
+        .replaceAll("\"traceId\":\"[0-9a-f]+\"", "\"traceId\":\"T\"");
+  }
+}
