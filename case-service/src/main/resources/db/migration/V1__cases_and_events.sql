@@ -7,7 +7,7 @@ CREATE TABLE support_case (
   priority          text,
   service_tier      text,
   subject           text,
-  status            text,
+  status            text NOT NULL,
   first_resolved_at timestamptz,
   resolved_at       timestamptz,
   reopened_at       timestamptz

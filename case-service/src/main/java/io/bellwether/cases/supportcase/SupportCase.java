@@ -44,4 +44,21 @@ public record SupportCase(
     @Schema(description = "When it was last resolved; null while it is open.") @ReadOnly @Filterable
         @Nullable Instant resolvedAt,
     @Schema(description = "When it was last reopened; null if never.") @ReadOnly
-        @Nullable Instant reopenedAt) {}
+        @Nullable Instant reopenedAt) {
+
+  SupportCase opened() {
+    return new SupportCase(
+        accountId,
+        createdAt,
+        channel,
+        type,
+        severity,
+        priority,
+        serviceTier,
+        subject,
+        CaseStatus.OPEN,
+        firstResolvedAt,
+        resolvedAt,
+        reopenedAt);
+  }
+}

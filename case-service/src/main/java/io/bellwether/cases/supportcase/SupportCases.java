@@ -17,6 +17,12 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
         .inTable("support_case");
   }
 
+  /// A case is open until an event says otherwise.
+  @Override
+  public SupportCase derive(SupportCase draft) {
+    return draft.status() == null ? draft.opened() : draft;
+  }
+
   @Override
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
     new CaseState(connection).follow(ids);

@@ -32,8 +32,7 @@ class ProcessRecordTest {
   @Test
   void a_process_that_got_the_pid_of_ours_later_is_not_ours() {
     var ours = ProcessRecord.of("sleeper", process.toHandle());
-    var earlier =
-        new ProcessRecord("sleeper", ours.pid(), ours.startedEpochMillis() - 60_000);
+    var earlier = new ProcessRecord("sleeper", ours.pid(), ours.startedEpochMillis() - 60_000);
 
     assertThat(earlier.running()).isEmpty();
   }

@@ -29,11 +29,11 @@ class PortsTest {
     var ports = Ports.free();
     assertThatCode(ports::requireFree).doesNotThrowAnyException();
 
-    try (var _ =
-        new ServerSocket(ports.of(Service.SURVEY), 1, InetAddress.getLoopbackAddress())) {
+    try (var _ = new ServerSocket(ports.of(Service.SURVEY), 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(ports::requireFree)
           .isInstanceOf(SuiteProblem.class)
-          .hasMessageContaining("port %d (survey-service) is taken by".formatted(ports.of(Service.SURVEY)))
+          .hasMessageContaining(
+              "port %d (survey-service) is taken by".formatted(ports.of(Service.SURVEY)))
           .hasMessageContaining("--ports-from");
     }
   }

@@ -44,8 +44,7 @@ class MetricsResourceTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       try {
-        return Map.of(
-            "fact-store.dir", Files.createTempDirectory("bellwether-facts-").toString());
+        return Map.of("fact-store.dir", Files.createTempDirectory("bellwether-facts-").toString());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -103,7 +102,9 @@ class MetricsResourceTest {
     get("/v1/metrics/monthly-recurring-revenue?from=2026-01-01&to=2026-01-15&groupBy=tier"
             + "&totals=true")
         .statusCode(200)
-        .body("results.group", equalTo(List.of(Map.of(), Map.of("tier", "GOLD"), Map.of("tier", "SILVER"))))
+        .body(
+            "results.group",
+            equalTo(List.of(Map.of(), Map.of("tier", "GOLD"), Map.of("tier", "SILVER"))))
         .body("results.value.amountMinor", equalTo(List.of(15_000, 10_000, 5_000)));
     get("/v1/metrics/monthly-recurring-revenue?from=2026-01-01&to=2026-01-15&filter=tier:eq:GOLD")
         .body("results[0].value.amountMinor", equalTo(10_000))
@@ -184,13 +185,10 @@ class MetricsResourceTest {
                 "paths.'/v1/metrics/{metricId}'.get.parameters.find { it.name == 'metricId' }"
                     + ".schema.enum"))
         .isEqualTo(ids());
-    assertThat(
-            document.<List<String>>path(
-                "paths.'/v1/metrics/{metricId}'.get.parameters.name"))
+    assertThat(document.<List<String>>path("paths.'/v1/metrics/{metricId}'.get.parameters.name"))
         .containsAll(AskedMetrics.PARAMETERS);
     assertThat(
-            document.<List<String>>path(
-                "paths.'/v1/metrics/{metricId}/rows'.get.parameters.name"))
+            document.<List<String>>path("paths.'/v1/metrics/{metricId}/rows'.get.parameters.name"))
         .containsAll(AskedMetrics.ROW_PARAMETERS);
     assertThat(
             document.<List<String>>path(
@@ -207,6 +205,7 @@ class MetricsResourceTest {
   }
 
   private static String id(String name) {
-    return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+    return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .toString();
   }
 }

@@ -76,15 +76,17 @@ class EngineTest {
   @Test
   void a_day_begins_at_local_midnight_and_may_have_23_or_25_hours() throws SQLException {
     // Berlin leaves winter time on 2026-03-29 (23 hours) and returns on 2026-10-25 (25 hours).
-    cases("2026-03-28T22:59:59Z", "2026-03-28T23:00:00Z", "2026-03-29T21:59:59Z");
+    cases("2026-03-28T22:59:59Z");
+    cases("2026-03-28T23:00:00Z", "2026-03-28T23:30:00Z", "2026-03-29T21:59:59Z");
     cases("2026-03-29T22:00:00Z");
-    cases("2026-10-24T21:59:59Z", "2026-10-24T22:00:00Z", "2026-10-25T22:59:59Z");
+    cases("2026-10-24T21:59:59Z");
+    cases("2026-10-24T22:00:00Z", "2026-10-24T22:30:00Z", "2026-10-25T22:59:59Z");
     cases("2026-10-25T23:00:00Z");
 
     assertThat(counts(Asking.during("2026-03-29", "2026-03-30").in("Europe/Berlin")))
-        .containsExactly(2L);
+        .containsExactly(3L);
     assertThat(counts(Asking.during("2026-10-25", "2026-10-26").in("Europe/Berlin")))
-        .containsExactly(2L);
+        .containsExactly(3L);
   }
 
   @Test

@@ -46,8 +46,7 @@ class MetricsOnTheFactStoreTest {
   void every_column_of_a_fact_is_there_now_and_then(Fact fact) {
     var columns = "id, " + String.join(", ", fact.columns().keySet());
 
-    assertThat(
-            temporary.rows("SELECT %s FROM %s_facts(?)".formatted(columns, fact.name()), "acme"))
+    assertThat(temporary.rows("SELECT %s FROM %s_facts(?)".formatted(columns, fact.name()), "acme"))
         .isEmpty();
     assertThat(
             temporary.rows(
@@ -67,10 +66,7 @@ class MetricsOnTheFactStoreTest {
               Asking.during("2026-01-01", "2026-03-01").by(Grain.WEEK).withPrevious(),
               Asking.during("2026-01-01", "2026-03-01").knownAt("2026-02-01T00:00:00Z"))) {
         var points =
-            new Engine()
-                .answer(connection, List.of(metric), asking.query())
-                .getFirst()
-                .points();
+            new Engine().answer(connection, List.of(metric), asking.query()).getFirst().points();
 
         assertThat(points).isNotEmpty();
       }

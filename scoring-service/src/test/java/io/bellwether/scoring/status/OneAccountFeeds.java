@@ -15,14 +15,12 @@ public final class OneAccountFeeds implements QuarkusTestResourceLifecycleManage
 
   static final AtomicReference<String> AUTHORIZATION = new AtomicReference<>("");
 
-  private static SourceStub subscription;
-  private SourceStub empty;
+  private final SourceStub subscription = open();
+  private final SourceStub empty = open();
 
   @Override
   public Map<String, String> start() {
     try {
-      subscription = new SourceStub();
-      empty = new SourceStub();
       subscription.answers(
           (exchange, after) -> {
             AUTHORIZATION.set(exchange.getRequestHeaders().getFirst("Authorization"));
@@ -50,8 +48,12 @@ public final class OneAccountFeeds implements QuarkusTestResourceLifecycleManage
         .next("t1");
   }
 
-  static SourceStub subscription() {
-    return subscription;
+  private static SourceStub open() {
+    try {
+      return new SourceStub();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

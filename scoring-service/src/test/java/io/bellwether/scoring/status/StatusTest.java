@@ -4,6 +4,7 @@ import static io.bellwether.kit.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,11 +32,7 @@ class StatusTest {
   @BeforeEach
   void awaitTheFirstPage() {
     var deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (!as("vic")
-        .get("/v1/status")
-        .jsonPath()
-        .getList("sources.state")
-        .stream()
+    while (!as("vic").get("/v1/status").jsonPath().getList("sources.state").stream()
         .allMatch("current"::equals)) {
       assertThat(Instant.now())
           .describedAs(as("vic").get("/v1/status").asString())
@@ -53,10 +50,10 @@ class StatusTest {
         .body("sources.source", contains("case", "subscription", "survey"))
         .body("sources.rows", contains(0, 1, 0))
         .body("sources.quarantined", contains(0, 1, 0))
-        .body("sources[1].facts.account", org.hamcrest.Matchers.is(1))
+        .body("sources[1].facts.account", is(1))
         .body("sources[1].asOf", notNullValue())
         .body("sources[1].lagSeconds", notNullValue())
-        .body("sources[1].epoch", org.hamcrest.Matchers.is("epoch-1"));
+        .body("sources[1].epoch", is("epoch-1"));
   }
 
   @Test

@@ -39,6 +39,9 @@ final class BankReader implements FeedSink {
 
   PageEnd page() throws SQLException, IOException {
     var end = feed.read(position, pageSize, this);
+    if (end.next().equals(position) && !end.caughtUp()) {
+      throw new IllegalStateException("the feed does not move on from " + position);
+    }
     position = end.next();
     if (position.atTick()) {
       cut();

@@ -34,6 +34,9 @@ final class FeedReader implements FeedSink {
 
   PageEnd page() throws SQLException, IOException {
     var end = feed.read(position, pageSize, this);
+    if (end.next().equals(position) && !end.caughtUp()) {
+      throw new IllegalStateException("the feed does not move on from " + position);
+    }
     // The token travels as text.
     position = FeedToken.parse(end.next().text());
     return end;

@@ -1,0 +1,5 @@
+/// Pure rules of recurring revenue.
+@NullUnmarked
+package io.bellwether.subscription.revenue;
+
+import org.jspecify.annotations.NullUnmarked;
