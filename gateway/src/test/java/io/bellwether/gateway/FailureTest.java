@@ -15,10 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 @WithTestResource(Outside.class)
+@Timeout(30) // what is not broken off must fail, not hang
 class FailureTest {
 
   @TestHTTPResource URI gateway;

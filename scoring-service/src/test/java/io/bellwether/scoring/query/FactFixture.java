@@ -8,7 +8,6 @@ import io.bellwether.scoring.metric.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +15,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /// A fact store of the same shape as the real one, small, and in either database: every fact is
@@ -41,7 +42,9 @@ public final class FactFixture implements AutoCloseable {
   }
 
   public static FactFixture duckDb() throws SQLException {
-    return new FactFixture(DriverManager.getConnection("jdbc:duckdb:"), null);
+    // Not by DriverManager: it knows the drivers of another class loader when a test that starts
+    // Quarkus ran before.
+    return new FactFixture(new DuckDBDriver().connect("jdbc:duckdb:", new Properties()), null);
   }
 
   public static FactFixture postgres() throws SQLException, IOException {

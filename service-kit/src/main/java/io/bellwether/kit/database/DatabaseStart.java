@@ -1,6 +1,7 @@
 package io.bellwether.kit.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,9 +42,16 @@ public class DatabaseStart implements HealthCheck {
   }
 
   void start(@Observes StartupEvent event) {
-    if (!attempt()) {
-      Thread.ofPlatform().name("database-start").daemon().start(this::attemptUntilUp);
+    try {
+      if (attempt()) {
+        return;
+      }
+    } catch (UnsafeDatabaseException unsafe) {
+      // Before the port is opened: nobody is served from an unsafe database for a moment.
+      LOG.error(unsafe.getMessage());
+      throw new PreventFurtherStepsException(unsafe.getMessage(), 1);
     }
+    Thread.ofPlatform().name("database-start").daemon().start(this::attemptUntilUp);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -59,20 +67,19 @@ public class DatabaseStart implements HealthCheck {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (UnsafeDatabaseException unsafe) {
+      LOG.error(unsafe.getMessage());
+      Quarkus.asyncExit(1);
     }
   }
 
-  /// True when nothing is left to do: the database is ready, or unsafe and the service is leaving.
+  /// True when nothing is left to do: the database is ready, or refused and the service is leaving.
   private boolean attempt() {
     try {
       safety.checkRoles();
       flyway.migrate();
       safety.checkTables();
       migrated = true;
-      return true;
-    } catch (UnsafeDatabaseException unsafe) {
-      LOG.error(unsafe.getMessage());
-      Quarkus.asyncExit(1);
       return true;
     } catch (SQLException e) {
       return giveUpUnlessAway(e);
