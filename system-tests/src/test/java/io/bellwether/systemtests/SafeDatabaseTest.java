@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.localstack.identity.DevelopmentIdentity;
 import io.bellwether.localstack.postgres.LocalPostgres;
+import io.bellwether.localstack.postgres.ServiceDatabase.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A service refuses a database that would not keep tenants apart.
+@ExtendWith(Suite.class)
 class SafeDatabaseTest {
 
   @ParameterizedTest
@@ -22,7 +25,7 @@ class SafeDatabaseTest {
   void a_superuser_role_is_refused_with_one_sentence(String service)
       throws IOException, SQLException, InterruptedException {
     try (var postgres = LocalPostgres.temporary()) {
-      var log = start(service, postgres, "postgres", "postgres");
+      var log = start(service, postgres, "bellwether", new Login("postgres", "postgres"));
 
       assertThat(log.lines().filter(line -> line.contains("refusing to start")))
           .isNotEmpty()
@@ -32,25 +35,28 @@ class SafeDatabaseTest {
   }
 
   @Test
-  void a_table_without_forced_row_security_is_refused()
+  void a_table_without_forced_row_security_is_refused(Suite.Running running)
       throws IOException, SQLException, InterruptedException {
-    try (var postgres = LocalPostgres.temporary()) {
-      var database = postgres.database("bellwether");
-      try (var connection = postgres.superuser("bellwether").getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("CREATE TABLE leak (tenant_id text)");
+    var postgres = running.suite().postgres();
+    try (var connection = postgres.superuser("bellwether_survey").getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE leak (tenant_id text)");
+      try {
+        var app = postgres.database("bellwether_survey").app();
+
+        var log = start("survey-service", postgres, "bellwether_survey", app);
+
+        assertThat(log)
+            .contains("The table leak holds tenants' rows without forced row level security");
+      } finally {
+        statement.execute("DROP TABLE leak");
       }
-
-      var log = start("case-service", postgres, database.app().user(), database.app().password());
-
-      assertThat(log)
-          .contains("The table leak holds tenants' rows without forced row level security");
     }
   }
 
-  private static String start(String service, LocalPostgres postgres, String user, String password)
+  private static String start(String service, LocalPostgres postgres, String name, Login application)
       throws IOException, SQLException, InterruptedException {
-    var database = postgres.database("bellwether");
+    var database = postgres.database(name);
     var directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "refused-");
     var log = directory.resolve("log");
     var jar = Path.of("..", service, "target", "quarkus-app", "quarkus-run.jar");
@@ -68,8 +74,8 @@ class SafeDatabaseTest {
     settings.put("MANAGEMENT_PORT", "0");
     settings.put("OIDC_ISSUER", identity.issuer());
     settings.put("DATABASE_URL", database.jdbcUrl());
-    settings.put("DATABASE_APP_USER", user);
-    settings.put("DATABASE_APP_PASSWORD", password);
+    settings.put("DATABASE_APP_USER", application.user());
+    settings.put("DATABASE_APP_PASSWORD", application.password());
     settings.put("DATABASE_OWNER_USER", database.owner().user());
     settings.put("DATABASE_OWNER_PASSWORD", database.owner().password());
     settings.put("DATABASE_FEED_USER", database.feed().user());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.localstack.demo.GatewayClient;
 import io.bellwether.localstack.demo.TelcoDemo;
+import io.restassured.path.json.config.JsonPathConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ class TelcoChurnTest {
   private static final String QUESTION =
       "/v1/metrics/customer-churn-rate?from=2020-01-01&to=2020-02-01&timeZone=UTC";
 
+  private static final JsonPathConfig DOUBLES =
+      JsonPathConfig.jsonPathConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE);
+
   @Test
   void customers_that_left_are_counted_as_the_file_says(Suite.Running running)
       throws IOException, InterruptedException {
@@ -25,7 +29,7 @@ class TelcoChurnTest {
     try (var client =
         new GatewayClient(running.suite().gateway(), running.suite().token(TelcoDemo.USER))) {
       new TelcoDemo(client, progress::add).load();
-      var before = running.bearer(running.suite().token(TelcoDemo.USER)).get(QUESTION).jsonPath();
+      var before = running.bearer(running.suite().token(TelcoDemo.USER)).get(QUESTION).jsonPath(DOUBLES);
 
       assertThat(before.getInt("results[0].numerator")).isEqualTo(1869);
       assertThat(before.getInt("results[0].denominator")).isEqualTo(7043);

@@ -33,7 +33,7 @@ final class DetachedSuite {
     try {
       Files.deleteIfExists(log);
       var supervisor =
-          new ProcessBuilder(command(empty))
+          new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -46,6 +46,7 @@ final class DetachedSuite {
           return Math.max(1, supervisor.exitValue());
         }
         if (ready) {
+          terminal.say(Welcome.text(options.ports(), !empty));
           terminal.say("The suite runs in the background: ./suite status, ./suite down");
           return 0;
         }
@@ -64,7 +65,7 @@ final class DetachedSuite {
         .orElse(false);
   }
 
-  private List<String> command(boolean empty) {
+  private List<String> command() {
     var command = new ArrayList<String>();
     // A session of its own: closing the terminal must not reach the supervisor.
     command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
@@ -75,12 +76,9 @@ final class DetachedSuite {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(SuiteCommand.class.getName());
-    command.addAll(List.of("up", "--state", options.state().toString()));
+    command.addAll(List.of("up", "--supervised", "--state", options.state().toString()));
     command.addAll(List.of("--data-dir", options.data().toString()));
     command.addAll(List.of("--ports-from", Integer.toString(options.ports().from())));
-    if (empty) {
-      command.add("--empty");
-    }
     return command;
   }
 

@@ -7,7 +7,11 @@ final class SupervisorJvm {
 
   // Netty inside the identity provider uses sun.misc.Unsafe, and the JVM would warn of it.
   static final List<String> OPTIONS =
-      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow");
+      List.of(
+          "-Xmx128m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private SupervisorJvm() {}
 }

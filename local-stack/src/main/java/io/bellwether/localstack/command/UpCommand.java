@@ -36,6 +36,10 @@ final class UpCommand implements Callable<Integer> {
       description = "Gateway N, case N+1 ... PostgreSQL N+6, management +1000 (default: 8080).")
   private int portsFrom = Ports.USUAL.from();
 
+  /// Set by [DetachedSuite], which greets the person itself.
+  @Option(names = "--supervised", hidden = true)
+  private boolean supervised;
+
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
@@ -50,7 +54,9 @@ final class UpCommand implements Callable<Integer> {
                 "%s%s ended with exit code %d: see ./suite logs %s"
                     .formatted(
                         SuiteCommand.PROBLEM, service.module(), exitCode, service.module())));
-    terminal.say(Welcome.text(options().ports(), !empty));
+    if (!supervised) {
+      terminal.say(Welcome.text(options().ports(), !empty));
+    }
     // Ctrl-C, or `down`, ends the process; the suite stops in its shutdown hook.
     new CountDownLatch(1).await();
     return 0;

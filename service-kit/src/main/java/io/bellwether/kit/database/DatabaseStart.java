@@ -1,7 +1,6 @@
 package io.bellwether.kit.database;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,16 +41,9 @@ public class DatabaseStart implements HealthCheck {
   }
 
   void start(@Observes StartupEvent event) {
-    try {
-      if (attempt()) {
-        return;
-      }
-    } catch (UnsafeDatabaseException unsafe) {
-      // Before the port is opened: nobody is served from an unsafe database for a moment.
-      LOG.error(unsafe.getMessage());
-      throw new PreventFurtherStepsException(unsafe.getMessage(), 1);
+    if (!attempt()) {
+      Thread.ofPlatform().name("database-start").daemon().start(this::attemptUntilUp);
     }
-    Thread.ofPlatform().name("database-start").daemon().start(this::attemptUntilUp);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -67,9 +59,6 @@ public class DatabaseStart implements HealthCheck {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (UnsafeDatabaseException unsafe) {
-      LOG.error(unsafe.getMessage());
-      Quarkus.asyncExit(1);
     }
   }
 
@@ -81,25 +70,30 @@ public class DatabaseStart implements HealthCheck {
       safety.checkTables();
       migrated = true;
       return true;
+    } catch (UnsafeDatabaseException unsafe) {
+      return leave(String.valueOf(unsafe.getMessage()));
     } catch (SQLException e) {
-      return giveUpUnlessAway(e);
+      return leaveUnlessAway(e);
     } catch (FlywayException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        return giveUpUnlessAway(cause);
-      }
-      throw e;
+      return e.getCause() instanceof SQLException cause
+          ? leaveUnlessAway(cause)
+          : leave("The schema cannot be migrated: " + e.getMessage());
     }
   }
 
-  private static boolean giveUpUnlessAway(SQLException e) {
+  private static boolean leave(String sentence) {
+    LOG.error(sentence);
+    Quarkus.asyncExit(1);
+    return true;
+  }
+
+  private static boolean leaveUnlessAway(SQLException e) {
     var state = String.valueOf(e.getSQLState());
     if (state.startsWith(CONNECTION_CLASS) || state.equals(STARTING_UP) || state.equals("null")) {
       LOG.warn("The database cannot be reached yet: {}", e.getMessage());
       return false;
     }
-    LOG.error("The database refused the start: {}", e.getMessage());
-    Quarkus.asyncExit(1);
-    return true;
+    return leave("The database refused the start: " + e.getMessage());
   }
 
   @Override
