@@ -54,7 +54,8 @@ class SafeDatabaseTest {
     }
   }
 
-  private static String start(String service, LocalPostgres postgres, String name, Login application)
+  private static String start(
+      String service, LocalPostgres postgres, String name, Login application)
       throws IOException, SQLException, InterruptedException {
     var database = postgres.database(name);
     var directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "refused-");

@@ -29,7 +29,8 @@ class TelcoChurnTest {
     try (var client =
         new GatewayClient(running.suite().gateway(), running.suite().token(TelcoDemo.USER))) {
       new TelcoDemo(client, progress::add).load();
-      var before = running.bearer(running.suite().token(TelcoDemo.USER)).get(QUESTION).jsonPath(DOUBLES);
+      var before =
+          running.bearer(running.suite().token(TelcoDemo.USER)).get(QUESTION).jsonPath(DOUBLES);
 
       assertThat(before.getInt("results[0].numerator")).isEqualTo(1869);
       assertThat(before.getInt("results[0].denominator")).isEqualTo(7043);
