@@ -51,7 +51,7 @@ class AnsweringMetrics {
 
   /// The states of all sources that the question reads; refuses where one was never pulled.
   Map<String, Sources.SourceState> readyStates(AskedMetrics asked) {
-    var states = new TreeMap<>(sources.states(asked.sources()));
+    var states = new TreeMap<>(sources.states(asked.query().tenant(), asked.sources()));
     states.forEach(
         (name, state) -> {
           if (!state.everPulled()) {
@@ -117,6 +117,11 @@ class AnsweringMetrics {
                 "source %s has not been heard of lately: facts are as of %s"
                     .formatted(name, state.asOf()));
           }
+          if (state.quarantined() > 0) {
+            warnings.add(
+                "%d rows of source %s could not be understood and are left out"
+                    .formatted(state.quarantined(), name));
+          }
         });
     return new MetricAnswer(
         definition.id(),
@@ -136,7 +141,7 @@ class AnsweringMetrics {
             .min(Comparator.naturalOrder())
             .orElse(null),
         views,
-        !warnings.isEmpty(),
+        states.values().stream().anyMatch(state -> state.quarantined() > 0),
         warnings,
         nextCursor);
   }

@@ -84,8 +84,9 @@ public record DefinitionView(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "MetricExample", description = "Facts and the answer that they give.")
   public record ExampleView(
-      String name,
-      List<GivenView> given,
+      @Schema(description = "What the example shows", examples = "one of four customers leaves")
+          String name,
+      @Schema(description = "The facts that are given, row by row") List<GivenView> given,
       MetricAnswer.IntervalView interval,
       @Schema(description = "dialect@version", examples = "start@1") String definition,
       @Schema(
@@ -118,5 +119,6 @@ public record DefinitionView(
   /// One row of a fact.
   @Schema(name = "MetricExampleRow", description = "One row; columns that are not named are null.")
   public record GivenView(
-      @Schema(examples = "support-case") String entity, Map<String, String> columns) {}
+      @Schema(description = "The fact", examples = "support-case") String entity,
+      @Schema(description = "Column to value") Map<String, String> columns) {}
 }

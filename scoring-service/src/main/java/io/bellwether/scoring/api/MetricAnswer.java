@@ -35,7 +35,10 @@ public record MetricAnswer(
     @Schema(description = "All that the sources knew up to here is in the answer")
         @Nullable Instant asOf,
     @Schema(description = "The same for each source that was read") Map<String, SourceView> sources,
-    @Schema(description = "Whether a source has not been heard of for too long") boolean partial,
+    @Schema(
+            description =
+                "Whether rows are left out because they could not be understood, see warnings")
+        boolean partial,
     @Schema(description = "What a reader should know") List<String> warnings,
     @Schema(description = "Cursor of the next page, null on the last")
         @Nullable String nextCursor) {

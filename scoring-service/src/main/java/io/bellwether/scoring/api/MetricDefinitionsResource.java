@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ public class MetricDefinitionsResource {
   }
 
   /// All of them: the catalogue is short, so the list has one page.
-  public record Definitions(List<DefinitionView> items, @Nullable String nextCursor) {}
+  public record Definitions(
+      @Schema(description = "All definitions, by id") List<DefinitionView> items,
+      @Schema(description = "Always null: the list is one page") @Nullable String nextCursor) {}
 
   @GET
   @Operation(operationId = "listMetricDefinitions", summary = "What each metric means")

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ public class MetricsResource {
   }
 
   /// One answer a metric, in the order of the question.
-  public record Answers(List<MetricAnswer> answers) {}
+  public record Answers(
+      @Schema(description = "One answer for each metric, in the order asked")
+          List<MetricAnswer> answers) {}
 
   @POST
   @Path("metrics:query")

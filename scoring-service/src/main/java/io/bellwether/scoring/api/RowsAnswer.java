@@ -21,7 +21,7 @@ public record RowsAnswer(
     @Schema(description = "All terms of the metric; those of another fact or date have other rows")
         List<String> terms,
     MetricAnswer.IntervalView interval,
-    List<Item> items,
+    @Schema(description = "The rows of this page, each with why it is in or out") List<Item> items,
     @Schema(description = "Cursor of the next page, null on the last")
         @Nullable String nextCursor) {
 

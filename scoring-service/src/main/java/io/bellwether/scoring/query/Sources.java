@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// How far the copy of each source's facts is.
 public interface Sources {
 
+  /// @param tenant whose facts are read
   /// @param names wire names: `case`, `subscription`, `survey`
   /// @return one state for each name
-  Map<String, SourceState> states(Set<String> names);
+  Map<String, SourceState> states(String tenant, Set<String> names);
 
   /// @param asOf everything that the source knew up to here is in the fact store; null if never
   ///   pulled
   /// @param stale whether the source has not been heard of for longer than it should
-  record SourceState(@Nullable Instant asOf, boolean stale, boolean everPulled) {}
+  /// @param quarantined how many of the tenant's rows could not be understood and are left out
+  record SourceState(@Nullable Instant asOf, boolean stale, boolean everPulled, long quarantined) {}
 }

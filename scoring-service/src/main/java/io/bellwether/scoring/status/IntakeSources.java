@@ -6,6 +6,7 @@ import io.bellwether.scoring.intake.IntakeConfig;
 import io.bellwether.scoring.intake.SourceStates;
 import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.query.Sources;
+import io.bellwether.scoring.store.FactCounts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
@@ -18,15 +19,17 @@ class IntakeSources implements Sources {
 
   private final SourceStates states;
   private final IntakeConfig config;
+  private final FactCounts counts;
   private final Clock clock = Clock.systemUTC();
 
-  IntakeSources(SourceStates states, IntakeConfig config) {
+  IntakeSources(SourceStates states, IntakeConfig config, FactCounts counts) {
+    this.counts = counts;
     this.states = states;
     this.config = config;
   }
 
   @Override
-  public Map<String, SourceState> states(Set<String> names) {
+  public Map<String, SourceState> states(String tenant, Set<String> names) {
     var now = clock.instant();
     return Stream.of(Source.values())
         .filter(source -> names.contains(source.wireName()))
@@ -38,6 +41,7 @@ class IntakeSources implements Sources {
                     new SourceState(
                         state.cursor().asOf(),
                         state.stopped() || state.isStale(now, config.staleAfter()),
-                        state.cursor().asOf() != null)));
+                        state.cursor().asOf() != null,
+                        counts.quarantined(tenant, state.source()))));
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer of `GET /v1/status`.
 @Schema(name = "Status", description = "How far scoring has come with each of its sources.")
-record StatusView(List<SourceView> sources) {
+record StatusView(
+    @Schema(description = "Each source that scoring pulls from") List<SourceView> sources) {
 
   @Schema(name = "SourceStatus", description = "A service that scoring copies facts from.")
   record SourceView(

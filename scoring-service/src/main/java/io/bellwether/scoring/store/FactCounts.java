@@ -36,20 +36,29 @@ public class FactCounts {
               fact.name(),
               count(connection, "SELECT count(*) FROM %s_facts(?)".formatted(fact.name()), tenant));
         }
-        counts.put(
-            source,
-            new OfSource(
-                facts,
-                count(
-                    connection,
-                    "SELECT count(*) FROM quarantine_facts(?) WHERE source = '%s'"
-                        .formatted(source.wireName()),
-                    tenant)));
+        counts.put(source, new OfSource(facts, quarantined(connection, tenant, source)));
       }
       return counts;
     } catch (SQLException e) {
       throw new FactStoreFailure("counting rows", e);
     }
+  }
+
+  /// How many of the tenant's rows from this source could not be understood.
+  public long quarantined(String tenant, Source source) {
+    try (var connection = store.read()) {
+      return quarantined(connection, tenant, source);
+    } catch (SQLException e) {
+      throw new FactStoreFailure("counting quarantined rows", e);
+    }
+  }
+
+  private static long quarantined(Connection connection, String tenant, Source source)
+      throws SQLException {
+    return count(
+        connection,
+        "SELECT count(*) FROM quarantine_facts(?) WHERE source = '%s'".formatted(source.wireName()),
+        tenant);
   }
 
   private static long count(Connection connection, String sql, String tenant) throws SQLException {

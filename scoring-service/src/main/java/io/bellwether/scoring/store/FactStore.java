@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jboss.logging.Logger;
 
 /// The one class that opens connections to DuckDB.
@@ -26,6 +26,9 @@ public class FactStore implements AutoCloseable {
   /// A commit that crosses DuckDB's threshold stalls; the applier checkpoints before, see
   /// [#checkpointIfGrown].
   private static final String CHECKPOINT_THRESHOLD = "256MB";
+
+  /// Asked directly: the driver manager forgets drivers of other class loaders, as in tests.
+  private static final DuckDBDriver DRIVER = new DuckDBDriver();
 
   private static final long WAL_WORTH_A_CHECKPOINT = 64L << 20;
 
@@ -138,8 +141,7 @@ public class FactStore implements AutoCloseable {
   private DuckDBConnection tryOpen() throws SQLException {
     var isNew = !Files.exists(file);
     LOG.infof(isNew ? "new fact store %s: pulling from the beginning" : "fact store %s", file);
-    var connection =
-        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
+    var connection = (DuckDBConnection) DRIVER.connect("jdbc:duckdb:" + file, settings());
     try (var statement = connection.createStatement()) {
       statement.execute("SET GLOBAL TimeZone = 'UTC'");
       statement.execute("SET enable_external_access = false");
@@ -187,7 +189,7 @@ public class FactStore implements AutoCloseable {
   }
 
   private static String engineVersion() {
-    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (var connection = DRIVER.connect("jdbc:duckdb:", new Properties());
         var statement = connection.createStatement();
         var version = statement.executeQuery("SELECT version()")) {
       version.next();

@@ -64,7 +64,7 @@ class AnsweringMetricsTest {
     answering = new AnsweringMetrics(new Engine(), pool, this::states);
     listing = new ListingRows(answering, new Lineage(), pool);
     for (var source : Set.of("case", "subscription", "survey")) {
-      states.put(source, new Sources.SourceState(AS_OF, false, true));
+      states.put(source, new Sources.SourceState(AS_OF, false, true, 0));
     }
   }
 
@@ -178,7 +178,7 @@ class AnsweringMetricsTest {
 
   @Test
   void a_source_that_was_never_pulled_is_no_zero() {
-    states.put("case", new Sources.SourceState(null, false, false));
+    states.put("case", new Sources.SourceState(null, false, false, 0));
 
     assertThatThrownBy(() -> answer("from=2026-01-01&to=2026-02-01", new Submissions()))
         .isInstanceOfSatisfying(
@@ -191,14 +191,24 @@ class AnsweringMetricsTest {
   }
 
   @Test
-  void a_source_that_fell_silent_makes_the_answer_partial() throws Exception {
-    states.put("case", new Sources.SourceState(AS_OF, true, true));
+  void a_source_that_fell_silent_makes_the_answer_stale_not_wrong() throws Exception {
+    states.put("case", new Sources.SourceState(AS_OF, true, true, 0));
+
+    var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
+
+    assertThat(answer.at("/partial").asBoolean(true)).isFalse();
+    assertThat(answer.at("/sources/case/stale").asBoolean()).isTrue();
+    assertThat(answer.at("/warnings/0").asText()).contains("source case");
+  }
+
+  @Test
+  void rows_that_could_not_be_understood_make_the_answer_partial() throws Exception {
+    states.put("case", new Sources.SourceState(AS_OF, false, true, 2));
 
     var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
 
     assertThat(answer.at("/partial").asBoolean()).isTrue();
-    assertThat(answer.at("/sources/case/stale").asBoolean()).isTrue();
-    assertThat(answer.at("/warnings/0").asText()).contains("source case");
+    assertThat(answer.at("/warnings/0").asText()).contains("2 rows of source case");
   }
 
   @Test
@@ -307,7 +317,7 @@ class AnsweringMetricsTest {
     }
   }
 
-  private Map<String, Sources.SourceState> states(Set<String> names) {
+  private Map<String, Sources.SourceState> states(String tenant, Set<String> names) {
     var asked = new HashMap<>(states);
     asked.keySet().retainAll(names);
     return asked;

@@ -31,7 +31,8 @@ final class ProblemResponses {
     byStatus.forEach(
         (status, kinds) -> {
           if (operation.getResponses() != null
-              && operation.getResponses().hasAPIResponse(status.toString())) {
+              && operation.getResponses().hasAPIResponse(status.toString())
+              && operation.getResponses().getAPIResponse(status.toString()).getContent() != null) {
             return;
           }
           var content = OASFactory.createMediaType();

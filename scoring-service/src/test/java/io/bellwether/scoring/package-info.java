@@ -1,0 +1,5 @@
+/// Rules that hold for the whole module.
+@NullUnmarked
+package io.bellwether.scoring;
+
+import org.jspecify.annotations.NullUnmarked;
