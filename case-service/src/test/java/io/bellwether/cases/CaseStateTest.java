@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.bellwether.kit.testing.AtOnce;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,6 +80,64 @@ class CaseStateTest {
     assertThat(supportCase.getString("status")).isEqualTo("OPEN");
     assertThat(supportCase.getString("resolvedAt")).isNull();
     assertThat(supportCase.getString("firstResolvedAt")).isEqualTo("2026-01-06T10:00:00Z");
+  }
+
+  @Test
+  void events_that_arrive_at_the_same_moment_are_all_seen() {
+    for (int round = 0; round < 20; round++) {
+      var id = "together-" + round;
+      creating("ana", CASE.formatted(id)).post("/v1/cases").then().statusCode(201);
+
+      AtOnce.times(
+          4,
+          n ->
+              () ->
+                  creating(
+                          "ana",
+                          event(
+                              id + n,
+                              id,
+                              "2026-01-0%dT10:00:00Z".formatted(6 + n),
+                              n == 1 ? "REOPENED" : "RESOLVED"))
+                      .post("/v1/case-events")
+                      .statusCode());
+
+      var supportCase = only(id);
+      assertThat(supportCase.getString("status")).isEqualTo("RESOLVED");
+      assertThat(supportCase.getString("firstResolvedAt")).isEqualTo("2026-01-06T10:00:00Z");
+      assertThat(supportCase.getString("resolvedAt")).isEqualTo("2026-01-09T10:00:00Z");
+      assertThat(supportCase.getString("reopenedAt")).isEqualTo("2026-01-07T10:00:00Z");
+    }
+  }
+
+  @Test
+  void an_event_changes_the_version_of_its_case() {
+    var location =
+        creating("ana", CASE.formatted("versioned")).post("/v1/cases").header("Location");
+    importing("ana", event("v1", "versioned", "2026-01-06T10:00:00Z", "RESOLVED"))
+        .post("/v1/case-events:import");
+
+    as("ana").header("If-None-Match", "\"1\"").get(location).then().statusCode(200);
+    as("ana").header("If-None-Match", "\"2\"").get(location).then().statusCode(304);
+  }
+
+  @Test
+  void an_event_stays_with_its_case() {
+    creating("ana", CASE.formatted("mine")).post("/v1/cases");
+    creating("ana", CASE.formatted("other")).post("/v1/cases");
+    var event =
+        creating("ana", event("stays", "mine", "2026-01-06T10:00:00Z", "RESOLVED"))
+            .post("/v1/case-events")
+            .header("Location");
+
+    as("ana")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "\"1\"")
+        .body("{\"caseExternalId\": \"other\"}")
+        .patch(event)
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("cannot change"));
   }
 
   @Test

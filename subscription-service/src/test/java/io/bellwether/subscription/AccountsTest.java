@@ -230,4 +230,30 @@ class AccountsTest {
         .then()
         .body(containsString("\"unchanged\":1"));
   }
+
+  @Test
+  void paths_and_methods_that_do_not_exist_are_problems() {
+    as("ana").get("/v1/accounts/a:b").then().statusCode(404).body("code", equalTo("not-found"));
+    as("ana").get("/v1/accounts/").then().statusCode(404).body("code", equalTo("not-found"));
+    as("ana")
+        .delete("/v1/accounts")
+        .then()
+        .statusCode(405)
+        .body("code", equalTo("method-not-allowed"));
+  }
+
+  @Test
+  void what_is_no_json_is_said_without_the_parsers_insides() {
+    for (var body :
+        new String[] {"{\"name\": ", "{} {}", "[]", "\"x\"", "{\"a\": 1, \"a\": 2}", ""}) {
+      creating("ana", body)
+          .post("/v1/accounts")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("malformed-json"))
+          .body("detail", org.hamcrest.Matchers.not(containsString("com.fasterxml")))
+          .body("detail", org.hamcrest.Matchers.not(containsString("StreamRead")));
+    }
+    creating("ana", "{\"name\": \"\\ud800\"}").post("/v1/accounts").then().statusCode(422);
+  }
 }

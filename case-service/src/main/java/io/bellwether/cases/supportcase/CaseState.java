@@ -14,7 +14,8 @@ public final class CaseState {
       """
       UPDATE support_case c
       SET status = s.status, first_resolved_at = s.first_resolved_at,
-          resolved_at = s.resolved_at, reopened_at = s.reopened_at
+          resolved_at = s.resolved_at, reopened_at = s.reopened_at,
+          version = c.version + 1, updated_at = clock_timestamp()
       FROM (
         SELECT c.id,
                CASE WHEN last.kind = 'RESOLVED' THEN 'RESOLVED' ELSE 'OPEN' END AS status,
@@ -36,6 +37,12 @@ public final class CaseState {
             IS DISTINCT FROM (s.status, s.first_resolved_at, s.resolved_at, s.reopened_at)
       """;
 
+  /// A statement of its own: the one that follows then sees what others had stored while this one
+  /// waited. Not FOR UPDATE, which would wait for others' references to the case, and they for
+  /// ours.
+  private static final String LOCK =
+      "SELECT id FROM support_case WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE";
+
   private final Connection connection;
 
   public CaseState(Connection connection) {
@@ -43,9 +50,17 @@ public final class CaseState {
   }
 
   public void follow(Collection<UUID> caseIds) throws SQLException {
+    lock(caseIds);
     try (var statement = connection.prepareStatement(FOLLOW)) {
       statement.setArray(1, connection.createArrayOf("uuid", caseIds.toArray()));
       statement.executeUpdate();
+    }
+  }
+
+  private void lock(Collection<UUID> caseIds) throws SQLException {
+    try (var statement = connection.prepareStatement(LOCK)) {
+      statement.setArray(1, connection.createArrayOf("uuid", caseIds.toArray()));
+      statement.execute();
     }
   }
 }

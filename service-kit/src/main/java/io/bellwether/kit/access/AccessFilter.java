@@ -50,12 +50,13 @@ public class AccessFilter {
               if (identity.isAnonymous()) {
                 throw unauthenticated("there is no bearer token");
               }
-              check(identity, route.orElse(null), method);
+              check(identity, route.orElse(null), method, path);
             })
         .replaceWith((Response) null);
   }
 
-  private void check(SecurityIdentity identity, RouteTable.@Nullable Route route, String method) {
+  private void check(
+      SecurityIdentity identity, RouteTable.@Nullable Route route, String method, String path) {
     if (route != null && route.isFeed()) {
       requireFeedMachine(identity);
       return;
@@ -66,8 +67,7 @@ public class AccessFilter {
           Slug.TENANT_MISSING, "the token has no claim 'tenant' (expected: one non-blank string)");
     }
     if (route == null) {
-      // No such route for anybody: the resource layer says 404 or 405.
-      return;
+      throw Problems.of(Slug.NOT_FOUND, "there is nothing at %s".formatted(path));
     }
     if (route.roles().stream().noneMatch(identity::hasRole)) {
       throw Problems.of(

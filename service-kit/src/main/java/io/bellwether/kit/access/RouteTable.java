@@ -84,7 +84,7 @@ public class RouteTable {
       }
       var regex =
           Arrays.stream(words[1].split("(?=\\{)|(?<=\\})"))
-              .map(part -> part.startsWith("{") ? "[^/:]+" : Pattern.quote(part))
+              .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
               .reduce("", String::concat);
       return new Route(words[0], words[1], Set.copyOf(roles), Pattern.compile(regex));
     }

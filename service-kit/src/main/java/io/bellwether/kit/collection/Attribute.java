@@ -28,6 +28,10 @@ public record Attribute(
     return component.isAnnotationPresent(ReadOnly.class);
   }
 
+  boolean immutable() {
+    return component.isAnnotationPresent(Immutable.class);
+  }
+
   public boolean filterable() {
     return component.isAnnotationPresent(Filterable.class);
   }

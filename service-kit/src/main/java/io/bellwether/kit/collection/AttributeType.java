@@ -2,6 +2,7 @@ package io.bellwether.kit.collection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,7 +77,7 @@ record AttributeType(
     if (type == Instant.class) {
       return scalar(
           type,
-          "an RFC 3339 instant between the years 1900 and 9999, such as 2026-01-31T09:00:00Z",
+          "an RFC 3339 instant between the years 1900 and 9998, such as 2026-01-31T09:00:00Z",
           "timestamptz",
           true,
           AttributeType::instant,
@@ -88,7 +89,7 @@ record AttributeType(
     if (type == LocalDate.class) {
       return scalar(
           type,
-          "a date between the years 1900 and 9999, such as 2026-01-31",
+          "a date between the years 1900 and 9998, such as 2026-01-31",
           "date",
           true,
           AttributeType::date);
@@ -219,7 +220,11 @@ record AttributeType(
   }
 
   private static String text(String value) {
-    require(value.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r'), value);
+    require(
+        value.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')
+            // Half of a surrogate pair is no character; stored, it would become a question mark.
+            && StandardCharsets.UTF_8.newEncoder().canEncode(value),
+        value);
     return value;
   }
 
@@ -242,7 +247,7 @@ record AttributeType(
   }
 
   private static boolean inRange(LocalDate date) {
-    return date.getYear() >= 1900 && date.getYear() <= 9999;
+    return date.getYear() >= 1900 && date.getYear() <= 9998;
   }
 
   private static BigDecimal integral(BigDecimal number) {

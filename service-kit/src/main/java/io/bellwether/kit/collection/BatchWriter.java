@@ -3,19 +3,21 @@ package io.bellwether.kit.collection;
 import io.bellwether.kit.problem.FieldError;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
+import io.bellwether.kit.tenant.RepeatableFailure;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.Validator;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes drafts of one collection inside a transaction: reads what is there, merges, checks, and
@@ -23,50 +25,49 @@ import org.jspecify.annotations.Nullable;
 final class BatchWriter<T extends Record> {
 
   private final Shape<T> shape;
-  private final Catalog catalog;
   private final Validator validator;
   private final Table table;
+  private final References references;
   private final Map<UUID, Row> stored = new HashMap<>();
-  private final Set<UUID> inserted = new LinkedHashSet<>();
-  private final Set<UUID> changed = new LinkedHashSet<>();
-  private final Map<String, Set<UUID>> known = new HashMap<>();
+
+  // Sorted, so that two batches never wait for each other in a circle.
+  private final Set<UUID> inserted = new TreeSet<>();
+  private final Set<UUID> changed = new TreeSet<>();
+  private final Set<UUID> confirmed = new TreeSet<>();
+
+  /// Rows whose draft waits; what the same file says of them later must not overtake it.
+  private final Set<UUID> waiting = new HashSet<>();
 
   BatchWriter(Shape<T> shape, Catalog catalog, Validator validator) {
     this.shape = shape;
-    this.catalog = catalog;
     this.validator = validator;
     this.table = new Table(shape);
-  }
-
-  /// Another transaction stored one of the ids first; the batch is to be repeated.
-  static final class Overtaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    this.references = new References(shape, catalog);
   }
 
   List<WriteResult> write(Connection connection, List<Draft> drafts) throws SQLException {
     stored.putAll(
-        table.lock(
-            connection,
-            drafts.stream().map(Draft::id).collect(java.util.stream.Collectors.toSet())));
-    resolveReferences(connection, drafts);
-    var checks = shape.definition().checks(connection);
-    var results = new ArrayList<WriteResult>();
-    for (var draft : drafts) {
-      results.add(apply(draft, checks));
-    }
+        table.lock(connection, drafts.stream().map(Draft::id).collect(Collectors.toSet())));
+    references.read(connection, drafts, stored.values());
+    var results = drafts.stream().map(this::apply).toList();
     store(connection);
     return results;
   }
 
   private void store(Connection connection) throws SQLException {
     changed.removeAll(inserted);
+    confirmed.removeAll(inserted);
+    confirmed.removeAll(changed);
     if (!inserted.isEmpty() && table.insert(connection, rows(inserted)) < inserted.size()) {
-      throw new Overtaken();
+      throw new RepeatableFailure("another transaction stored one of the ids first");
     }
     if (!changed.isEmpty()) {
       table.update(connection, rows(changed));
     }
-    var touched = new LinkedHashSet<>(inserted);
+    if (!confirmed.isEmpty()) {
+      table.confirm(connection, rows(confirmed));
+    }
+    var touched = new TreeSet<>(inserted);
     touched.addAll(changed);
     if (!touched.isEmpty()) {
       shape.definition().written(connection, touched);
@@ -74,34 +75,51 @@ final class BatchWriter<T extends Record> {
   }
 
   private List<Row> rows(Set<UUID> ids) {
-    return ids.stream().map(id -> java.util.Objects.requireNonNull(stored.get(id))).toList();
+    return ids.stream().map(id -> Objects.requireNonNull(stored.get(id))).toList();
   }
 
-  private WriteResult apply(Draft draft, CollectionDefinition.Check<T> checks) throws SQLException {
+  private WriteResult apply(Draft draft) {
+    var entity = shape.description().entity();
+    if (waiting.contains(draft.id())) {
+      return new WriteResult.Dangling(behind(draft), entity, draft.id());
+    }
     try {
       var before = stored.get(draft.id());
       if (before != null && isOlder(draft, before)) {
         return new WriteResult.Done(WriteResult.Kind.STALE, draft.id());
       }
-      var after = merge(draft, before, checks);
-      if (before == null) {
-        stored.put(draft.id(), after);
-        inserted.add(draft.id());
-        return new WriteResult.Done(WriteResult.Kind.CREATED, draft.id());
+      var values = merged(draft, before);
+      var dangling = references.firstDangling(values);
+      if (dangling != null) {
+        waiting.add(draft.id());
+        return new WriteResult.Dangling(problem(dangling), dangling.entity(), dangling.id());
       }
-      if (after.values().equals(before.values())) {
-        return new WriteResult.Done(WriteResult.Kind.UNCHANGED, draft.id());
-      }
-      refuseSameTimeOtherContent(draft, before);
+      var after = row(draft, before, shape.values(checked(values, before)));
+      var kind = kindOf(draft, before, after);
       stored.put(draft.id(), after);
-      changed.add(draft.id());
-      return new WriteResult.Done(WriteResult.Kind.UPDATED, draft.id());
-    } catch (DanglingReference dangling) {
-      return new WriteResult.Dangling(
-          dangling.problem, dangling.entity.equals(shape.description().entity()));
+      references.add(entity, after);
+      return new WriteResult.Done(kind, draft.id());
     } catch (HttpProblem problem) {
       return new WriteResult.Failed(problem);
     }
+  }
+
+  private WriteResult.Kind kindOf(Draft draft, @Nullable Row before, Row after) {
+    if (before == null) {
+      inserted.add(draft.id());
+      return WriteResult.Kind.CREATED;
+    }
+    if (after.values().equals(before.values())
+        && Objects.equals(after.externalId(), before.externalId())) {
+      if (!Objects.equals(after.sourceUpdatedAt(), before.sourceUpdatedAt())) {
+        // The same content is now known to be newer: what is older must not come after it.
+        confirmed.add(draft.id());
+      }
+      return WriteResult.Kind.UNCHANGED;
+    }
+    refuseSameTimeOtherContent(draft, before);
+    changed.add(draft.id());
+    return WriteResult.Kind.UPDATED;
   }
 
   private static boolean isOlder(Draft draft, Row before) {
@@ -120,8 +138,7 @@ final class BatchWriter<T extends Record> {
     }
   }
 
-  private Row merge(Draft draft, @Nullable Row before, CollectionDefinition.Check<T> checks)
-      throws SQLException {
+  private Map<String, @Nullable Object> merged(Draft draft, @Nullable Row before) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     for (var attribute : shape.attributes()) {
       var name = attribute.name();
@@ -131,28 +148,38 @@ final class BatchWriter<T extends Record> {
               ? draft.values().get(name)
               : before.values().get(name));
     }
-    var checked = shape.values(check(values, before, checks));
-    return new Row(
-        draft.id(),
-        before == null ? draft.externalId() : before.externalId(),
-        before == null ? 1 : before.version(),
-        draft.sourceUpdatedAt() != null || before == null
-            ? draft.sourceUpdatedAt()
-            : before.sourceUpdatedAt(),
-        null,
-        null,
-        checked);
+    return values;
   }
 
-  private T check(
-      Map<String, @Nullable Object> values,
-      @Nullable Row before,
-      CollectionDefinition.Check<T> checks)
-      throws SQLException {
+  private static Row row(Draft draft, @Nullable Row before, Map<String, @Nullable Object> values) {
+    if (before == null) {
+      return new Row(
+          draft.id(), draft.externalId(), 1, draft.sourceUpdatedAt(), null, null, values);
+    }
+    return new Row(
+        draft.id(),
+        before.externalId() == null ? draft.externalId() : before.externalId(),
+        before.version(),
+        draft.sourceUpdatedAt() == null ? before.sourceUpdatedAt() : draft.sourceUpdatedAt(),
+        null,
+        null,
+        values);
+  }
+
+  private T checked(Map<String, @Nullable Object> values, @Nullable Row before) {
     var violations = new Violations();
     for (var attribute : shape.attributes()) {
-      if (attribute.required() && !attribute.readOnly() && values.get(attribute.name()) == null) {
+      var value = values.get(attribute.name());
+      if (attribute.required() && !attribute.readOnly() && value == null) {
         violations.add(attribute.name(), null, attribute.type().expected());
+      }
+      if (before != null
+          && attribute.immutable()
+          && !Objects.equals(value, before.values().get(attribute.name()))) {
+        violations.add(
+            attribute.name(),
+            value,
+            "'%s', which cannot change".formatted(before.values().get(attribute.name())));
       }
     }
     violations.throwIfAny();
@@ -163,65 +190,23 @@ final class BatchWriter<T extends Record> {
           violation.getInvalidValue(),
           violation.getMessage());
     }
-    checks.check(draft, violations);
+    shape.definition().check(draft, references, violations);
     violations.throwIfAny();
-    refuseDangling(values, before);
     return shape.definition().derive(draft);
   }
 
-  /// The transaction's view of which rows of this service are referred to and exist.
-  private void resolveReferences(Connection connection, List<Draft> drafts) throws SQLException {
-    for (var attribute : shape.attributes()) {
-      var target = target(attribute);
-      if (target == null) {
-        continue;
-      }
-      var ids = new HashSet<UUID>();
-      for (var draft : drafts) {
-        if (draft.values().get(attribute.name()) instanceof UUID id) {
-          ids.add(id);
-        }
-      }
-      known
-          .computeIfAbsent(attribute.name(), name -> new HashSet<>())
-          .addAll(new Table(target).existing(connection, ids));
-    }
+  private static HttpProblem problem(References.Dangling dangling) {
+    var message =
+        "%s: no %s with id %s".formatted(dangling.attribute(), dangling.entity(), dangling.id());
+    return Problems.of(
+        Slug.UNKNOWN_REFERENCE,
+        message,
+        List.of(FieldError.at(dangling.attribute(), Slug.UNKNOWN_REFERENCE.wireName(), message)));
   }
 
-  private @Nullable Shape<?> target(Attribute attribute) {
-    var entity = attribute.references();
-    return entity == null ? null : catalog.findByEntity(entity).orElse(null);
-  }
-
-  /// A reference that is already stored resolves: the database's foreign key says so.
-  private void refuseDangling(Map<String, @Nullable Object> values, @Nullable Row before) {
-    for (var attribute : shape.attributes()) {
-      var name = attribute.name();
-      var target = target(attribute);
-      if (target == null
-          || !(values.get(name) instanceof UUID id)
-          || (before != null && id.equals(before.values().get(name)))) {
-        continue;
-      }
-      if (!known.getOrDefault(name, Set.of()).contains(id)) {
-        throw new DanglingReference(name, target.description().entity(), id);
-      }
-    }
-  }
-
-  private static final class DanglingReference extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient HttpProblem problem;
-    private final String entity;
-
-    DanglingReference(String field, String entity, UUID id) {
-      var message = "%s: no %s with id %s".formatted(field, entity, id);
-      this.entity = entity;
-      problem =
-          Problems.of(
-              Slug.UNKNOWN_REFERENCE,
-              message,
-              List.of(FieldError.at(field, Slug.UNKNOWN_REFERENCE.wireName(), message)));
-    }
+  private static HttpProblem behind(Draft draft) {
+    return Problems.of(
+        Slug.UNKNOWN_REFERENCE,
+        "an earlier line for id %s refers to something that is not there".formatted(draft.id()));
   }
 }

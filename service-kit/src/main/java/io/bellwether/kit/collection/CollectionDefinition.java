@@ -14,19 +14,9 @@ public interface CollectionDefinition<T extends Record> {
 
   Description<T> describe();
 
-  /// What is impossible in itself, across fields: end before start, a score outside its scale.
-  default void check(T draft, Violations violations) {}
-
-  /// The checks of one transaction. Override it for checks that read what the draft refers to.
-  default Check<T> checks(Connection connection) {
-    return this::check;
-  }
-
-  /// Finds what is impossible about a draft.
-  @FunctionalInterface
-  interface Check<T> {
-    void check(T draft, Violations violations) throws SQLException;
-  }
+  /// What is impossible in itself, across fields and across references of this service: end before
+  /// start, a score outside its scale.
+  default void check(T draft, References references, Violations violations) {}
 
   /// Fills the read-only components that follow from the others.
   default T derive(T draft) {

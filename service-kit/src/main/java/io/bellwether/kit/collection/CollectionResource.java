@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -93,13 +94,14 @@ public class CollectionResource {
   public Response get(
       @PathParam("collection") String collection,
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @Context Request request,
       @Context UriInfo uri) {
     Parameters.refuseUnknown(uri, Set.of());
     var shape = catalog.get(collection);
     var row = transactions.call(caller.tenant(), connection -> get(connection, shape, id));
-    if (ifNoneMatch != null && List.of(ifNoneMatch.split("\\s*,\\s*")).contains(row.etag())) {
-      return Response.notModified().header(HttpHeaders.ETAG, row.etag()).build();
+    var notModified = request.evaluatePreconditions(row.entityTag());
+    if (notModified != null) {
+      return notModified.build();
     }
     return Response.ok(bytes(Views.of(shape, row))).header(HttpHeaders.ETAG, row.etag()).build();
   }
@@ -157,6 +159,7 @@ public class CollectionResource {
       @PathParam("collection") String collection,
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Context Request request,
       @Context UriInfo uri,
       InputStream body) {
     Parameters.refuseUnknown(uri, Set.of());
@@ -167,9 +170,14 @@ public class CollectionResource {
             caller.tenant(),
             connection -> {
               var before = lock(connection, shape, id);
-              requireMatch(ifMatch, before);
+              requireMatch(ifMatch, request, before);
               var draft = new DraftReader(shape, caller.tenant()).readChange(json, before.id());
-              write(connection, shape, draft);
+              if (write(connection, shape, draft) == WriteResult.Kind.STALE) {
+                throw Problems.of(
+                    Slug.CONFLICT,
+                    "sourceUpdatedAt %s is older than what is stored, %s"
+                        .formatted(draft.sourceUpdatedAt(), before.sourceUpdatedAt()));
+              }
               return get(connection, shape, id);
             });
     return Response.ok(bytes(Views.of(shape, after)))
@@ -225,13 +233,13 @@ public class CollectionResource {
     };
   }
 
-  private static void requireMatch(@Nullable String ifMatch, Row before) {
+  private static void requireMatch(@Nullable String ifMatch, Request request, Row before) {
     if (ifMatch == null) {
       throw Problems.of(
           Slug.PRECONDITION_REQUIRED,
           "the header If-Match is missing (expected: the ETag that was read)");
     }
-    if (!ifMatch.equals(before.etag())) {
+    if (request.evaluatePreconditions(before.entityTag()) != null) {
       throw Problems.of(
           Slug.PRECONDITION_FAILED,
           "If-Match %s (expected: %s; read the resource again)".formatted(ifMatch, before.etag()));

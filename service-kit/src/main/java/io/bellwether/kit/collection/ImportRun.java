@@ -8,6 +8,9 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun<T extends Record> {
 
   private static final int BATCH = 1_000;
-  private static final int ATTEMPTS = 5;
 
   private final Shape<T> shape;
   private final Catalog catalog;
@@ -27,6 +29,7 @@ final class ImportRun<T extends Record> {
   private final TenantTransactions transactions;
   private final String tenant;
   private final ImportReport report;
+  private final WaitingLines waiting = new WaitingLines();
 
   ImportRun(
       Shape<T> shape,
@@ -43,19 +46,29 @@ final class ImportRun<T extends Record> {
     this.report = report;
   }
 
+  /// A line that was read, with what it says or what is wrong with it.
+  record Parsed(ImportLines.Line line, @Nullable Draft draft, @Nullable HttpProblem problem) {}
+
+  private interface Sink {
+    List<WriteResult> write(List<Draft> drafts) throws SQLException;
+  }
+
   /// A batch at a time in a transaction of its own, so that locks are short and memory is bounded.
   void run(InputStream body) throws IOException {
     run(body, drafts -> transactions.call(tenant, connection -> attempt(connection, drafts)));
   }
 
-  /// The same in one transaction that is rolled back at the end.
+  /// The same in one transaction that is rolled back at the end. The lines are taken in first: a
+  /// client that sends slowly must not keep a connection of the pool.
   void dryRun(InputStream body) throws IOException {
-    try {
-      transactions.call(
+    var file = Files.createTempFile("import-", ".lines");
+    Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+    try (var lines = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)) {
+      transactions.once(
           tenant,
           connection -> {
             try {
-              run(body, drafts -> attempt(connection, drafts));
+              run(lines, drafts -> attempt(connection, drafts));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -70,13 +83,6 @@ final class ImportRun<T extends Record> {
     private static final long serialVersionUID = 1L;
   }
 
-  private interface Sink {
-    List<WriteResult> write(List<Draft> drafts) throws SQLException;
-  }
-
-  private record Parsed(
-      ImportLines.Line line, @Nullable Draft draft, @Nullable HttpProblem problem) {}
-
   private List<WriteResult> attempt(Connection connection, List<Draft> drafts) throws SQLException {
     return new BatchWriter<>(shape, catalog, validator).write(connection, drafts);
   }
@@ -84,40 +90,42 @@ final class ImportRun<T extends Record> {
   private void run(InputStream body, Sink sink) throws IOException {
     var lines = new ImportLines(body);
     var batch = new ArrayList<Parsed>();
-    var waiting = new ArrayList<ImportLines.Line>();
     for (var line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank()) {
         continue;
       }
-      batch.add(parse(line));
+      var parsed = parse(line);
+      if (parsed.draft() != null && waiting.holds(parsed.draft().id())) {
+        waiting.addBehind(parsed);
+        continue;
+      }
+      batch.add(parsed);
       if (batch.size() == BATCH) {
-        write(batch, sink, waiting, true);
+        write(batch, sink, true);
         batch.clear();
       }
     }
-    write(batch, sink, waiting, true);
-    retry(waiting, sink);
+    write(batch, sink, true);
+    retry(sink);
   }
 
-  private void retry(List<ImportLines.Line> waiting, Sink sink) throws IOException {
-    var rest = waiting;
-    while (!rest.isEmpty()) {
-      var still = new ArrayList<ImportLines.Line>();
-      writeAll(rest, sink, still, true);
-      if (still.size() == rest.size()) {
-        writeAll(rest, sink, new ArrayList<>(), false);
+  /// Each round brings those that refer before those that are referred to into order; what is left
+  /// when a round stores nothing new will never resolve.
+  private void retry(Sink sink) throws IOException {
+    while (!waiting.isEmpty()) {
+      var before = waiting.size();
+      var round = waiting.takeInOrder();
+      writeAll(round, sink, true);
+      if (waiting.size() == before) {
+        writeAll(waiting.takeInOrder(), sink, false);
         return;
       }
-      rest = still;
     }
   }
 
-  private void writeAll(
-      List<ImportLines.Line> lines, Sink sink, List<ImportLines.Line> waiting, boolean mayWait)
-      throws IOException {
+  private void writeAll(List<Parsed> lines, Sink sink, boolean mayWait) throws IOException {
     for (int from = 0; from < lines.size(); from += BATCH) {
-      var part = lines.subList(from, Math.min(from + BATCH, lines.size()));
-      write(part.stream().map(this::parse).toList(), sink, waiting, mayWait);
+      write(lines.subList(from, Math.min(from + BATCH, lines.size())), sink, mayWait);
     }
   }
 
@@ -136,8 +144,7 @@ final class ImportRun<T extends Record> {
     }
   }
 
-  private void write(List<Parsed> batch, Sink sink, List<ImportLines.Line> waiting, boolean mayWait)
-      throws IOException {
+  private void write(List<Parsed> batch, Sink sink, boolean mayWait) throws IOException {
     var drafts = new ArrayList<Draft>();
     for (var parsed : batch) {
       if (parsed.draft() != null) {
@@ -156,8 +163,8 @@ final class ImportRun<T extends Record> {
         case WriteResult.Done done -> report.done(number, done);
         case WriteResult.Failed failed -> report.failed(number, failed.problem());
         case WriteResult.Dangling dangling -> {
-          if (mayWait && dangling.sameCollection()) {
-            waiting.add(parsed.line());
+          if (mayWait && dangling.entity().equals(shape.description().entity())) {
+            waiting.add(parsed, dangling.missing());
           } else {
             report.failed(number, dangling.problem());
           }
@@ -166,17 +173,11 @@ final class ImportRun<T extends Record> {
     }
   }
 
-  private List<WriteResult> persist(List<Draft> drafts, Sink sink) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return sink.write(drafts);
-      } catch (BatchWriter.Overtaken overtaken) {
-        if (attempt == ATTEMPTS) {
-          throw overtaken;
-        }
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
+  private static List<WriteResult> persist(List<Draft> drafts, Sink sink) {
+    try {
+      return sink.write(drafts);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

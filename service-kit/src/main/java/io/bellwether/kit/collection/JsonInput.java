@@ -1,6 +1,7 @@
 package io.bellwether.kit.collection;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -62,13 +63,7 @@ public final class JsonInput {
     } catch (StreamConstraintsException e) {
       throw Problems.of(Slug.JSON_LIMITS, e.getOriginalMessage());
     } catch (JsonProcessingException e) {
-      var where = e.getLocation();
-      throw Problems.of(
-          Slug.MALFORMED_JSON,
-          where == null
-              ? e.getOriginalMessage()
-              : "%s, at line %d column %d"
-                  .formatted(e.getOriginalMessage(), where.getLineNr(), where.getColumnNr()));
+      throw Problems.of(Slug.MALFORMED_JSON, sentence(e));
     } catch (IOException e) {
       // Bytes that are no UTF-8.
       throw Problems.of(Slug.MALFORMED_JSON, String.valueOf(e.getMessage()));
@@ -80,5 +75,18 @@ public final class JsonInput {
         Slug.MALFORMED_JSON,
         "the body is %s (expected: one JSON object)"
             .formatted(node.isMissingNode() ? "empty" : "a JSON " + node.getNodeType()));
+  }
+
+  /// The parser's own words go up to the first detail of its inside.
+  private static String sentence(JsonProcessingException e) {
+    var what =
+        e instanceof JsonParseException
+            ? String.valueOf(e.getOriginalMessage()).replaceAll("(?s)\\s*[(\\[].*", "")
+            : "more than one value";
+    var where = e.getLocation();
+    return where == null
+        ? what + " (expected: one JSON object)"
+        : "%s, at line %d column %d (expected: one JSON object)"
+            .formatted(what, where.getLineNr(), where.getColumnNr());
   }
 }

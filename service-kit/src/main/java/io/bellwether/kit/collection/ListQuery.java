@@ -4,9 +4,13 @@ import io.bellwether.kit.problem.FieldError;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,7 +86,18 @@ record ListQuery(
         limit(parameters.getFirst("limit")),
         parameters.getFirst("cursor"),
         includesTotal(parameters.getFirst("include")),
-        Integer.toHexString((sort.parameter() + sort.descending() + filters).hashCode()));
+        fingerprint(sort.parameter() + sort.descending() + filters));
+  }
+
+  /// Binds a cursor to its list.
+  private static String fingerprint(String list) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The filters of a collection beside the parameters that every list has.

@@ -1,5 +1,6 @@
 package io.bellwether.kit.collection;
 
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,10 @@ record Row(
     @Nullable Instant recordedAt,
     @Nullable Instant updatedAt,
     Map<String, @Nullable Object> values) {
+
+  EntityTag entityTag() {
+    return new EntityTag(Long.toString(version));
+  }
 
   String etag() {
     return "\"" + version + "\"";

@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,20 +52,6 @@ final class Table {
     }
   }
 
-  Set<UUID> existing(Connection connection, Collection<UUID> ids) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT id FROM " + shape.table() + " WHERE id = ANY(?)")) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      var found = new HashSet<UUID>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(rows.getObject(1, UUID.class));
-        }
-      }
-      return found;
-    }
-  }
-
   /// Inserts what is new. Answers how many rows that were: fewer than given when another
   /// transaction was faster with one of the ids.
   int insert(Connection connection, List<Row> rows) throws SQLException {
@@ -105,6 +89,26 @@ final class Table {
             .formatted(shape.table(), assignments, arrays(columns), names(columns));
     try (var statement = connection.prepareStatement(sql)) {
       bind(statement, columns, rows);
+      statement.executeUpdate();
+    }
+  }
+
+  /// Notes that the caller's system has said the same again, later. No new version: nothing
+  /// changed.
+  void confirm(Connection connection, List<Row> rows) throws SQLException {
+    var sql =
+        ("UPDATE %s t SET source_updated_at = r.at::timestamptz"
+                + " FROM unnest(?::text[], ?::text[]) AS r(id, at) WHERE t.id = r.id::uuid")
+            .formatted(shape.table());
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setArray(
+          1,
+          connection.createArrayOf(
+              "text", rows.stream().map(row -> row.id().toString()).toArray()));
+      statement.setArray(
+          2,
+          connection.createArrayOf(
+              "text", rows.stream().map(row -> String.valueOf(row.sourceUpdatedAt())).toArray()));
       statement.executeUpdate();
     }
   }

@@ -13,9 +13,9 @@ sealed interface WriteResult {
   /// The draft was refused; nothing of it was stored.
   record Failed(HttpProblem problem) implements WriteResult {}
 
-  /// The draft refers to a row of this service that is not there yet; one of the same collection
-  /// may still come further down in the same file.
-  record Dangling(HttpProblem problem, boolean sameCollection) implements WriteResult {}
+  /// The draft refers to a row of this service that is not there yet, or waits behind a draft of
+  /// its own row that does. What is missing may still come further down in the same file.
+  record Dangling(HttpProblem problem, String entity, UUID missing) implements WriteResult {}
 
   enum Kind {
     CREATED,

@@ -18,9 +18,6 @@ public final class DatabaseFailure extends RuntimeException {
   /// Whether it can be expected to go away: no connection, a server that stops or starts, too many
   /// clients, a lock that was not to be had.
   boolean isPassing() {
-    return sqlState.startsWith("08")
-        || sqlState.startsWith("57P")
-        || sqlState.startsWith("53")
-        || sqlState.startsWith("40");
+    return sqlState.startsWith("08") || sqlState.startsWith("57P") || sqlState.startsWith("53");
   }
 }

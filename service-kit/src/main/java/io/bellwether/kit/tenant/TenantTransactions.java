@@ -4,12 +4,17 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jspecify.annotations.Nullable;
 
 /// Runs work in one database transaction that sees one tenant's rows: the tenant is set for the
 /// transaction only, so a pooled connection never carries it to the next request.
 @Singleton
 public class TenantTransactions {
+
+  /// Deadlock and serialisation failure: PostgreSQL chose this transaction to give way.
+  private static final Set<String> LOST_RACES = Set.of("40P01", "40001");
 
   /// Connections are few and work is short; a caller that waits longer than the pool allows gets a
   /// clear refusal from the pool.
@@ -25,7 +30,15 @@ public class TenantTransactions {
     T with(Connection connection) throws SQLException;
   }
 
+  /// Runs the work and commits. The work is run again, from its beginning, when it lost a race with
+  /// another transaction; so it must have no effect outside of the database.
+  @Retry(maxRetries = 5, delay = 20, jitter = 20, retryOn = RepeatableFailure.class)
   public <T extends @Nullable Object> T call(String tenant, Work<T> work) {
+    return once(tenant, work);
+  }
+
+  /// The same for work that cannot be run again.
+  public <T extends @Nullable Object> T once(String tenant, Work<T> work) {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -40,6 +53,9 @@ public class TenantTransactions {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
+      if (LOST_RACES.contains(String.valueOf(e.getSQLState()))) {
+        throw new RepeatableFailure(e);
+      }
       throw new DatabaseFailure(e);
     }
   }

@@ -1,6 +1,7 @@
 package io.bellwether.subscription.account;
 
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public class Accounts implements CollectionDefinition<Account> {
   }
 
   @Override
-  public void check(Account draft, Violations violations) {
+  public void check(Account draft, References references, Violations violations) {
     violations.unless(
         draft.country() == null || COUNTRIES.contains(draft.country()),
         "country",

@@ -1,6 +1,7 @@
 package io.bellwether.subscription.contract;
 
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 
@@ -15,13 +16,19 @@ public class Contracts implements CollectionDefinition<Contract> {
   }
 
   @Override
-  public void check(Contract draft, Violations violations) {
+  public void check(Contract draft, References references, Violations violations) {
     var end = draft.endDate();
     violations.unless(
         end == null || end.isAfter(draft.startDate()),
         "endDate",
         end,
         "a day after startDate '%s'".formatted(draft.startDate()));
+    var owner = references.valueOf("predecessorId", draft.predecessorId(), "accountId");
+    violations.unless(
+        owner == null || owner.equals(draft.accountId()),
+        "predecessorId",
+        draft.predecessorId(),
+        "a contract of the same account, '%s'".formatted(draft.accountId()));
     violations.unless(
         draft.cancellationReason() == null || draft.cancelledOn() != null,
         "cancelledOn",

@@ -2,6 +2,7 @@ package io.bellwether.subscription.revenue;
 
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.Money;
+import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 
@@ -22,18 +23,25 @@ public class SubscriptionLines implements CollectionDefinition<SubscriptionLine>
   }
 
   @Override
-  public void check(SubscriptionLine draft, Violations violations) {
+  public void check(SubscriptionLine draft, References references, Violations violations) {
     var end = draft.endDate();
     violations.unless(
         end == null || end.isAfter(draft.startDate()),
         "endDate",
         end,
         "a day after startDate '%s'".formatted(draft.startDate()));
+    var amount = draft.amount().amountMinor();
     violations.unless(
-        Math.abs(draft.amount().amountMinor()) <= MAX_AMOUNT_MINOR,
+        -MAX_AMOUNT_MINOR <= amount && amount <= MAX_AMOUNT_MINOR,
         "amount",
-        draft.amount().amountMinor(),
-        "at most %d minor units".formatted(MAX_AMOUNT_MINOR));
+        amount,
+        "-%1$d to %1$d minor units".formatted(MAX_AMOUNT_MINOR));
+    var owner = references.valueOf("contractId", draft.contractId(), "accountId");
+    violations.unless(
+        owner == null || owner.equals(draft.accountId()),
+        "contractId",
+        draft.contractId(),
+        "a contract of the same account, '%s'".formatted(draft.accountId()));
   }
 
   @Override

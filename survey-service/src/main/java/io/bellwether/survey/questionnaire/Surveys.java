@@ -1,6 +1,7 @@
 package io.bellwether.survey.questionnaire;
 
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 
@@ -17,7 +18,7 @@ public class Surveys implements CollectionDefinition<Survey> {
   }
 
   @Override
-  public void check(Survey draft, Violations violations) {
+  public void check(Survey draft, References references, Violations violations) {
     violations.unless(
         draft.scaleMin() < draft.scaleMax(),
         "scaleMax",

@@ -1,0 +1,14 @@
+package io.bellwether.kit.tenant;
+
+/// A transaction lost a race and is expected to succeed when it is run again from its beginning.
+public final class RepeatableFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public RepeatableFailure(String sentence) {
+    super(sentence);
+  }
+
+  RepeatableFailure(Throwable cause) {
+    super(cause);
+  }
+}
