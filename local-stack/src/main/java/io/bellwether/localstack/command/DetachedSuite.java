@@ -1,5 +1,6 @@
 package io.bellwether.localstack.command;
 
+import io.bellwether.localstack.suite.IdentityKind;
 import io.bellwether.localstack.suite.StateDirectory;
 import io.bellwether.localstack.suite.SuiteOptions;
 import io.bellwether.localstack.suite.SuiteProblem;
@@ -46,7 +47,7 @@ final class DetachedSuite {
           return Math.max(1, supervisor.exitValue());
         }
         if (ready) {
-          terminal.say(Welcome.text(options.ports(), !empty));
+          terminal.say(Welcome.text(options, !empty));
           terminal.say("The suite runs in the background: ./suite status, ./suite down");
           return 0;
         }
@@ -73,12 +74,18 @@ final class DetachedSuite {
     command.addAll(SupervisorJvm.OPTIONS);
     command.add("-Dbellwether.project=" + options.project());
     command.add("-Dbellwether.command=" + System.getProperty("bellwether.command", "./suite"));
+    if (System.getProperty("bellwether.keycloak") != null) {
+      command.add("-Dbellwether.keycloak=" + System.getProperty("bellwether.keycloak"));
+    }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(SuiteCommand.class.getName());
     command.addAll(List.of("up", "--supervised", "--state", options.state().toString()));
     command.addAll(List.of("--data-dir", options.data().toString()));
     command.addAll(List.of("--ports-from", Integer.toString(options.ports().from())));
+    if (options.identity() == IdentityKind.KEYCLOAK) {
+      command.add("--keycloak");
+    }
     return command;
   }
 

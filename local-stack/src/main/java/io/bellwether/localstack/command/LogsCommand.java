@@ -25,7 +25,7 @@ final class LogsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SERVICE",
-      description = "A service, postgres, suite or build.")
+      description = "A service, identity (Keycloak), postgres, suite or build.")
   private @Nullable String part;
 
   @Option(names = "--lines", description = "How many lines (default: 40).")
@@ -51,10 +51,12 @@ final class LogsCommand implements Callable<Integer> {
 
   private List<String> names() {
     if (part != null) {
-      return List.of(List.of("postgres", "suite", "build").contains(part) ? part : module(part));
+      return List.of(
+          List.of("identity", "postgres", "suite", "build").contains(part) ? part : module(part));
     }
     return Stream.concat(
-            Arrays.stream(Service.values()).map(Service::module), Stream.of("postgres", "suite"))
+            Arrays.stream(Service.values()).map(Service::module),
+            Stream.of("identity", "postgres", "suite"))
         .toList();
   }
 

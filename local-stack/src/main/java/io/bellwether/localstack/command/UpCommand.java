@@ -1,5 +1,6 @@
 package io.bellwether.localstack.command;
 
+import io.bellwether.localstack.suite.IdentityKind;
 import io.bellwether.localstack.suite.LocalSuite;
 import io.bellwether.localstack.suite.Ports;
 import io.bellwether.localstack.suite.SuiteOptions;
@@ -20,6 +21,11 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--detach", description = "Return when all is ready; stop with `down`.")
   private boolean detach;
+
+  @Option(
+      names = "--keycloak",
+      description = "Identity is a real Keycloak, with passwords, instead of the development one.")
+  private boolean keycloak;
 
   @Option(names = "--empty", description = "Load no demo data, and say nothing of it.")
   private boolean empty;
@@ -49,13 +55,12 @@ final class UpCommand implements Callable<Integer> {
     }
     var suite = LocalSuite.start(options().withProgress(terminal::say));
     suite.onUnexpectedEnd(
-        (service, exitCode) ->
+        (name, exitCode) ->
             terminal.complain(
                 "%s%s ended with exit code %d: see ./suite logs %s"
-                    .formatted(
-                        SuiteCommand.PROBLEM, service.module(), exitCode, service.module())));
+                    .formatted(SuiteCommand.PROBLEM, name, exitCode, name)));
     if (!supervised) {
-      terminal.say(Welcome.text(options().ports(), !empty));
+      terminal.say(Welcome.text(options(), !empty));
     }
     // Ctrl-C, or `down`, ends the process; the suite stops in its shutdown hook.
     new CountDownLatch(1).await();
@@ -63,7 +68,11 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private SuiteOptions options() {
-    var options = state.options().withPorts(new Ports(portsFrom));
+    var options =
+        state
+            .options()
+            .withPorts(new Ports(portsFrom))
+            .withIdentity(keycloak ? IdentityKind.KEYCLOAK : IdentityKind.DEVELOPMENT);
     return dataDirectory == null
         ? options
         : options.withData(dataDirectory.toAbsolutePath().normalize());

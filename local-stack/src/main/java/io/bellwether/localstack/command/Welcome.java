@@ -1,8 +1,8 @@
 package io.bellwether.localstack.command;
 
 import io.bellwether.localstack.identity.DemoUser;
-import io.bellwether.localstack.suite.Ports;
 import io.bellwether.localstack.suite.Service;
+import io.bellwether.localstack.suite.SuiteOptions;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,7 +11,8 @@ final class Welcome {
 
   private Welcome() {}
 
-  static String text(Ports ports, boolean mentionDemo) {
+  static String text(SuiteOptions options, boolean mentionDemo) {
+    var ports = options.ports();
     var suite = System.getProperty("bellwether.command", "./suite");
     var gateway = "http://localhost:" + ports.of(Service.GATEWAY);
     var services =
@@ -33,11 +34,11 @@ final class Welcome {
 
         API         %s   (its description: %s/openapi.json)
         Services    %s on localhost
-        Identity    http://localhost:%d/bellwether
+        Identity    %s
         PostgreSQL  localhost:%d
         Users       %s
       %s
-        Development identity: anyone who can reach 127.0.0.1 can get a token. Nothing listens elsewhere.
+        %s
 
         Try it:
 
@@ -47,11 +48,22 @@ final class Welcome {
             gateway,
             gateway,
             services,
-            ports.identity(),
+            options.identity().issuer(ports),
             ports.postgres(),
             users,
             demo.stripLeading().isEmpty() ? "" : demo.substring(1),
+            identity(options),
             curl(gateway, "ana", "from=2026-01-01&to=2026-07-01"));
+  }
+
+  private static String identity(SuiteOptions options) {
+    return switch (options.identity()) {
+      case DEVELOPMENT ->
+          "Development identity: anyone who can reach 127.0.0.1 can get a token. Nothing listens elsewhere.";
+      case KEYCLOAK ->
+          "Keycloak: each user's password is the user's name; http://localhost:%d/admin is admin/admin's. Nothing listens elsewhere."
+              .formatted(options.ports().identity());
+    };
   }
 
   /// A request for the churn rate that works when it is pasted.

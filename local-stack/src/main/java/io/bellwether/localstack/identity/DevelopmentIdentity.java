@@ -22,7 +22,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 /// `POST <issuer>/token` with `grant_type=client_credentials&client_id=ana&client_secret=any` (or
 /// `grant_type=password&username=ana`) answers with a token of that demo user; with
 /// `client_id=scoring`, with the machine token that reads the change feeds.
-public final class DevelopmentIdentity implements AutoCloseable {
+public final class DevelopmentIdentity implements IdentityProvider {
 
   private static final String ISSUER_ID = "bellwether";
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
@@ -75,11 +75,13 @@ public final class DevelopmentIdentity implements AutoCloseable {
   }
 
   /// `http://localhost:<port>/bellwether`: the `iss` of all tokens.
+  @Override
   public String issuer() {
     return issuer;
   }
 
   /// A token of a demo user that is valid for an hour.
+  @Override
   public String token(String user) {
     var known =
         DemoUser.find(user)

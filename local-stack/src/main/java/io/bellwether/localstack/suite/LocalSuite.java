@@ -1,6 +1,7 @@
 package io.bellwether.localstack.suite;
 
 import io.bellwether.localstack.identity.DevelopmentIdentity;
+import io.bellwether.localstack.identity.IdentityProvider;
 import io.bellwether.localstack.postgres.LocalPostgres;
 import io.bellwether.localstack.process.Ending;
 import io.bellwether.localstack.process.ProcessRecord;
@@ -14,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The running suite: PostgreSQL and the five services as processes of their own, the identity
-/// provider inside this one. Data survives `close`; state says what runs, so that a suite whose
-/// owner was killed can still be stopped.
+/// The running suite: PostgreSQL, the five services and Keycloak as processes of their own, the
+/// development identity inside this one. Data survives `close`; state says what runs, so that a
+/// suite whose owner was killed can still be stopped.
 public final class LocalSuite implements AutoCloseable {
 
   /// The name of the database server in state and logs.
@@ -27,11 +28,10 @@ public final class LocalSuite implements AutoCloseable {
 
   private final SuiteOptions options;
   private final StateDirectory state;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http;
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
   private final LocalPostgres postgres;
-  private final DevelopmentIdentity identity;
+  private final IdentityProvider identity;
   private final ServiceSettings settings;
   private final Thread onExit;
   private boolean stopped;
@@ -40,14 +40,16 @@ public final class LocalSuite implements AutoCloseable {
       SuiteOptions options,
       StateDirectory state,
       LocalPostgres postgres,
-      DevelopmentIdentity identity,
+      IdentityProvider identity,
       ServiceSettings settings,
+      HttpClient http,
       Thread onExit) {
     this.options = options;
     this.state = state;
     this.postgres = postgres;
     this.identity = identity;
     this.settings = settings;
+    this.http = http;
     this.onExit = onExit;
   }
 
@@ -68,11 +70,11 @@ public final class LocalSuite implements AutoCloseable {
     try {
       options.progress().accept("PostgreSQL starts on port " + options.ports().postgres());
       var postgres = startPostgres(options, data, state);
-      options.progress().accept("identity starts on port " + options.ports().identity());
-      var identity = DevelopmentIdentity.start(options.ports().identity());
+      var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      var identity = startIdentity(options, postgres, state, http);
       var settings =
           new ServiceSettings(options.ports(), postgres, identity.issuer(), options.data());
-      var started = new LocalSuite(options, state, postgres, identity, settings, onExit);
+      var started = new LocalSuite(options, state, postgres, identity, settings, http, onExit);
       suite.set(started);
       started.startServices(began);
       state.remember(running(options, supervisor, true));
@@ -88,8 +90,8 @@ public final class LocalSuite implements AutoCloseable {
     if (suite != null) {
       suite.stop();
     } else {
-      data.postmaster().ifPresent(postmaster -> Ending.database(postmaster, PATIENCE));
       new Leftovers(state).stopProcesses();
+      data.postmaster().ifPresent(postmaster -> Ending.database(postmaster, PATIENCE));
       state.forget();
     }
   }
@@ -100,7 +102,7 @@ public final class LocalSuite implements AutoCloseable {
     return new StateDirectory.Running(
         supervisor,
         "http://localhost:" + ports.of(Service.GATEWAY),
-        "http://localhost:%d/bellwether".formatted(ports.identity()),
+        options.identity().issuer(ports),
         ports.from(),
         ready);
   }
@@ -130,6 +132,19 @@ public final class LocalSuite implements AutoCloseable {
               .formatted(failure.getMessage(), state.log(POSTGRES), state.logTail(POSTGRES)),
           failure);
     }
+  }
+
+  private static IdentityProvider startIdentity(
+      SuiteOptions options, LocalPostgres postgres, StateDirectory state, HttpClient http) {
+    var begin = "identity starts on port " + options.ports().identity();
+    if (options.identity() == IdentityKind.DEVELOPMENT) {
+      options.progress().accept(begin);
+      return DevelopmentIdentity.start(options.ports().identity());
+    }
+    var keycloak = KeycloakIdentity.prepared(state.log(KeycloakIdentity.NAME), options);
+    options.progress().accept(begin);
+    var database = ServiceSettings.database(postgres, KeycloakIdentity.DATABASE);
+    return KeycloakIdentity.start(keycloak, options.ports(), database, state, http);
   }
 
   private void startServices(Instant began) {
@@ -187,8 +202,16 @@ public final class LocalSuite implements AutoCloseable {
     return identity.token(user);
   }
 
+  /// The development identity, with which a test plays whom it likes; Keycloak does not allow that.
   public DevelopmentIdentity identity() {
-    return identity;
+    if (identity instanceof DevelopmentIdentity development) {
+      return development;
+    }
+    throw new SuiteProblem("this suite runs with %s".formatted(options.identity()));
+  }
+
+  public String issuer() {
+    return identity.issuer();
   }
 
   public LocalPostgres postgres() {
@@ -221,19 +244,23 @@ public final class LocalSuite implements AutoCloseable {
     return get(Service.get(name)).isReady(http);
   }
 
-  /// Calls back when a service ends although nobody asked it to.
-  public void onUnexpectedEnd(BiConsumer<Service, Integer> listener) {
-    services.forEach(
-        (service, started) ->
-            started
-                .process()
-                .onExit()
-                .thenAccept(
-                    ended -> {
-                      if (!isStopped()) {
-                        listener.accept(service, ended.exitValue());
-                      }
-                    }));
+  /// Calls back with name and exit code when a process ends although nobody asked it to.
+  public void onUnexpectedEnd(BiConsumer<String, Integer> listener) {
+    services.forEach((service, started) -> watch(service.module(), started.process(), listener));
+    if (identity instanceof KeycloakIdentity keycloak) {
+      watch(KeycloakIdentity.NAME, keycloak.process(), listener);
+    }
+  }
+
+  private void watch(String name, Process process, BiConsumer<String, Integer> listener) {
+    process
+        .onExit()
+        .thenAccept(
+            ended -> {
+              if (!isStopped()) {
+                listener.accept(name, ended.exitValue());
+              }
+            });
   }
 
   private synchronized boolean isStopped() {

@@ -14,20 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// One service as a process of its own, with its output in its log.
+/// One service, or what a service needs, as a process of its own, with its output in its log.
 final class ServiceProcess {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  private final Service service;
+  private final String name;
   private final StateDirectory state;
   private final URI ready;
   private final Process process;
 
-  private ServiceProcess(Service service, StateDirectory state, URI ready, Process process) {
-    this.service = service;
+  private ServiceProcess(String name, StateDirectory state, URI ready, Process process) {
+    this.name = name;
     this.state = state;
     this.ready = ready;
     this.process = process;
@@ -43,32 +44,51 @@ final class ServiceProcess {
     if (!Files.exists(jar)) {
       throw new SuiteProblem("%s is not built: %s is missing".formatted(service.module(), jar));
     }
+    return start(
+        service.module(),
+        command(service, jar),
+        project.resolve(service.module()),
+        settings,
+        URI.create("http://localhost:%d/q/health/ready".formatted(ports.management(service))),
+        state);
+  }
+
+  /// Starts a command whose `ready` answers with 200 once it can be used.
+  static ServiceProcess start(
+      String name,
+      List<String> command,
+      Path directory,
+      Map<String, String> settings,
+      URI ready,
+      StateDirectory state) {
     try {
       var builder =
-          new ProcessBuilder(command(service, jar))
-              .directory(project.resolve(service.module()).toFile())
+          new ProcessBuilder(inSessionOfItsOwn(command))
+              .directory(directory.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(
-                  ProcessBuilder.Redirect.appendTo(state.freshLog(service.module()).toFile()));
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(state.freshLog(name).toFile()));
+      // Keycloak would take them for its own; to the services they mean nothing.
+      builder.environment().keySet().removeIf(KeycloakDistribution::isSetting);
       builder.environment().putAll(settings);
       var process = builder.start();
-      state.remember(ProcessRecord.of(service.module(), process.toHandle()));
-      var ready =
-          URI.create("http://localhost:%d/q/health/ready".formatted(ports.management(service)));
-      return new ServiceProcess(service, state, ready, process);
+      state.remember(ProcessRecord.of(name, process.toHandle()));
+      return new ServiceProcess(name, state, ready, process);
     } catch (IOException failure) {
       throw new SuiteProblem(
-          "%s could not be started: %s".formatted(service.module(), failure.getMessage()), failure);
+          "%s could not be started: %s".formatted(name, failure.getMessage()), failure);
     }
   }
 
   // A session of its own keeps the terminal's Ctrl-C from the service, so that the suite can stop
   // its parts in order. setsid does not fork here: the pid stays the one that Java knows.
+  private static List<String> inSessionOfItsOwn(List<String> command) {
+    return new File("/usr/bin/setsid").canExecute()
+        ? Stream.concat(Stream.of("/usr/bin/setsid"), command.stream()).toList()
+        : command;
+  }
+
   private static List<String> command(Service service, Path jar) {
     var command = new ArrayList<String>();
-    if (new File("/usr/bin/setsid").canExecute()) {
-      command.add("/usr/bin/setsid");
-    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(service.javaOptions());
     command.add("-jar");
@@ -94,7 +114,7 @@ final class ServiceProcess {
       return process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
-      throw new SuiteProblem("interrupted while %s started".formatted(service.module()));
+      throw new SuiteProblem("interrupted while %s started".formatted(name));
     }
   }
 
@@ -104,12 +124,7 @@ final class ServiceProcess {
 
   private SuiteProblem problem(String what) {
     return new SuiteProblem(
-        "%s %s; the end of %s:\n  %s"
-            .formatted(
-                service.module(),
-                what,
-                state.log(service.module()),
-                state.logTail(service.module())));
+        "%s %s; the end of %s:\n  %s".formatted(name, what, state.log(name), state.logTail(name)));
   }
 
   Process process() {

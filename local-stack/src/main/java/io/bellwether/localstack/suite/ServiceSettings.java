@@ -56,15 +56,7 @@ final class ServiceSettings {
   }
 
   private Map<String, String> database(Service service) {
-    ServiceDatabase database;
-    try {
-      database = postgres.database(service.databaseName());
-    } catch (SQLException failure) {
-      throw new SuiteProblem(
-          "database %s could not be made: %s"
-              .formatted(service.databaseName(), failure.getMessage()),
-          failure);
-    }
+    var database = database(postgres, service.databaseName());
     return Map.of(
         "DATABASE_URL", database.jdbcUrl(),
         "DATABASE_OWNER_USER", database.owner().user(),
@@ -73,5 +65,14 @@ final class ServiceSettings {
         "DATABASE_APP_PASSWORD", database.app().password(),
         "DATABASE_FEED_USER", database.feed().user(),
         "DATABASE_FEED_PASSWORD", database.feed().password());
+  }
+
+  static ServiceDatabase database(LocalPostgres postgres, String name) {
+    try {
+      return postgres.database(name);
+    } catch (SQLException failure) {
+      throw new SuiteProblem(
+          "database %s could not be made: %s".formatted(name, failure.getMessage()), failure);
+    }
   }
 }

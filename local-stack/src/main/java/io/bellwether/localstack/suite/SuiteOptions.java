@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// How a suite is started: where the built project is, where state and data go, on which ports,
-/// which services, and who hears of the progress.
+/// which services, which identity provider, and who hears of the progress.
 public record SuiteOptions(
     Path project,
     Path state,
     Path data,
     Ports ports,
     Set<Service> services,
+    IdentityKind identity,
     Consumer<String> progress) {
 
   /// The project around the working directory, its `.suite`, the usual ports, all services.
@@ -21,7 +22,13 @@ public record SuiteOptions(
     var project = findProject();
     var state = project.resolve(".suite");
     return new SuiteOptions(
-        project, state, state.resolve("data"), Ports.USUAL, EnumSet.allOf(Service.class), _ -> {});
+        project,
+        state,
+        state.resolve("data"),
+        Ports.USUAL,
+        EnumSet.allOf(Service.class),
+        IdentityKind.DEVELOPMENT,
+        _ -> {});
   }
 
   /// A suite of its own for a test: state and data in `directory`, on ports that are free now.
@@ -31,23 +38,28 @@ public record SuiteOptions(
 
   /// The data moves along.
   public SuiteOptions withState(Path newState) {
-    return new SuiteOptions(project, newState, newState.resolve("data"), ports, services, progress);
+    return new SuiteOptions(
+        project, newState, newState.resolve("data"), ports, services, identity, progress);
   }
 
   public SuiteOptions withData(Path newData) {
-    return new SuiteOptions(project, state, newData, ports, services, progress);
+    return new SuiteOptions(project, state, newData, ports, services, identity, progress);
   }
 
   public SuiteOptions withPorts(Ports newPorts) {
-    return new SuiteOptions(project, state, data, newPorts, services, progress);
+    return new SuiteOptions(project, state, data, newPorts, services, identity, progress);
   }
 
   public SuiteOptions withServices(Set<Service> some) {
-    return new SuiteOptions(project, state, data, ports, some, progress);
+    return new SuiteOptions(project, state, data, ports, some, identity, progress);
+  }
+
+  public SuiteOptions withIdentity(IdentityKind kind) {
+    return new SuiteOptions(project, state, data, ports, services, kind, progress);
   }
 
   public SuiteOptions withProgress(Consumer<String> listener) {
-    return new SuiteOptions(project, state, data, ports, services, listener);
+    return new SuiteOptions(project, state, data, ports, services, identity, listener);
   }
 
   /// `./suite` says where the project is; a test runs somewhere inside it.

@@ -27,7 +27,7 @@ public record SuiteStatus(boolean supervised, List<Part> parts) {
       }
     }
     var supervisor = suite.get().supervisor().running().map(ProcessHandle::pid);
-    parts.add(new Part("identity", suite.get().issuer(), supervisor, runningOrDown(supervisor)));
+    parts.add(identity(directory, suite.get(), supervisor));
     var postgres = pid(directory, LocalSuite.POSTGRES);
     parts.add(
         new Part(
@@ -42,6 +42,14 @@ public record SuiteStatus(boolean supervised, List<Part> parts) {
     return supervised
         && parts.stream().noneMatch(part -> part.state().equals("down"))
         && parts.stream().noneMatch(part -> part.state().equals("not ready"));
+  }
+
+  // Keycloak is a process of its own; the development identity lives inside the supervisor.
+  private static Part identity(
+      StateDirectory directory, StateDirectory.Running suite, Optional<Long> supervisor) {
+    var keycloak = directory.process(KeycloakIdentity.NAME);
+    var pid = keycloak.isPresent() ? pid(directory, KeycloakIdentity.NAME) : supervisor;
+    return new Part(KeycloakIdentity.NAME, suite.issuer(), pid, runningOrDown(pid));
   }
 
   private static Part service(

@@ -65,6 +65,14 @@ class DevelopmentIdentityTest {
   }
 
   @Test
+  void the_suites_own_request_gives_the_user_too() throws Exception {
+    var claims = verified(new TokenRequestByName(HTTP, identity.issuer()).token("ana"));
+
+    assertThat(claims.getSubject()).isEqualTo("ana");
+    assertThat(claims.getStringClaim("tenant")).isEqualTo("acme");
+  }
+
+  @Test
   void tess_and_otto_live_in_tenants_of_their_own() throws Exception {
     assertThat(verified(identity.token("tess")).getStringClaim("tenant")).isEqualTo("telco");
     assertThat(verified(identity.token("otto")).getStringClaim("tenant")).isEqualTo("otto");
