@@ -11,6 +11,7 @@ import io.bellwether.scoring.query.Sources;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// formulas, and says where the rows are.
 @Singleton
 class AnsweringMetrics {
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private final Engine engine;
   private final QueryPool pool;
@@ -67,7 +70,23 @@ class AnsweringMetrics {
                 .build();
           }
         });
+    refuseFuture(asked, states);
     return states;
+  }
+
+  /// What will be known then would change the answer until then. The sources' clocks may be ahead
+  /// of this one's, so that what they have said already is not the future.
+  private static void refuseFuture(AskedMetrics asked, Map<String, Sources.SourceState> states) {
+    var knownAt = asked.query().knownAt();
+    var now = Instant.now();
+    if (knownAt != null
+        && knownAt.isAfter(now.plus(CLOCKS_DIFFER))
+        && states.values().stream()
+            .map(Sources.SourceState::asOf)
+            .allMatch(asOf -> asOf == null || knownAt.isAfter(asOf))) {
+      throw Problems.parameter(
+          "knownAt", knownAt.toString(), "an instant that is not in the future, it is " + now);
+    }
   }
 
   private static MetricAnswer answer(

@@ -23,8 +23,19 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
   /// More pieces are another question, or a mistake in the dates.
   private static final int MOST_INTERVALS = 1500;
 
-  private static final int MOST_GROUPINGS = 3;
-  private static final int MOST_FILTER_VALUES = 100;
+  /// Every group has a result for each interval.
+  private static final int MOST_INTERVALS_OF_GROUPS = 400;
+
+  static final int MOST_GROUPINGS = 3;
+
+  /// Each is a condition of the statement, and the database's parser recurses into conditions: some
+  /// thousands of them end the process. The groups count too, since the rows behind a value are
+  /// asked for with one more filter for each of them.
+  static final int MOST_FILTERS = 20;
+
+  static final int MOST_DEFINITIONS = 20;
+  private static final int MOST_FILTER_VALUES = 200;
+  private static final int LONGEST_FILTER_VALUE = 200;
 
   static final Set<String> ROW_PARAMETERS =
       Set.of(
@@ -51,10 +62,18 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
     if (!from.isBefore(to)) {
       throw Problems.parameter("to", to.toString(), "a date after from, " + from);
     }
+    var groupBy = groupBy(parameters, metrics);
+    var filters = parameters.texts("filter");
+    if (filters.size() + groupBy.size() > MOST_FILTERS) {
+      throw Problems.parameter(
+          "filter",
+          "%d filters and groups".formatted(filters.size() + groupBy.size()),
+          "at most %d, each dimension of groupBy counted as one".formatted(MOST_FILTERS));
+    }
     var cut =
         new Query.Cut(
-            grain(parameters, new Interval(from, to)),
-            groupBy(parameters, metrics),
+            grain(parameters, new Interval(from, to), !groupBy.isEmpty()),
+            groupBy,
             parameters.flag("totals"),
             parameters.choice("compareTo", "", List.of("previousPeriod")).equals("previousPeriod"));
     var query =
@@ -63,9 +82,9 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
             new Interval(from, to),
             parameters.zone("timeZone"),
             cut,
-            parameters.texts("filter").stream().map(text -> filter(text, metrics)).toList(),
+            filters.stream().map(text -> filter(text, metrics)).toList(),
             parameters.instant("knownAt").orElse(null));
-    var definitions = parameters.list("definition");
+    var definitions = parameters.list("definition", MOST_DEFINITIONS);
     var asked = new AskedMetrics(List.copyOf(metrics), definitions, query);
     asked.checkDefinitions();
     return asked;
@@ -131,48 +150,68 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
         .toList();
   }
 
-  private static Grain grain(Parameters parameters, Interval interval) {
+  private static Grain grain(Parameters parameters, Interval interval, boolean grouped) {
     var names = Arrays.stream(Grain.values()).map(Grain::wireName).toList();
     var name = parameters.choice("grain", "none", names);
     var grain = Grain.valueOf(name.toUpperCase(Locale.ROOT));
     var days = interval.to().toEpochDay() - interval.from().toEpochDay();
-    if (grain != Grain.NONE && (days > 50_000 || grain.split(interval).size() > MOST_INTERVALS)) {
+    var most = grouped ? MOST_INTERVALS_OF_GROUPS : MOST_INTERVALS;
+    if (grain != Grain.NONE && (days > 50_000 || grain.split(interval).size() > most)) {
       throw Problems.parameter(
-          "grain", name, "at most %d intervals from from to to".formatted(MOST_INTERVALS));
+          "grain",
+          name,
+          "at most %d intervals %sfrom from to to"
+              .formatted(most, grouped ? "where there are groups " : ""));
     }
     return grain;
   }
 
   private static List<String> groupBy(Parameters parameters, List<Metric> metrics) {
-    var groupBy = parameters.list("groupBy");
+    var groupBy = parameters.list("groupBy", MOST_GROUPINGS);
     groupBy.forEach(dimension -> checkDimension("groupBy", dimension, metrics));
-    if (groupBy.size() > MOST_GROUPINGS) {
-      throw Problems.parameter(
-          "groupBy", String.join(",", groupBy), "at most %d dimensions".formatted(MOST_GROUPINGS));
-    }
     return groupBy;
   }
 
   private static Filter filter(String text, List<Metric> metrics) {
     var expected = "dimension:eq:value, dimension:in:value,value or dimension:ne:value";
     var parts = text.split(":", 3);
-    if (parts.length < 3 || parts[2].isEmpty() || parts[2].chars().anyMatch(c -> c < ' ')) {
-      throw Problems.parameter("filter", text, expected);
+    if (parts.length < 3 || parts[2].isEmpty() || parts[2].codePoints().anyMatch(c -> !isText(c))) {
+      throw Problems.parameter("filter", shown(text), expected);
     }
     checkDimension("filter", parts[0], metrics);
     var operator =
         Arrays.stream(Filter.Operator.values())
             .filter(o -> o.wireName().equals(parts[1]))
             .findFirst()
-            .orElseThrow(() -> Problems.parameter("filter", text, expected));
+            .orElseThrow(() -> Problems.parameter("filter", shown(text), expected));
     var values =
         operator == Filter.Operator.IN
             ? Arrays.stream(parts[2].split(",", -1)).distinct().toList()
             : List.of(parts[2]);
     if (values.size() > MOST_FILTER_VALUES) {
-      throw Problems.parameter("filter", text, "at most %d values".formatted(MOST_FILTER_VALUES));
+      throw Problems.parameter(
+          "filter",
+          "%d values".formatted(values.size()),
+          "at most %d".formatted(MOST_FILTER_VALUES));
+    }
+    for (var value : values) {
+      if (value.length() > LONGEST_FILTER_VALUE) {
+        throw Problems.parameter(
+            "filter",
+            "a value of %d characters".formatted(value.length()),
+            "at most %d".formatted(LONGEST_FILTER_VALUE));
+      }
     }
     return new Filter(parts[0], operator, values);
+  }
+
+  /// No control character, and no half of a pair, which no encoding can write.
+  private static boolean isText(int codePoint) {
+    return codePoint >= ' ' && !(codePoint >= 0xD800 && codePoint <= 0xDFFF);
+  }
+
+  private static String shown(String text) {
+    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
   }
 
   private static void checkDimension(String parameter, String dimension, List<Metric> metrics) {
@@ -180,7 +219,7 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
       if (!metric.definition().dimensions().contains(dimension)) {
         throw Problems.parameter(
             parameter,
-            dimension,
+            shown(dimension),
             "for %s one of %s"
                 .formatted(metric.definition().id(), metric.definition().dimensions()));
       }

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -23,6 +24,19 @@ final class Cursor {
     return parameters.text("cursor").map(cursor -> position(cursor, fingerprint));
   }
 
+  /// The position where rows are listed by id.
+  static Optional<UUID> id(Parameters parameters, String fingerprint) {
+    return position(parameters, fingerprint)
+        .map(
+            position -> {
+              try {
+                return UUID.fromString(position);
+              } catch (IllegalArgumentException e) {
+                throw invalid(parameters.text("cursor").orElse(""));
+              }
+            });
+  }
+
   private static String position(String cursor, String fingerprint) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -33,7 +47,11 @@ final class Cursor {
     } catch (IllegalArgumentException _) {
       // Damaged: said below, as for a cursor of another question.
     }
-    throw Problems.of(
+    throw invalid(cursor);
+  }
+
+  private static HttpProblem invalid(String cursor) {
+    return Problems.of(
         Slug.INVALID_CURSOR,
         "cursor: '%s' (expected: nextCursor of the same question)".formatted(cursor));
   }

@@ -5,7 +5,6 @@ import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.query.Lineage;
 import io.bellwether.scoring.query.QueryPool;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /// Lists the rows behind one value, in pages.
 @Singleton
@@ -31,7 +30,7 @@ class ListingRows {
     var term = parameters.choice("term", terms.getFirst(), terms);
     var limit = parameters.number("limit", DEFAULT_LIMIT, HIGHEST_LIMIT);
     var fingerprint = metric.definition().id() + parameters.fingerprint();
-    var after = Cursor.position(parameters, fingerprint).map(UUID::fromString).orElse(null);
+    var after = Cursor.id(parameters, fingerprint).orElse(null);
     if (asked.dialects(metric).size() > 1) {
       throw Problems.parameter("definition", String.join(",", asked.definitions()), "one");
     }

@@ -129,12 +129,13 @@ public class MetricOpenApiFilter implements OASFilter {
             "Europe/Berlin"),
         query(
             "filter",
-            "dimension:eq:value, dimension:in:value,value or dimension:ne:value; all must hold",
+            "dimension:eq:value, dimension:in:value,value or dimension:ne:value; all must hold; up to"
+                + " 20 with the groups, each of up to 200 values of up to 200 characters",
             type(Schema.SchemaType.ARRAY).items(text()),
             "region:eq:EMEA"),
         query(
             "knownAt",
-            "Answer as it was known then",
+            "Answer as it was known then; not in the future",
             text().format("date-time"),
             "2026-07-01T00:00:00Z"),
         query("cursor", "nextCursor of the page before", text(), "…"));

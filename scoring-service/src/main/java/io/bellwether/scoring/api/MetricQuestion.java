@@ -9,23 +9,29 @@ import org.jspecify.annotations.Nullable;
 /// Several metrics at once, over the same intervals and groups.
 @Schema(description = "Several metrics at once, over the same intervals and groups.")
 public record MetricQuestion(
-    @Schema(description = "Ids of the metrics", required = true) @Nullable List<String> metrics,
+    @Schema(description = "Ids of the metrics, up to 20", required = true)
+        @Nullable List<String> metrics,
     @Schema(description = "First day", examples = "2026-01-01", required = true)
         @Nullable String from,
     @Schema(description = "Day after the last", examples = "2026-07-01", required = true)
         @Nullable String to,
     @Schema(description = "none, day, week, month, quarter or year", examples = "month")
         @Nullable String grain,
-    @Schema(description = "Dimensions that all the metrics have", examples = "[\"tier\"]")
+    @Schema(
+            description = "Dimensions that all the metrics have, up to three",
+            examples = "[\"tier\"]")
         @Nullable List<String> groupBy,
-    @Schema(description = "dimension:op:value", examples = "[\"region:eq:EMEA\"]")
+    @Schema(
+            description = "dimension:op:value, up to 20 with the groups",
+            examples = "[\"region:eq:EMEA\"]")
         @Nullable List<String> filter,
     @Schema(description = "Dialects; each is taken by the metrics that have it")
         @Nullable List<String> definition,
     @Schema(description = "previousPeriod", examples = "previousPeriod") @Nullable String compareTo,
     @Schema(description = "IANA zone, UTC unless said", examples = "Europe/Berlin")
         @Nullable String timeZone,
-    @Schema(description = "Answer as it was known then") @Nullable String knownAt,
+    @Schema(description = "Answer as it was known then; not in the future")
+        @Nullable String knownAt,
     @Schema(description = "Also the cells over all groups") @Nullable Boolean totals) {
 
   /// The same question as parameters of a query string.

@@ -1,7 +1,7 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.collection.JsonInput;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Metric;
@@ -14,13 +14,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /// Asking for metrics. The parameters are read from the query string by [Parameters], which refuses
 /// those that do not exist; [MetricOpenApiFilter] describes them.
@@ -30,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MetricsResource {
 
-  private static final int MOST_METRICS = 20;
   private static final int MOST_RESULTS = 10_000;
 
   private final MetricCatalog catalog;
@@ -79,17 +80,20 @@ public class MetricsResource {
   @Path("metrics:query")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "queryMetrics", summary = "Several metrics in one consistent answer")
-  public Answers query(@Nullable MetricQuestion question, @Context UriInfo uri) {
+  public Answers query(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = MetricQuestion.class)))
+          InputStream body,
+      @Context UriInfo uri) {
     Parameters.refuseAny(uri.getQueryParameters());
-    if (question == null) {
-      throw Problems.of(Slug.MALFORMED_JSON, "the body is empty (expected: a question)");
-    }
+    var question = QuestionReader.read(JsonInput.read(body));
     var ids = question.metrics() == null ? List.<String>of() : question.metrics();
-    if (ids.isEmpty()
-        || ids.size() > MOST_METRICS
-        || ids.stream().distinct().count() < ids.size()) {
+    if (ids.isEmpty() || ids.stream().distinct().count() < ids.size()) {
       throw Problems.parameter(
-          "metrics", String.join(",", ids), "1 to %d different metrics".formatted(MOST_METRICS));
+          "metrics",
+          String.join(",", ids),
+          "1 to %d different metrics".formatted(QuestionReader.MOST_METRICS));
     }
     var parameters = new Parameters(question.parameters(), AskedMetrics.PARAMETERS);
     var metrics = ids.stream().map(this::metric).toList();

@@ -23,6 +23,11 @@ final class Parameters {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
+  /// Others are instants too, but none that a database could hold.
+  private static final Instant EARLIEST_INSTANT = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Map<String, List<String>> values;
 
   Parameters(Map<String, List<String>> values, Set<String> known) {
@@ -52,8 +57,12 @@ final class Parameters {
   }
 
   /// Every value of a parameter that may be repeated or list its values with commas.
-  List<String> list(String name) {
+  List<String> list(String name, int most) {
     var all = texts(name).stream().flatMap(text -> Arrays.stream(text.split(",", -1))).toList();
+    if (all.size() > most) {
+      throw Problems.parameter(
+          name, "%d values".formatted(all.size()), "at most %d".formatted(most));
+    }
     if (all.stream().anyMatch(String::isBlank)) {
       throw Problems.parameter(name, String.join(",", texts(name)), "values parted by commas");
     }
@@ -81,7 +90,14 @@ final class Parameters {
         .map(
             text -> {
               try {
-                return OffsetDateTime.parse(text).toInstant();
+                var instant = OffsetDateTime.parse(text).toInstant();
+                if (instant.isBefore(EARLIEST_INSTANT) || instant.isAfter(LATEST_INSTANT)) {
+                  throw Problems.parameter(
+                      name,
+                      text,
+                      "an instant from %s to %s".formatted(EARLIEST_INSTANT, LATEST_INSTANT));
+                }
+                return instant;
               } catch (DateTimeException e) {
                 throw Problems.parameter(name, text, "an instant, 2026-01-31T12:00:00Z");
               }

@@ -66,9 +66,16 @@ final class Results {
       case Quantity.Money(var v, var currency)
           when before instanceof Quantity.Money(var b, var currencyBefore)
               && currency.equals(currencyBefore) ->
-          Quantity.money(v - b, currency);
+          difference(v, b, currency);
       case null, default -> null;
     };
+  }
+
+  /// Null where two amounts are further apart than an amount can say.
+  private static @Nullable Quantity difference(long value, long before, String currency) {
+    var difference = value - before;
+    var overflowed = ((value ^ before) & (value ^ difference)) < 0;
+    return overflowed ? null : Quantity.money(difference, currency);
   }
 
   private static @Nullable Interval95 ci95OfDifference(Outcome outcome, Outcome before) {

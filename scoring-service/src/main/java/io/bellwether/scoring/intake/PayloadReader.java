@@ -94,6 +94,10 @@ final class PayloadReader {
 
   private static LocalDateTime inRange(FactColumn column, JsonNode json, LocalDateTime value)
       throws Unreadable {
+    if (column.absence() == FactColumn.Absence.OPEN && value.isAfter(FactStore.OPEN_END)) {
+      // People write 9999-12-31 for "no end" too.
+      return FactStore.OPEN_END;
+    }
     if (value.getYear() < 1 || value.isAfter(FactStore.OPEN_END)) {
       throw unreadable(column, json, "a time between the years 1 and 9999");
     }

@@ -1,5 +1,7 @@
 package io.bellwether.scoring.metric;
 
+import java.math.BigDecimal;
+
 /// What a formula says about a cell: a value, or why there is none. Missing is not zero.
 public sealed interface Outcome {
 
@@ -19,6 +21,13 @@ public sealed interface Outcome {
     return n == 0
         ? new Undefined(undefinedWhen, evidence)
         : new Value(Quantity.real((double) k / n), evidence.with(Interval95.wilson(k, n)));
+  }
+
+  /// An exact sum of minor units, which may be too large for an amount.
+  static Outcome money(BigDecimal minor, String currency, Evidence evidence, String undefinedWhen) {
+    return minor.toBigInteger().bitLength() < Long.SIZE
+        ? new Value(Quantity.money(minor.longValueExact(), currency), evidence)
+        : new Undefined(undefinedWhen, evidence);
   }
 
   /// A quotient that is no share of its denominator, so that no binomial interval is honest.

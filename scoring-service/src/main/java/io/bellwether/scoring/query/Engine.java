@@ -91,15 +91,15 @@ public class Engine {
     groups.addAll(cells.groups(metric));
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {
+      var before = interval.previous();
+      var bucket = scanned.indexOf(interval);
+      var bucketBefore = scanned.indexOf(before);
       for (var group : groups) {
-        var before = interval.previous();
         points.add(
             new Series.Point(
                 named(query.cut().groupBy(), group),
-                cells.cell(metric, scanned.indexOf(interval), interval, group),
-                query.cut().previous()
-                    ? cells.cell(metric, scanned.indexOf(before), before, group)
-                    : null));
+                cells.cell(metric, bucket, interval, group),
+                query.cut().previous() ? cells.cell(metric, bucketBefore, before, group) : null));
       }
     }
     return points;

@@ -12,7 +12,8 @@ public interface QueryConfig {
   @WithDefault("64")
   int queue();
 
-  /// How long a caller waits for its answer, the time in the queue included.
-  @WithDefault("20s")
+  /// How long a caller waits for its answer, the time in the queue included; then the query is
+  /// stopped. Shorter than the gateway waits, so that callers read the reason and not a 504.
+  @WithDefault("8s")
   Duration deadline();
 }

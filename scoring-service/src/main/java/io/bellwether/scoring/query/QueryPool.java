@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -59,20 +58,18 @@ public class QueryPool {
 
   /// Everything that one piece of work reads comes from one snapshot.
   public <T> T run(Work<T> work) {
-    Callable<T> task =
-        () -> {
-          try (var facts = snapshots.open()) {
-            return work.on(facts);
-          }
-        };
+    var query = new StoppableQuery<>(snapshots, work);
     try {
-      var future = threads.submit(task);
+      var future = threads.submit(query);
       try {
         return future.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // One that has not begun never will; one that runs ends by its own statement timeout.
-        future.cancel(false);
         throw busy("no answer within %s s".formatted(config.deadline().toSeconds()));
+      } finally {
+        // Nobody waits any more: one that has not begun never will, one that runs gives its thread
+        // back.
+        future.cancel(false);
+        query.stop();
       }
     } catch (RejectedExecutionException e) {
       throw busy("%d queries are waiting already".formatted(config.queue()));

@@ -14,8 +14,9 @@ final class Sql {
 
   private static final Pattern POLICY = Pattern.compile("(?<!:):([a-z][A-Za-z0-9]*)");
 
-  /// A statement that runs longer is stopped: its caller has gone by then.
-  private static final int LONGEST_SECONDS = 30;
+  /// A statement that runs longer is stopped: its caller has gone by then. [QueryPool] stops it
+  /// earlier.
+  private static final int LONGEST_SECONDS = 10;
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> bound = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.bellwether.scoring.status;
 
+import io.bellwether.kit.problem.Parameters;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.intake.IntakeConfig;
 import io.bellwether.scoring.intake.SourceStates;
@@ -8,9 +9,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +45,8 @@ public class StatusResource {
       summary = "Age and completeness of what metrics are computed from",
       description = "Per source: how old its facts are, and how many rows the caller's tenant has.")
   @APIResponse(responseCode = "200", description = "One entry a source.")
-  public StatusView get() {
+  public StatusView get(@Context UriInfo uri) {
+    Parameters.refuseUnknown(uri, Set.of());
     // States first: the rows that are counted afterwards are at least as new as they say.
     var sources = states.list();
     var rows = counts.of(caller.tenant());

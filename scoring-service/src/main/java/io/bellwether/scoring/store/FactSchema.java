@@ -111,11 +111,13 @@ final class FactSchema {
 
   /// The recurring revenue of an account and currency as steps: constant between two edges, zero
   /// where no line runs. An edge at which nothing changes is no edge, so equal neighbours are one.
+  /// Amounts are added as hugeint: a sum that a bigint cannot hold is a fact like any other, and
+  /// must not fail every question about the tenant.
   private static String accountMrr(Version version) {
     return """
     CREATE MACRO account_mrr%1$s(%2$s) AS TABLE
       WITH line AS (
-        SELECT account_id, currency, monthly_minor, valid_from, valid_to
+        SELECT account_id, currency, CAST(monthly_minor AS hugeint) AS monthly_minor, valid_from, valid_to
         FROM recurring_line%1$s(%2$s) WHERE valid_from < valid_to),
       edge AS (
         SELECT account_id, currency, valid_from AS edge_at, monthly_minor AS moved FROM line
@@ -125,7 +127,7 @@ final class FactSchema {
         SELECT account_id, currency, edge_at, sum(moved) AS moved
         FROM edge GROUP BY account_id, currency, edge_at HAVING sum(moved) <> 0)
       SELECT of_tenant AS tenant_id, account_id AS id, account_id, currency,
-        CAST(sum(moved) OVER (PARTITION BY account_id, currency ORDER BY edge_at) AS bigint) AS mrr_minor,
+        sum(moved) OVER (PARTITION BY account_id, currency ORDER BY edge_at) AS mrr_minor,
         edge_at AS valid_from,
         coalesce(lead(edge_at) OVER (PARTITION BY account_id, currency ORDER BY edge_at), %3$s) AS valid_to
       FROM step\

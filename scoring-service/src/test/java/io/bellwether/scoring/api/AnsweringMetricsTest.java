@@ -177,6 +177,30 @@ class AnsweringMetricsTest {
   }
 
   @Test
+  void money_that_does_not_fit_is_no_value_and_no_failure() throws Exception {
+    var most = String.valueOf(Long.MAX_VALUE);
+    line("1", most, "2025-06-01");
+    line("2", "-" + most, "2026-01-10");
+    line("3", "-" + most, "2026-01-10");
+    line("4", most, "2026-02-10");
+    line("5", most, "2026-02-10");
+    line("6", most, "2026-02-10");
+
+    var answer =
+        answer(
+            "from=2026-01-01&to=2026-03-01&grain=month&compareTo=previousPeriod",
+            new MonthlyRecurringRevenue());
+
+    // January − December is −2 × (2^63 − 1), the end of February twice that: neither fits.
+    assertThat(answer.at("/results/0/value/amountMinor").asLong()).isEqualTo(-Long.MAX_VALUE);
+    assertThat(answer.at("/results/0/previous/value/amountMinor").asLong())
+        .isEqualTo(Long.MAX_VALUE);
+    assertThat(answer.at("/results/0/previous/difference").isNull()).isTrue();
+    assertThat(answer.at("/results/1/value").isNull()).isTrue();
+    assertThat(answer.at("/results/1/reason").asText()).contains("64 bits");
+  }
+
+  @Test
   void a_source_that_was_never_pulled_is_no_zero() {
     states.put("case", new Sources.SourceState(null, false, false, 0));
 

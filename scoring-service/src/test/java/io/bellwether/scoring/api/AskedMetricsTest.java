@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,11 @@ class AskedMetricsTest {
         "from=2026-01-01&to=2026-02-01&definition=created@2; invalid-parameter; one of [created@1]",
         "from=2026-01-01&to=2026-02-01&compareTo=lastYear; invalid-parameter; [previousPeriod]",
         "from=2026-01-01&to=2026-02-01&knownAt=yesterday; invalid-parameter; an instant",
+        "from=2026-01-01&to=2026-02-01&knownAt=+999999999-12-31T23:59:59Z; invalid-parameter; an instant from",
+        "from=2026-01-01&to=2026-02-01&knownAt=-9999-01-01T00:00:00Z; invalid-parameter; an instant from",
+        "from=2026-01-01&to=2026-02-01&knownAt=+294247-01-10T04:00:54Z; invalid-parameter; an instant from",
+        "from=1899-12-31&to=2026-02-01; invalid-parameter; a date from 1900-01-01",
+        "from=2024-01-01&to=2026-01-01&grain=day&groupBy=tier; invalid-parameter; at most 400 intervals where there are groups",
         "from=2026-01-01&to=2026-02-01&totals=yes; invalid-parameter; [true, false]",
       })
   void a_question_that_makes_no_sense_is_refused_with_what_was_expected(
@@ -56,6 +62,35 @@ class AskedMetricsTest {
               assertThat(problem.getStatusCode()).isEqualTo(400);
               assertThat(problem.getParameters()).containsEntry("code", code);
               assertThat(problem.getDetail()).contains(detail);
+            });
+  }
+
+  @Test
+  void a_question_that_is_too_long_is_refused_with_its_length_and_the_limit() {
+    var filter = "&filter=tier:eq:GOLD";
+
+    refused(JANUARY + filter.repeat(2000), "2000 filters and groups", "at most 20");
+    refused(JANUARY + filter.repeat(20) + "&groupBy=tier", "21 filters and groups", "at most 20");
+    refused(JANUARY + "&filter=tier:in:" + distinct(201), "201 values", "at most 200");
+    refused(JANUARY + "&filter=tier:eq:" + "x".repeat(201), "201 characters", "at most 200");
+    refused(JANUARY + "&filter=tier:in:a," + "x".repeat(201), "201 characters", "at most 200");
+    refused(JANUARY + "&definition=created".repeat(21), "21 values", "at most 20");
+    assertThat(ask(JANUARY + filter.repeat(20), new Submissions()).query().filters()).hasSize(20);
+    ask(JANUARY + "&filter=tier:in:" + distinct(200), new Submissions());
+    ask(JANUARY + "&filter=tier:ne:" + "x".repeat(200), new Submissions());
+  }
+
+  private static String distinct(int values) {
+    return IntStream.range(0, values).mapToObj(i -> "v" + i).collect(Collectors.joining(","));
+  }
+
+  private static void refused(String query, String length, String limit) {
+    assertThatThrownBy(() -> ask(query, new Submissions()))
+        .isInstanceOfSatisfying(
+            HttpProblem.class,
+            problem -> {
+              assertThat(problem.getParameters()).containsEntry("code", "invalid-parameter");
+              assertThat(problem.getDetail()).contains(length).contains(limit);
             });
   }
 

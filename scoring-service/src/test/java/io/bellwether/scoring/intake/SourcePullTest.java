@@ -326,6 +326,33 @@ class SourcePullTest {
   }
 
   @Test
+  void an_end_at_the_end_of_time_is_no_end() throws Exception {
+    var a = Changes.id("a").toString();
+    var page = WirePage.of().tick(1);
+    var ends = List.of("9998-12-31", "9999-01-01", "9999-12-31", "+12000-01-01");
+    for (int i = 0; i < ends.size(); i++) {
+      page.change(
+          "acme",
+          "subscription-line",
+          Changes.id("l" + i).toString(),
+          1 + i,
+          1,
+          """
+          {"account_id":"%s","plan":"pro","monthly_minor":1,"monthly_currency":"EUR","start_date":"2025-01-01","end_date":"%s"}"""
+              .formatted(a, ends.get(i)));
+    }
+    source.answers(page.next("t1"));
+
+    intake.pull.turn();
+
+    assertThat(intake.facts.rows("SELECT seq, reason FROM quarantine_facts('acme')")).isEmpty();
+    assertThat(
+            intake.facts.rows(
+                "SELECT seq, CAST(valid_to AS date) FROM recurring_line_facts('acme')"))
+        .containsExactly("1|9998-12-31", "2|9999-01-01", "3|9999-01-01", "4|9999-01-01");
+  }
+
+  @Test
   void instants_with_any_offset_are_kept_in_utc() throws Exception {
     try (var cases = new TestIntake(dir.resolve("case"), Source.CASE, source.url())) {
       source.answers(

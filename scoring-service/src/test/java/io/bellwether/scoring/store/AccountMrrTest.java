@@ -108,6 +108,23 @@ class AccountMrrTest {
   }
 
   @Test
+  void steps_that_no_bigint_holds_are_steps_all_the_same() {
+    facts.apply(
+        line("acme", "l1", 1, 1, "a", "EUR", Long.MAX_VALUE, JAN, MAR),
+        line("acme", "l2", 2, 1, "a", "EUR", Long.MAX_VALUE, FEB, null),
+        line("acme", "l3", 3, 1, "b", "USD", Long.MIN_VALUE, JAN, FEB));
+
+    // 2 × (2^63 − 1)
+    assertThat(steps())
+        .containsExactly(
+            "EUR|9223372036854775807|2026-01-01|2026-02-01",
+            "EUR|18446744073709551614|2026-02-01|2026-03-01",
+            "EUR|9223372036854775807|2026-03-01|9999-01-01",
+            "USD|-9223372036854775808|2026-01-01|2026-02-01",
+            "USD|0|2026-02-01|9999-01-01");
+  }
+
+  @Test
   void another_tenant_s_lines_are_not_in_the_sum() {
     facts.apply(
         line("acme", "l1", 1, 1, "a", "EUR", 100, JAN, null),

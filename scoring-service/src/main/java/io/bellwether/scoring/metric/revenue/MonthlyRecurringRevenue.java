@@ -28,6 +28,8 @@ public final class MonthlyRecurringRevenue implements Metric {
       "the lines are in several currencies and there is no exchange rate: group or filter by"
           + " currency";
 
+  private static final String TOO_LARGE = "the sum is larger than an amount of 64 bits can say";
+
   private static final Measure MRR =
       Measure.of(
           "mrr", RECURRING_LINE, closing("valid_from", "valid_to"), new Agg.Sum("monthly_minor"));
@@ -62,6 +64,12 @@ public final class MonthlyRecurringRevenue implements Metric {
                 .given(RECURRING_LINE, line("1", "EUR", "10000", "2025-06-01", "9999-01-01"))
                 .given(RECURRING_LINE, line("2", "USD", "10000", "2025-06-01", "9999-01-01"))
                 .hasNoAnswer(SEVERAL_CURRENCIES),
+            Example.named("a sum that no amount can hold")
+                .given(
+                    RECURRING_LINE,
+                    line("1", "EUR", "9223372036854775807", "2025-06-01", "9999-01-01"))
+                .given(RECURRING_LINE, line("2", "EUR", "1", "2025-06-01", "9999-01-01"))
+                .hasNoAnswer(TOO_LARGE),
             Example.named("no line has no currency").hasNoAnswer(NOTHING_IN_FORCE));
   }
 
@@ -82,7 +90,7 @@ public final class MonthlyRecurringRevenue implements Metric {
                 1,
                 "sum of the monthly value of the lines in force just before the end",
                 MonthlyRecurringRevenue::total)
-            .undefinedWhen(NOTHING_IN_FORCE + "; or " + SEVERAL_CURRENCIES));
+            .undefinedWhen(NOTHING_IN_FORCE + "; or " + SEVERAL_CURRENCIES + "; or " + TOO_LARGE));
   }
 
   private static Outcome total(Cell cell) {
@@ -95,10 +103,10 @@ public final class MonthlyRecurringRevenue implements Metric {
     if (currency.distinct() > 1) {
       return new Outcome.Undefined(SEVERAL_CURRENCIES, evidence);
     }
-    return currency.value() == null
-        ? new Outcome.Undefined(NOTHING_IN_FORCE, evidence)
-        : new Outcome.Value(
-            Quantity.money(cell.sum("mrr").longValueExact(), currency.value()), evidence);
+    if (currency.value() == null) {
+      return new Outcome.Undefined(NOTHING_IN_FORCE, evidence);
+    }
+    return Outcome.money(cell.sum("mrr"), currency.value(), evidence, TOO_LARGE);
   }
 
   private static String[] line(String id, String currency, String minor, String from, String to) {
