@@ -32,6 +32,15 @@ class ContractTest implements ServiceContract {
         {"caseExternalId": "contract-test", "happenedAt": "2026-01-02T09:00:00Z",
          "kind": "RESOLVED"}
         """);
+    samples.put("teams", "{\"externalId\": \"contract-test\", \"name\": \"First level\"}");
+    samples.put("reps", "{\"teamExternalId\": \"contract-test\", \"name\": \"Kim\"}");
+    samples.put(
+        "activities",
+        """
+        {"caseExternalId": "contract-test", "happenedAt": "2026-01-01T10:00:00Z",
+         "actorKind": "REP", "type": "REPLY", "direction": "OUTBOUND", "visibleToCustomer": true,
+         "automated": false, "minutesWorked": 12.5}
+        """);
     return samples;
   }
 }

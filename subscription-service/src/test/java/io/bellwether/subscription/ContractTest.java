@@ -32,6 +32,21 @@ class ContractTest implements ServiceContract {
         {"accountExternalId": "contract-test", "plan": "PRO", "interval": "MONTH",
          "amount": {"amountMinor": 1000, "currency": "EUR"}, "startDate": "2026-01-01"}
         """);
+    samples.put(
+        "costs",
+        """
+        {"accountExternalId": "contract-test", "incurredOn": "2026-01-31", "serviceType": "SUPPORT",
+         "costBasis": "LOADED", "amount": {"amountMinor": 4200, "currency": "EUR"}}
+        """);
+    samples.put(
+        "service-revenue",
+        """
+        {"accountExternalId": "contract-test", "recognizedOn": "2026-01-31",
+         "serviceType": "TRAINING", "amount": {"amountMinor": 99000, "currency": "EUR"}}
+        """);
+    samples.put(
+        "usage",
+        "{\"accountExternalId\": \"contract-test\", \"usedOn\": \"2026-01-31\", \"seatsUsed\": 17}");
     return samples;
   }
 }

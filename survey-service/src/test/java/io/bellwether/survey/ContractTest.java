@@ -31,6 +31,9 @@ class ContractTest implements ServiceContract {
         """
         {"surveyExternalId": "contract-test", "score": 9, "respondedAt": "2026-01-01T09:00:00Z"}
         """);
+    samples.put(
+        "invitations",
+        "{\"surveyExternalId\": \"contract-test\", \"sentAt\": \"2026-01-01T08:00:00Z\"}");
     return samples;
   }
 }

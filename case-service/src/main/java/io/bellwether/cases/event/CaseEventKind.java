@@ -3,5 +3,7 @@ package io.bellwether.cases.event;
 /// What happened to a case.
 public enum CaseEventKind {
   RESOLVED,
-  REOPENED
+  REOPENED,
+  STAGE_CHANGED,
+  ASSIGNED
 }

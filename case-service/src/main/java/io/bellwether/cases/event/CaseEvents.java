@@ -2,6 +2,8 @@ package io.bellwether.cases.event;
 
 import io.bellwether.cases.supportcase.CaseState;
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
+import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +21,21 @@ public class CaseEvents implements CollectionDefinition<CaseEvent> {
   public Description<CaseEvent> describe() {
     return Description.of(
         "case-events", "case-event", CaseEvent.class, "Something that happened to a case.");
+  }
+
+  @Override
+  public void check(CaseEvent draft, References references, Violations violations) {
+    var names = draft.kind() == CaseEventKind.STAGE_CHANGED;
+    violations.unless(
+        names == (draft.stage() != null),
+        "stage",
+        draft.stage(),
+        names ? "the stage that the case enters" : "none, as kind is '%s'".formatted(draft.kind()));
+    violations.unless(
+        draft.repId() == null || draft.kind() == CaseEventKind.ASSIGNED,
+        "repId",
+        draft.repId(),
+        "none, as kind is '%s'".formatted(draft.kind()));
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class CaseState {
         LEFT JOIN LATERAL (
           SELECT e.kind, e.happened_at FROM case_event e
           WHERE e.tenant_id = c.tenant_id AND e.case_id = c.id
+            AND e.kind IN ('RESOLVED', 'REOPENED')
           ORDER BY e.happened_at DESC, e.kind DESC LIMIT 1) last ON true
         LEFT JOIN LATERAL (
           SELECT min(e.happened_at) FILTER (WHERE e.kind = 'RESOLVED') AS first_resolved_at,

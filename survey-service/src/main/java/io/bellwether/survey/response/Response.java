@@ -20,6 +20,10 @@ public record Response(
         @Filterable
         @Reference("case")
         @Nullable UUID caseId,
+    @Schema(description = "The invitation that it answers, if one is known.")
+        @Filterable
+        @Reference("invitation")
+        @Nullable UUID invitationId,
     @Schema(description = "The score, on the survey's scale.", examples = "9") @Filterable
         Integer score,
     @Schema(description = "When the customer answered.") @Filterable(sortable = true)

@@ -1,0 +1,37 @@
+package io.bellwether.cases.activity;
+
+import io.bellwether.kit.collection.Filterable;
+import io.bellwether.kit.collection.Immutable;
+import io.bellwether.kit.collection.Reference;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One piece of work on a case, or one message about it.
+public record Activity(
+    @Schema(description = "The case; cannot change.") @Filterable @Immutable @Reference("case")
+        UUID caseId,
+    @Schema(description = "When it happened.") @Filterable(sortable = true) Instant happenedAt,
+    @Schema(description = "Who acted.", examples = "REP") @Filterable ActorKind actorKind,
+    @Schema(description = "The rep who acted; only with actorKind REP.")
+        @Filterable
+        @Reference("rep")
+        @Nullable UUID repId,
+    @Schema(description = "What was done.", examples = "REPLY") @Filterable ActivityType type,
+    @Schema(description = "Which way it went.", examples = "OUTBOUND") @Filterable
+        ActivityDirection direction,
+    @Schema(description = "Whether the customer can see it.") @Filterable Boolean visibleToCustomer,
+    @Schema(description = "Whether a rule sent it rather than somebody.") @Filterable
+        Boolean automated,
+    @Schema(
+            description = "Minutes that the rep worked on it; null when none were logged.",
+            examples = "12.5")
+        @DecimalMin("0")
+        @DecimalMax("1440")
+        @Nullable BigDecimal minutesWorked,
+    @Schema(description = "How the customer took it; null when nobody rated it.") @Filterable
+        @Nullable ActivityOutcome outcome) {}

@@ -1,0 +1,10 @@
+package io.bellwether.cases.activity;
+
+/// What was done.
+public enum ActivityType {
+  REPLY,
+  NOTE,
+  CALL,
+  MEETING,
+  OTHER
+}

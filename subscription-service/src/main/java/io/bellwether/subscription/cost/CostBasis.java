@@ -1,0 +1,7 @@
+package io.bellwether.subscription.cost;
+
+/// Whether overhead is in a cost.
+public enum CostBasis {
+  DIRECT,
+  LOADED
+}

@@ -1,0 +1,15 @@
+package io.bellwether.subscription.cost;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import jakarta.inject.Singleton;
+
+/// The costs of serving a tenant's customers.
+@Singleton
+public class Costs implements CollectionDefinition<Cost> {
+
+  @Override
+  public Description<Cost> describe() {
+    return Description.of(
+        "costs", "cost", Cost.class, "An amount that serving customers has cost.");
+  }
+}

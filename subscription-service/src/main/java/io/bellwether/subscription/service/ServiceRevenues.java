@@ -1,0 +1,18 @@
+package io.bellwether.subscription.service;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import jakarta.inject.Singleton;
+
+/// The one-off service revenue of a tenant.
+@Singleton
+public class ServiceRevenues implements CollectionDefinition<ServiceRevenue> {
+
+  @Override
+  public Description<ServiceRevenue> describe() {
+    return Description.of(
+        "service-revenue",
+        "service-revenue",
+        ServiceRevenue.class,
+        "An amount that a customer paid once for a service.");
+  }
+}
