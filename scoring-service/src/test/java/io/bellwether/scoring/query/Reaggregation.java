@@ -33,7 +33,7 @@ final class Reaggregation {
         yield new Term.Common(
             distinct.size(), distinct.size() == 1 ? distinct.getFirst().toString() : null);
       }
-      case Agg.Spread _ -> throw new UnsupportedOperationException("no metric lists a spread yet");
+      case Agg.Spread _ -> throw new AssertionError("a spread (expected: none, no metric has one)");
     };
   }
 }

@@ -22,7 +22,7 @@ class BankCutsTest {
   private static final int OPENING = 1_000;
   private static final int WRITERS = 12;
   private static final int READERS = 3;
-  private static final int SECONDS = 12;
+  private static final int SECONDS = 24;
   private static final int PAGE = 40;
 
   /// Give -Dseed= to repeat a run.
@@ -74,8 +74,7 @@ class BankCutsTest {
         assertThat(reader.cuts).isEqualTo(rebuilt.cuts);
         assertThat(reader.knownAtOfSeq).hasSize((int) changes).isEqualTo(rebuilt.knownAtOfSeq);
       }
-      assertThat(readers.stream().mapToInt(reader -> reader.cuts).sum())
-          .isGreaterThanOrEqualTo(2_000);
+      assertThat(rebuilt.cuts).as("different cuts").isGreaterThanOrEqualTo(2_000);
     }
   }
 
