@@ -101,7 +101,7 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
   Set<String> sources() {
     var names = new TreeSet<String>();
     for (var metric : metrics) {
-      for (var measure : metric.measures()) {
+      for (var measure : metric.reads()) {
         names.add(measure.fact().source().wireName());
         if (dimensions().stream().anyMatch(id -> !measure.fact().dimensions().containsKey(id))) {
           names.add(Source.SUBSCRIPTION.wireName());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.collection.Money;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,10 @@ public record DefinitionView(
     @Schema(description = "The terms of its formulas; rows are listed by term") List<String> terms,
     @Schema(description = "Choices inside the formula and their defaults")
         Map<String, Object> policies,
+    @Schema(
+            description = "The roles that may see values; empty means every role",
+            examples = "finance")
+        List<String> readers,
     @Schema(description = "The n from which an estimated value is called reliable")
         int reliableFrom,
     @Schema(description = "Where the definition comes from") String source,
@@ -52,8 +55,9 @@ public record DefinitionView(
         metric.dialects().stream().map(DialectView::of).toList(),
         definition.dimensions(),
         definition.inputs(),
-        metric.measures().stream().map(Measure::name).toList(),
+        metric.terms(),
         definition.policies(),
+        definition.readers(),
         definition.reliableFrom(),
         definition.source(),
         definition.answers(),

@@ -1,7 +1,6 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.query.Lineage;
 import io.bellwether.scoring.query.QueryPool;
 import jakarta.inject.Singleton;
@@ -26,7 +25,7 @@ class ListingRows {
   RowsAnswer list(AskedMetrics asked, Parameters parameters) {
     var metric = asked.metrics().getFirst();
     var dialect = asked.dialects(metric).getFirst();
-    var terms = metric.measures().stream().map(Measure::name).toList();
+    var terms = metric.terms();
     var term = parameters.choice("term", terms.getFirst(), terms);
     var limit = parameters.number("limit", DEFAULT_LIMIT, HIGHEST_LIMIT);
     var fingerprint = metric.definition().id() + parameters.fingerprint();

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.collection.JsonInput;
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.Slug;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Metric;
@@ -103,8 +104,17 @@ public class MetricsResource {
   }
 
   private Metric metric(String id) {
-    return catalog
-        .find(id)
-        .orElseThrow(() -> Problems.parameter("metric", id, "one of " + catalog.ids()));
+    var metric =
+        catalog
+            .find(id)
+            .orElseThrow(() -> Problems.parameter("metric", id, "one of " + catalog.ids()));
+    var readers = metric.definition().readers();
+    if (!readers.isEmpty() && readers.stream().noneMatch(caller::hasRole)) {
+      throw Problems.of(
+          Slug.FORBIDDEN,
+          "%s is for %s (expected: one of these roles, you have %s)"
+              .formatted(id, readers, caller.roles().stream().sorted().toList()));
+    }
+    return metric;
   }
 }

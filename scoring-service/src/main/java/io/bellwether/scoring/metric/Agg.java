@@ -47,6 +47,16 @@ public sealed interface Agg {
     }
   }
 
+  /// The number of each row, ordered by id: two of them over the same rows are pairs. For what can
+  /// not be added up, such as the spread of a ratio; it costs memory for every row. The expression
+  /// must not be null, since a row that is missing would shift the pairs.
+  record Each(@CompileTimeConstant String expression) implements Agg {
+    @Override
+    public Term empty() {
+      return Term.Each.EMPTY;
+    }
+  }
+
   /// The term of an interval without rows.
   Term empty();
 }

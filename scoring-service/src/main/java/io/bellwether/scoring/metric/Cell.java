@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /// All that a formula may know: an interval and the metric's terms in it, for one group.
@@ -24,6 +25,10 @@ public record Cell(Interval interval, Map<String, Term> terms) {
 
   public Term.Common common(String name) {
     return term(name, Term.Common.class);
+  }
+
+  public List<Double> each(String name) {
+    return term(name, Term.Each.class).values();
   }
 
   private <T extends Term> T term(String name, Class<T> kind) {

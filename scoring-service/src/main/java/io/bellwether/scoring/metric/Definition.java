@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 /// @param source where the definition comes from
 /// @param answers the questions of the list of questions that it answers
 /// @param policies choices inside the formula and their defaults; a rule names one as `:policy`
+/// @param readers the roles that may see values; empty means every role
 /// @param reliableFrom the n from which a value that is estimated is called reliable
 public record Definition(
     String id,
@@ -27,6 +28,7 @@ public record Definition(
     String source,
     List<String> answers,
     SequencedMap<String, Object> policies,
+    List<String> readers,
     int reliableFrom,
     List<Example> examples) {
 
@@ -34,6 +36,7 @@ public record Definition(
     dimensions = List.copyOf(dimensions);
     inputs = List.copyOf(inputs);
     answers = List.copyOf(answers);
+    readers = List.copyOf(readers);
     policies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(policies));
     examples = List.copyOf(examples);
   }
@@ -54,6 +57,7 @@ public record Definition(
     private String source = "";
     private List<String> answers = List.of();
     private final SequencedMap<String, Object> policies = new LinkedHashMap<>();
+    private List<String> readers = List.of();
     private int reliableFrom = 30;
 
     private Builder(String id, String title) {
@@ -106,6 +110,12 @@ public record Definition(
       return this;
     }
 
+    /// Only these roles may see values.
+    public Builder readableBy(String... roles) {
+      readers = Arrays.asList(roles);
+      return this;
+    }
+
     public Builder reliableFrom(int n) {
       reliableFrom = n;
       return this;
@@ -124,6 +134,7 @@ public record Definition(
           source,
           answers,
           policies,
+          readers,
           reliableFrom,
           Arrays.asList(examples));
     }

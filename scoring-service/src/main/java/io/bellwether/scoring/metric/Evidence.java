@@ -58,8 +58,12 @@ public record Evidence(
   }
 
   public Evidence and(String name, long count) {
+    return and(name, Quantity.count(count));
+  }
+
+  public Evidence and(String name, Quantity quantity) {
     var more = new LinkedHashMap<>(terms);
-    more.put(name, Quantity.count(count));
+    more.put(name, quantity);
     return new Evidence(n, exact, numerator, denominator, ci95, noInterval, more);
   }
 }

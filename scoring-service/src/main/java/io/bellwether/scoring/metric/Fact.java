@@ -17,6 +17,9 @@ public record Fact(
     SequencedMap<String, ColumnType> columns,
     SequencedMap<String, String> dimensions) {
 
+  /// The account that a row belongs to, by id.
+  public static final String BY_ACCOUNT = "account";
+
   /// Attributes of the account that a row belongs to: dimension to column of the fact `account`.
   public static final SequencedMap<String, String> ACCOUNT_DIMENSIONS = accountDimensions();
 
@@ -29,10 +32,15 @@ public record Fact(
     return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
+  /// A row that belongs to an account can be grouped by it.
   Fact with(@CompileTimeConstant final String column, ColumnType type) {
     var more = new LinkedHashMap<>(columns);
     more.put(column, type);
-    return new Fact(name, source, more, dimensions);
+    var by = new LinkedHashMap<>(dimensions);
+    if (column.equals("account_id")) {
+      by.put(BY_ACCOUNT, column);
+    }
+    return new Fact(name, source, more, by);
   }
 
   /// A text column that rows can be grouped by.

@@ -73,8 +73,51 @@ public final class Facts {
           .with("scale_min", NUMBER)
           .with("scale_max", NUMBER);
 
+  /// The seats that an account used on a day, beside those that its lines of that day sold.
+  public static final Fact SEAT_USE =
+      Fact.of("seat_use", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("used_on", DATE)
+          .with("seats_used", NUMBER)
+          .with("seats_sold", NUMBER);
+
+  public static final Fact COST =
+      Fact.of("cost", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("case_id", ID)
+          .with("incurred_on", DATE)
+          .by("serviceType", "service_type")
+          .with("cost_basis", TEXT)
+          .with("amount_minor", NUMBER)
+          .with("currency", TEXT);
+
+  public static final Fact SERVICE_REVENUE =
+      Fact.of("service_revenue", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("recognized_on", DATE)
+          .by("serviceType", "service_type")
+          .with("amount_minor", NUMBER)
+          .with("currency", TEXT);
+
+  public static final Fact INVITATION =
+      Fact.of("invitation", Source.SURVEY)
+          .with("survey_id", ID)
+          .with("account_id", ID)
+          .with("case_id", ID)
+          .with("sent_at", INSTANT);
+
   public static final List<Fact> ALL =
-      List.of(ACCOUNT, CONTRACT, RECURRING_LINE, ACCOUNT_MRR, SUPPORT_CASE, RESPONSE);
+      List.of(
+          ACCOUNT,
+          CONTRACT,
+          RECURRING_LINE,
+          ACCOUNT_MRR,
+          SEAT_USE,
+          COST,
+          SERVICE_REVENUE,
+          SUPPORT_CASE,
+          RESPONSE,
+          INVITATION);
 
   private Facts() {}
 }

@@ -1,6 +1,10 @@
 package io.bellwether.scoring.metric;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.interval.BinomialProportion;
 
 /// An interval that covers the true value in 95 of 100 samples.
@@ -31,6 +35,42 @@ public record Interval95(double low, double high) {
     return new Interval95(score - margin, score + margin);
   }
 
+  /// The interval of a ratio of sums over a sample of pairs, such as the revenue that customers
+  /// kept over what they paid: by the spread of the residuals around the ratio, with Student's t
+  /// (Cochran, Sampling Techniques, 1977, section 6.4). Empty where it would be a lie: fewer than
+  /// two pairs, nothing to divide by, or pairs that all have the same ratio and so show no spread.
+  public static Optional<Interval95> ofRatioOfSums(
+      List<Double> numerators, List<Double> denominators) {
+    int n = denominators.size();
+    var below = sum(denominators);
+    if (n < 2 || below == 0) {
+      return Optional.empty();
+    }
+    var ratio = sum(numerators) / below;
+    var squares = 0.0;
+    for (int i = 0; i < n; i++) {
+      var residual = numerators.get(i) - ratio * denominators.get(i);
+      squares += residual * residual;
+    }
+    if (squares <= Math.pow(1e-12 * below, 2)) {
+      return Optional.empty();
+    }
+    var error = Math.sqrt(squares * n / (n - 1)) / Math.abs(below);
+    var margin = new TDistribution(n - 1).inverseCumulativeProbability(1 - (1 - LEVEL) / 2) * error;
+    return Optional.of(new Interval95(ratio - margin, ratio + margin));
+  }
+
+  /// The interval of a mean, by Student's t. Empty below two values, and where all are the same and
+  /// so show no spread.
+  public static Optional<Interval95> ofMean(List<Double> values) {
+    return ofRatioOfSums(values, Collections.nCopies(values.size(), 1.0));
+  }
+
+  /// The part of the interval that lies on a scale.
+  public Interval95 within(double lowest, double highest) {
+    return new Interval95(Math.max(lowest, low), Math.min(highest, high));
+  }
+
   /// The interval of `value - before` of two independent samples, from the interval of each
   /// (Newcombe's method for proportions, Zou and Donner's for others).
   public static Interval95 ofDifference(
@@ -39,6 +79,10 @@ public record Interval95(double low, double high) {
     return new Interval95(
         difference - Math.hypot(value - interval.low, intervalBefore.high - before),
         difference + Math.hypot(interval.high - value, before - intervalBefore.low));
+  }
+
+  private static double sum(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   public boolean contains(double value) {

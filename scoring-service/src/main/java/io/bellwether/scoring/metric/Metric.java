@@ -1,6 +1,8 @@
 package io.bellwether.scoring.metric;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One question about customers, and every way in which it is answered. A metric is a final class
 /// in one file, named like its id; declaring it adds it to the catalogue, the API and the
@@ -15,4 +17,21 @@ public interface Metric {
   /// The ways to answer; the first is the default. All of them read the same terms, so that asking
   /// for several costs one set of scans.
   List<Dialect> dialects();
+
+  /// Everything that an answer rests on: the measures, and those of other metrics that it uses.
+  default List<Measure> reads() {
+    return measures();
+  }
+
+  /// The names of the terms of a cell.
+  default List<String> terms() {
+    return measures().stream().map(Measure::name).toList();
+  }
+
+  /// The terms of an interval without rows.
+  default Cell emptyCell(Interval interval) {
+    Map<String, Term> terms = new HashMap<>();
+    measures().forEach(measure -> terms.put(measure.name(), measure.agg().empty()));
+    return new Cell(interval, terms);
+  }
 }

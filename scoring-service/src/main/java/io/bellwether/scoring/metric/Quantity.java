@@ -1,5 +1,7 @@
 package io.bellwether.scoring.metric;
 
+import java.math.BigDecimal;
+
 /// A number that says what kind it is.
 public sealed interface Quantity {
 
@@ -17,6 +19,13 @@ public sealed interface Quantity {
 
   /// Minor units of an ISO 4217 currency.
   record Money(long amountMinor, String currency) implements Quantity {}
+
+  /// An exact sum of minor units: money, unless no amount of 64 bits can hold it.
+  static Quantity sumOfMoney(BigDecimal minor, String currency) {
+    return minor.toBigInteger().bitLength() < Long.SIZE
+        ? money(minor.longValueExact(), currency)
+        : real(minor.doubleValue());
+  }
 
   static Quantity real(double value) {
     return new Real(value);

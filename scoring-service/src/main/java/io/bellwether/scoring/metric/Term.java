@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The aggregate of one measure in one cell.
@@ -21,6 +22,14 @@ public sealed interface Term {
       @Nullable Double p90)
       implements Term {
     static final Spread EMPTY = new Spread(0, null, null, null, null);
+  }
+
+  record Each(List<Double> values) implements Term {
+    static final Each EMPTY = new Each(List.of());
+
+    public Each {
+      values = List.copyOf(values);
+    }
   }
 
   /// @param value null unless `distinct` is 1

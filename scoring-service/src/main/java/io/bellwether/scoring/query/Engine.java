@@ -1,5 +1,7 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -7,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +22,15 @@ import java.util.SequencedMap;
 @Singleton
 public class Engine {
 
+  /// Where the cells of one metric come from.
+  interface CellSource {
+
+    /// The groups that there are rows for in any bucket, in order.
+    Collection<List<String>> groups();
+
+    Cell cell(int bucket, Interval interval, List<String> group);
+  }
+
   /// Metrics of one request share the scan of a fact wherever they read the same rows.
   public List<Series> answer(Connection facts, List<Metric> metrics, Query query)
       throws SQLException {
@@ -30,22 +42,17 @@ public class Engine {
           .filter(before -> !scanned.contains(before))
           .forEach(scanned::add);
     }
-    // The same rule with another policy value is another rule: such metrics share nothing.
-    var cells = new HashMap<Map<String, Object>, Cells>();
-    for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
-      var found = new Cells();
-      for (var leg : Leg.of(measures(metrics, policies), policies)) {
-        scan(facts, leg, query, scanned, found);
-      }
-      cells.put(policies, found);
+    var plain = metrics.stream().filter(metric -> !(metric instanceof AccountModel)).toList();
+    var cells = scan(facts, plain, query, scanned);
+    var series = new ArrayList<Series>();
+    for (var metric : metrics) {
+      var source =
+          metric instanceof AccountModel model
+              ? AccountScores.of(facts, model, query, scanned)
+              : source(metric, cells);
+      series.add(new Series(metric, points(query, intervals, scanned, source)));
     }
-    return metrics.stream()
-        .map(
-            metric -> {
-              var found = Objects.requireNonNull(cells.get(metric.definition().policies()));
-              return new Series(metric, points(metric, query, intervals, scanned, found));
-            })
-        .toList();
+    return series;
   }
 
   /// The statements of an answer, for those who want to see them.
@@ -55,16 +62,23 @@ public class Engine {
         .toList();
   }
 
-  private static List<Measure> measures(List<Metric> metrics, Map<String, Object> policies) {
-    return metrics.stream()
-        .filter(metric -> metric.definition().policies().equals(policies))
-        .flatMap(metric -> metric.measures().stream())
-        .distinct()
-        .toList();
+  /// The cells of metrics, by the policies of each: the same rule with another policy value is
+  /// another rule, so that such metrics share nothing.
+  static Map<Map<String, Object>, Cells> scan(
+      Connection facts, Collection<Metric> metrics, Query query, List<Interval> intervals)
+      throws SQLException {
+    var cells = new HashMap<Map<String, Object>, Cells>();
+    for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
+      var found = new Cells();
+      for (var leg : Leg.of(measures(metrics, policies), policies)) {
+        scan(facts, leg, query, intervals, found);
+      }
+      cells.put(policies, found);
+    }
+    return cells;
   }
 
-  private static void scan(
-      Connection facts, Leg leg, Query query, List<Interval> intervals, Cells cells)
+  static void scan(Connection facts, Leg leg, Query query, List<Interval> intervals, Cells cells)
       throws SQLException {
     int groups = query.cut().groupBy().size();
     try (var statement = leg.aggregates(query, intervals).prepare(facts);
@@ -82,13 +96,40 @@ public class Engine {
     }
   }
 
+  static Cells cells(Map<Map<String, Object>, Cells> scanned, Metric metric) {
+    return Objects.requireNonNull(scanned.get(metric.definition().policies()));
+  }
+
+  private static List<Measure> measures(Collection<Metric> metrics, Map<String, Object> policies) {
+    return metrics.stream()
+        .filter(metric -> metric.definition().policies().equals(policies))
+        .flatMap(metric -> metric.measures().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static CellSource source(Metric metric, Map<Map<String, Object>, Cells> scanned) {
+    var cells = cells(scanned, metric);
+    return new CellSource() {
+      @Override
+      public Collection<List<String>> groups() {
+        return cells.groups(metric.measures());
+      }
+
+      @Override
+      public Cell cell(int bucket, Interval interval, List<String> group) {
+        return cells.cell(metric, bucket, interval, group);
+      }
+    };
+  }
+
   private static List<Series.Point> points(
-      Metric metric, Query query, List<Interval> intervals, List<Interval> scanned, Cells cells) {
+      Query query, List<Interval> intervals, List<Interval> scanned, CellSource cells) {
     var groups = new ArrayList<List<String>>();
     if (query.cut().groupBy().isEmpty() || query.cut().totals()) {
       groups.add(Cells.TOTAL);
     }
-    groups.addAll(cells.groups(metric));
+    groups.addAll(cells.groups());
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {
       var before = interval.previous();
@@ -98,8 +139,8 @@ public class Engine {
         points.add(
             new Series.Point(
                 named(query.cut().groupBy(), group),
-                cells.cell(metric, bucket, interval, group),
-                query.cut().previous() ? cells.cell(metric, bucketBefore, before, group) : null));
+                cells.cell(bucket, interval, group),
+                query.cut().previous() ? cells.cell(bucketBefore, before, group) : null));
       }
     }
     return points;

@@ -54,6 +54,9 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       addAggregate(sql, i, rules);
     }
     sql.add("\nFROM (SELECT b.b_no AS bucket");
+    if (measures.stream().anyMatch(measure -> measure.agg() instanceof Agg.Each)) {
+      sql.add(", f.id AS row_id");
+    }
     for (int i = 0; i < groups.size(); i++) {
       sql.add(", " + rows.dimension(groups.get(i)) + " AS g" + i);
     }
@@ -110,6 +113,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
           terms.add(Readings.common(result, column));
           column += 2;
         }
+        case Agg.Each _ -> terms.add(Readings.each(result, column++));
       }
     }
     return terms;
@@ -161,6 +165,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       }
       case Agg.Common _ ->
           sql.add(", count(DISTINCT " + v + ")" + filter + ", min(" + v + ")" + filter);
+      case Agg.Each _ -> sql.add(", array_agg(" + v + " ORDER BY row_id, " + v + ")" + filter);
     }
   }
 
@@ -171,6 +176,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       case Agg.Sum(var expression) -> expression;
       case Agg.Spread(var expression) -> expression;
       case Agg.Common(var expression) -> "CAST(" + expression + " AS varchar)";
+      case Agg.Each(var expression) -> "CAST(" + expression + " AS double precision)";
     };
   }
 

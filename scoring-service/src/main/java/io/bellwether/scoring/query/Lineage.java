@@ -1,6 +1,8 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.ColumnType;
+import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import jakarta.inject.Singleton;
@@ -45,6 +47,10 @@ public class Lineage {
   public List<Row> rows(
       Connection facts, Metric metric, String term, Query query, @Nullable UUID after, int limit)
       throws SQLException {
+    if (metric instanceof AccountModel model
+        && metric.measures().stream().noneMatch(m -> m.name().equals(term))) {
+      return accounts(facts, model, query, after, limit);
+    }
     var leg =
         Leg.of(metric.measures(), metric.definition().policies()).stream()
             .filter(l -> l.measures().stream().anyMatch(m -> m.name().equals(term)))
@@ -61,6 +67,36 @@ public class Lineage {
         rows.add(row);
       }
     }
+    return rows;
+  }
+
+  /// The accounts that a model scores; their own measures have rows of their own.
+  private static List<Row> accounts(
+      Connection facts, AccountModel model, Query query, @Nullable UUID after, int limit)
+      throws SQLException {
+    var interval = query.interval();
+    var rows = new ArrayList<Row>();
+    AccountScores.of(facts, model, query.with(Query.Cut.WHOLE), List.of(interval))
+        .accounts(0, Cells.TOTAL)
+        .tailMap(after == null ? "" : after.toString(), false)
+        .forEach(
+            (account, score) -> {
+              if (rows.size() < limit) {
+                var terms = new LinkedHashMap<String, Contribution>();
+                terms.put(
+                    AccountModel.SCORES,
+                    new Contribution(
+                        score.points() == null ? "too-little-is-known" : null, score.points()));
+                terms.put(
+                    AccountModel.MISSING_WEIGHTS, new Contribution(null, score.missingWeight()));
+                rows.add(
+                    new Row(
+                        Facts.ACCOUNT.entity(),
+                        UUID.fromString(account),
+                        interval.to().minusDays(1),
+                        terms));
+              }
+            });
     return rows;
   }
 

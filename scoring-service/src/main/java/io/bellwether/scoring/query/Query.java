@@ -1,8 +1,10 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,20 @@ public record Query(
     public Cut {
       groupBy = List.copyOf(groupBy);
     }
+
+    /// Each of the cells by account, without totals.
+    Cut byAccount() {
+      var groups = new ArrayList<>(groupBy);
+      groups.add(Fact.BY_ACCOUNT);
+      return new Cut(grain, groups, false, previous);
+    }
   }
 
   public Query {
     filters = List.copyOf(filters);
+  }
+
+  Query with(Cut otherCut) {
+    return new Query(tenant, interval, zone, otherCut, filters, knownAt);
   }
 }

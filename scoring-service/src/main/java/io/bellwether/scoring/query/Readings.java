@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the terms that take several columns.
@@ -28,6 +29,18 @@ final class Readings {
   static Term.Common common(ResultSet result, int column) throws SQLException {
     var distinct = result.getLong(column);
     return new Term.Common(distinct, distinct == 1 ? result.getString(column + 1) : null);
+  }
+
+  /// An array of numbers, or null where no row was.
+  static Term each(ResultSet result, int column) throws SQLException {
+    var array = result.getArray(column);
+    var values = new ArrayList<Double>();
+    if (array != null) {
+      for (var value : (Object[]) array.getArray()) {
+        values.add(((Number) value).doubleValue());
+      }
+    }
+    return new Term.Each(values);
   }
 
   private static double mean(BigDecimal sum, long n) {

@@ -55,6 +55,7 @@ final class FactSchema {
     }
     for (var version : Version.values()) {
       all.add(accountMrr(version));
+      all.add(seatUse(version));
       all.add(response(version));
     }
     return all;
@@ -133,6 +134,21 @@ final class FactSchema {
       FROM step\
     """
         .formatted(version.suffix, version.parameters, OPEN_END_SQL);
+  }
+
+  /// A day's use beside the seats that were sold for that day. Lines without seats say nothing of
+  /// seats: where no line does, it is not known how many were sold.
+  private static String seatUse(Version version) {
+    return """
+    CREATE MACRO seat_use%1$s(%2$s) AS TABLE
+      SELECT u.tenant_id, u.id, u.account_id, u.used_on, CAST(u.seats_used AS bigint) AS seats_used,
+        CAST(sum(l.seats) AS bigint) AS seats_sold
+      FROM usage_day%1$s(%2$s) u
+      LEFT JOIN recurring_line%1$s(%2$s) l
+        ON l.account_id = u.account_id AND l.valid_from <= u.used_on AND l.valid_to > u.used_on
+      GROUP BY u.tenant_id, u.id, u.account_id, u.used_on, u.seats_used\
+    """
+        .formatted(version.suffix, version.parameters);
   }
 
   private static String response(Version version) {

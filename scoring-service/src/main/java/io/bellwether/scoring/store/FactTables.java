@@ -56,6 +56,39 @@ public final class FactTables {
           required("valid_from", DATE).from("start_date"),
           end("valid_to", DATE).from("end_date"));
 
+  static final FactTable USAGE_DAY =
+      FactTable.of(
+          "usage_day",
+          Source.SUBSCRIPTION,
+          "usage",
+          required("account_id", UUID),
+          required("used_on", DATE),
+          required("seats_used", INTEGER));
+
+  static final FactTable COST =
+      FactTable.of(
+          "cost",
+          Source.SUBSCRIPTION,
+          "cost",
+          optional("account_id", UUID),
+          optional("case_id", UUID),
+          required("incurred_on", DATE),
+          required("service_type", TEXT),
+          required("cost_basis", TEXT),
+          required("amount_minor", BIGINT),
+          required("currency", TEXT).from("amount_currency"));
+
+  static final FactTable SERVICE_REVENUE =
+      FactTable.of(
+          "service_revenue",
+          Source.SUBSCRIPTION,
+          "service-revenue",
+          required("account_id", UUID),
+          required("recognized_on", DATE),
+          required("service_type", TEXT),
+          required("amount_minor", BIGINT),
+          required("currency", TEXT).from("amount_currency"));
+
   static final FactTable SUPPORT_CASE =
       FactTable.of(
           "support_case",
@@ -93,8 +126,28 @@ public final class FactTables {
           optional("score", INTEGER),
           required("responded_at", TIMESTAMP));
 
+  static final FactTable INVITATION =
+      FactTable.of(
+          "invitation",
+          Source.SURVEY,
+          "invitation",
+          required("survey_id", UUID),
+          optional("account_id", UUID),
+          optional("case_id", UUID),
+          required("sent_at", TIMESTAMP));
+
   private static final List<FactTable> ALL =
-      List.of(ACCOUNT, CONTRACT, RECURRING_LINE, SUPPORT_CASE, SURVEY, RESPONSE);
+      List.of(
+          ACCOUNT,
+          CONTRACT,
+          RECURRING_LINE,
+          USAGE_DAY,
+          COST,
+          SERVICE_REVENUE,
+          SUPPORT_CASE,
+          SURVEY,
+          RESPONSE,
+          INVITATION);
 
   public static List<FactTable> all() {
     return ALL;

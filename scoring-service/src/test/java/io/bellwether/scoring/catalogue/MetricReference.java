@@ -44,9 +44,12 @@ final class MetricReference {
     line(page, "Date basis", definition.dateBasis());
     line(page, "Grouped and filtered by", code(definition.dimensions()));
     line(page, "Reads", code(definition.inputs()));
-    line(page, "Terms", code(metric.measures().stream().map(m -> m.name()).toList()));
+    line(page, "Terms", code(metric.terms()));
     if (!definition.policies().isEmpty()) {
       line(page, "Policies", definition.policies().toString());
+    }
+    if (!definition.readers().isEmpty()) {
+      line(page, "For the roles", code(definition.readers()));
     }
     line(page, "Source", definition.source());
     line(page, "Answers", String.join(", ", definition.answers()));

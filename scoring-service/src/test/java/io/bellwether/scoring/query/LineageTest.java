@@ -132,9 +132,8 @@ class LineageTest {
     var answered =
         engine.answer(facts.connection(), List.of(metric), query).getFirst().points().getFirst();
     var terms = new HashMap<String, Term>();
-    for (var measure : metric.measures()) {
-      var rows = pages(metric, measure.name(), query, 2);
-      terms.put(measure.name(), Reaggregation.of(measure, rows));
+    for (var term : metric.terms()) {
+      terms.put(term, Reaggregation.of(metric, term, pages(metric, term, query, 2)));
     }
 
     var again = new Cell(interval, terms);

@@ -73,8 +73,8 @@ class MetricsOnTheFactStoreTest {
       for (var dimension : dimensions) {
         var asking = Asking.during("2026-01-01", "2026-03-01").groupBy(dimension).withTotals();
         new Engine().answer(connection, List.of(metric), asking.query());
-        for (var measure : metric.measures()) {
-          new Lineage().rows(connection, metric, measure.name(), asking.query(), null, 10);
+        for (var term : metric.terms()) {
+          new Lineage().rows(connection, metric, term, asking.query(), null, 10);
         }
       }
     }

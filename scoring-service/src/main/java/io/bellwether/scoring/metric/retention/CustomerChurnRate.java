@@ -50,7 +50,7 @@ public final class CustomerChurnRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
-        .groupBy("tier", "region", "country", "segment")
+        .groupBy("tier", "region", "country", "segment", "account")
         .inputs("account_mrr.mrr_minor", "account_mrr.valid_from", "account_mrr.valid_to")
         .source(
             "start: ChartMogul; per-acquired: 9 Customer Service Metrics You Should Be Tracking;"

@@ -29,7 +29,7 @@ public final class NetRevenueRetention implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
-        .groupBy("tier", "region", "country", "segment")
+        .groupBy("tier", "region", "country", "segment", "account")
         .inputs(RetainedRevenue.INPUTS)
         .source("ServiceXRG: 100 at the start, +45 new, +5 expansion, -25 churn, -5 downgrade")
         .answers("S001-30")
@@ -50,7 +50,9 @@ public final class NetRevenueRetention implements Metric {
   @Override
   public List<Measure> measures() {
     return RetainedRevenue.over(
-        RetainedRevenue.OPENING.as("closing", new Agg.Sum("coalesce(end_mrr_minor, 0)")));
+        RetainedRevenue.OPENING.as("closing", new Agg.Sum("coalesce(end_mrr_minor, 0)")),
+        RetainedRevenue.OPENING.as(
+            "closingByCustomer", new Agg.Each("coalesce(end_mrr_minor, 0)")));
   }
 
   @Override
@@ -65,6 +67,6 @@ public final class NetRevenueRetention implements Metric {
   }
 
   private static Outcome retained(Cell cell) {
-    return RetainedRevenue.share(cell, "closing");
+    return RetainedRevenue.share(cell, "closing", Double.POSITIVE_INFINITY);
   }
 }

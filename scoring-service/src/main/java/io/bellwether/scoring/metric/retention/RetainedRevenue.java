@@ -7,11 +7,12 @@ import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// A sum of recurring revenue at the end over that of the start, as gross and net retention divide.
 final class RetainedRevenue {
@@ -38,21 +39,26 @@ final class RetainedRevenue {
               new Agg.Sum("mrr_minor"))
           .only("not-paying-at-start", "mrr_minor > 0");
 
-  private static final String NO_PROPORTION =
-      "a ratio of sums of money is no proportion of counted rows";
+  private static final String NO_SPREAD =
+      "no two customers of the sample behaved differently, so it shows no spread";
 
   private RetainedRevenue() {}
 
-  static List<Measure> over(Measure retained) {
+  /// @param retained the sum of what was retained
+  /// @param retainedByCustomer the same, each
+  static List<Measure> over(Measure retained, Measure retainedByCustomer) {
     return List.of(
         OPENING,
         retained,
         OPENING.as("currency", new Agg.Common("currency")),
-        OPENING.as("customers", new Agg.Distinct("account_id")));
+        OPENING.as("customers", new Agg.Distinct("account_id")),
+        OPENING.as("openingByCustomer", new Agg.Each("mrr_minor")),
+        retainedByCustomer);
   }
 
-  static Outcome share(Cell cell, String term) {
-    var evidence = Evidence.of(cell.count("customers")).withoutInterval(NO_PROPORTION);
+  /// @param highest the largest share there can be
+  static Outcome share(Cell cell, String term, double highest) {
+    var evidence = Evidence.of(cell.count("customers"));
     var currency = cell.common("currency");
     if (currency.distinct() > 1) {
       return new Outcome.Undefined(SEVERAL_CURRENCIES, evidence);
@@ -65,15 +71,19 @@ final class RetainedRevenue {
     return Outcome.ratio(
         retained.doubleValue(),
         opening.doubleValue(),
-        evidence.quotient(amount(retained, currency.value()), amount(opening, currency.value())),
+        interval(cell, term, highest)
+            .map(evidence::with)
+            .orElse(evidence.withoutInterval(NO_SPREAD))
+            .quotient(
+                Quantity.sumOfMoney(retained, currency.value()),
+                Quantity.sumOfMoney(opening, currency.value())),
         NOTHING_AT_START);
   }
 
-  /// As money, unless no amount can hold it.
-  private static Quantity amount(BigDecimal minor, String currency) {
-    return minor.toBigInteger().bitLength() < Long.SIZE
-        ? Quantity.money(minor.longValueExact(), currency)
-        : Quantity.real(minor.doubleValue());
+  /// Customers are the sample: what they pay differs, so their number alone says little.
+  private static Optional<Interval95> interval(Cell cell, String term, double highest) {
+    return Interval95.ofRatioOfSums(cell.each(term + "ByCustomer"), cell.each("openingByCustomer"))
+        .map(interval -> interval.within(0, highest));
   }
 
   /// 100 at the start: 25 churn, 30 become 25, 45 become 50; 45 are new and do not count.

@@ -41,7 +41,7 @@ public final class MonthlyRecurringRevenue implements Metric {
         .unit(Unit.MONEY)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("in force at the end of the interval")
-        .groupBy("currency", "plan", "tier", "region", "country", "segment")
+        .groupBy("currency", "plan", "tier", "region", "country", "segment", "account")
         .inputs(
             "recurring_line.monthly_minor",
             "recurring_line.currency",

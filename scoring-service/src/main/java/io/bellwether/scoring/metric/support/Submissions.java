@@ -38,7 +38,8 @@ public final class Submissions implements Metric {
             "tier",
             "region",
             "country",
-            "segment")
+            "segment",
+            "account")
         .inputs("support_case.created_at")
         .source("InsightSquared, customer service metrics: submissions by channel")
         .answers("S004-22")

@@ -38,7 +38,7 @@ public final class CustomerSatisfaction implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy("tier", "region", "country", "segment")
+        .groupBy("tier", "region", "country", "segment", "account")
         .inputs("response.responded_at", "response.kind", "response.scale_max", "response.score")
         .source("top-two-box: common practice; share-of-possible: ServiceRocket documentation")
         .examples(

@@ -40,7 +40,7 @@ public final class NetPromoterScore implements Metric {
         .unit(Unit.POINTS)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy("tier", "region", "country", "segment")
+        .groupBy("tier", "region", "country", "segment", "account")
         .inputs(
             "response.responded_at",
             "response.kind",

@@ -1,0 +1,103 @@
+package io.bellwether.scoring.metric.adoption;
+
+import static io.bellwether.scoring.metric.Facts.SEAT_USE;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Which share of the seats that customers pay for they use. Every day that was recorded counts
+/// with the seats that were sold on it, so that a large account weighs more than a small one.
+@Singleton
+public final class LicenceAdoption implements Metric {
+
+  private static final String NOTHING_RECORDED =
+      "no use was recorded in the interval on a day with seats sold";
+
+  private static final Measure USED =
+      Measure.of("used", SEAT_USE, on("used_on"), new Agg.Sum("seats_used"))
+          .only("no-seats-sold-that-day", "seats_sold > 0");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("licence-adoption", "Licence adoption")
+        .question("Which share of the seats sold is used?")
+        .unit(Unit.RATIO)
+        .better(Direction.HIGHER_IS_BETTER)
+        .dateBasis("usedOn")
+        .groupBy("tier", "region", "country", "segment", "account")
+        .inputs("seat_use.used_on", "seat_use.seats_used", "seat_use.seats_sold")
+        .source(
+            "ServiceXRG, Three Critical Metrics: active seats / sold seats; used = by somebody that day")
+        .answers("S001-13")
+        .examples(
+            Example.named("30 of 100 seats on one day, 50 of 100 on another")
+                .given(SEAT_USE, day("1", "2026-01-10", "30", "100"))
+                .given(SEAT_USE, day("2", "2026-01-20", "50", "100"))
+                .answers(Quantity.real(0.4)),
+            Example.named("more seats than were sold are more than all")
+                .given(SEAT_USE, day("1", "2026-01-10", "12", "10"))
+                .answers(Quantity.real(1.2)),
+            Example.named("use without seats sold has no share")
+                .given(
+                    SEAT_USE,
+                    "id",
+                    "1",
+                    "account_id",
+                    "Acme",
+                    "used_on",
+                    "2026-01-10",
+                    "seats_used",
+                    "12")
+                .hasNoAnswer(NOTHING_RECORDED));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        USED,
+        USED.as("sold", new Agg.Sum("seats_sold")),
+        USED.as("days", new Agg.Count()),
+        USED.as("accounts", new Agg.Distinct("account_id")));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "seat-days",
+                1,
+                "used / sold: seats used over seats sold, both added over the days that were recorded",
+                LicenceAdoption::share)
+            .undefinedWhen(NOTHING_RECORDED));
+  }
+
+  private static Outcome share(Cell cell) {
+    var used = cell.sum("used");
+    var sold = cell.sum("sold");
+    var evidence =
+        Evidence.of(cell.count("days"))
+            .quotient(Quantity.real(used.doubleValue()), Quantity.real(sold.doubleValue()))
+            .and("accounts", cell.count("accounts"))
+            .withoutInterval("the days of one account are no independent sample");
+    return Outcome.ratio(used.doubleValue(), sold.doubleValue(), evidence, NOTHING_RECORDED);
+  }
+
+  private static String[] day(String id, String on, String used, String sold) {
+    return new String[] {
+      "id", id, "account_id", "Acme", "used_on", on, "seats_used", used, "seats_sold", sold
+    };
+  }
+}

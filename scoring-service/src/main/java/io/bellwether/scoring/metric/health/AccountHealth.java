@@ -1,0 +1,186 @@
+package io.bellwether.scoring.metric.health;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.Facts.SEAT_USE;
+import static io.bellwether.scoring.metric.Timing.closing;
+
+import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import io.bellwether.scoring.metric.adoption.LicenceAdoption;
+import io.bellwether.scoring.metric.retention.NetRevenueRetention;
+import io.bellwether.scoring.metric.survey.CustomerSatisfaction;
+import io.bellwether.scoring.metric.survey.NetPromoterScore;
+import jakarta.inject.Singleton;
+import java.time.Period;
+import java.util.List;
+
+/// How well an account is doing: use, revenue, satisfaction and loyalty on one scale of 0 to 100
+/// points, of which more is better. What customers say alone is not called health: the surveys
+/// weigh less than what an account needs to be scored.
+@Singleton
+public final class AccountHealth implements AccountModel {
+
+  private static final String NOBODY_KNOWN =
+      "no paying account is known well enough: at least half of the weight of its measures";
+
+  private static final Measure MEMBERS =
+      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
+          .only("not-paying-at-the-end", "mrr_minor > 0");
+
+  private final List<Part> parts =
+      List.of(
+          part("adoption", new LicenceAdoption(), Period.ofDays(30), 0.35, new Scale(0.2, 0.8)),
+          part("revenue", new NetRevenueRetention(), Period.ofYears(1), 0.25, new Scale(0.7, 1.1)),
+          part(
+              "satisfaction",
+              new CustomerSatisfaction(),
+              Period.ofDays(180),
+              0.2,
+              new Scale(0.4, 1)),
+          part("loyalty", new NetPromoterScore(), Period.ofYears(1), 0.2, new Scale(-100, 100)));
+
+  @Override
+  public Definition definition() {
+    return Definition.named("account-health", "Account health")
+        .question("How are our customers doing, and by which of their measures?")
+        .unit(Unit.POINTS)
+        .better(Direction.HIGHER_IS_BETTER)
+        .dateBasis("the end of the interval; each measure looks back from there")
+        .groupBy("tier", "region", "country", "segment", "account")
+        .inputs(
+            "account_mrr.mrr_minor",
+            "account_mrr.valid_from",
+            "account_mrr.valid_to",
+            "seat_use.seats_used",
+            "seat_use.seats_sold",
+            "response.score",
+            "response.kind")
+        .source(
+            "ServiceXRG, The Right Metrics: a composite of adoption, success, retention and revenue;"
+                + " weights and scales are ours, the article gives none")
+        .answers("S002-11", "S000-18")
+        .examples(
+            halfTheSeats("use alone is too little")
+                .given(ACCOUNT_MRR, paying("2025-06-01", "9999-01-01"))
+                .hasNoAnswer(NOBODY_KNOWN),
+            halfTheSeats("half the seats, steady revenue and a promoter, without satisfaction")
+                .given(ACCOUNT_MRR, paying("2024-06-01", "9999-01-01"))
+                .given(
+                    RESPONSE,
+                    "id",
+                    "1",
+                    "account_id",
+                    "Acme",
+                    "kind",
+                    "NPS",
+                    "scale_min",
+                    "0",
+                    "scale_max",
+                    "10",
+                    "score",
+                    "10",
+                    "responded_at",
+                    "2025-11-15T12:00:00Z")
+                .answers(Quantity.real((0.35 * 50 + 0.25 * 75 + 0.2 * 100) / 0.8)),
+            halfTheSeats("who pays nothing at the end is no customer")
+                .given(ACCOUNT_MRR, paying("2024-06-01", "2026-01-15"))
+                .hasNoAnswer(NOBODY_KNOWN));
+  }
+
+  @Override
+  public Measure members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public List<Part> parts() {
+    return parts;
+  }
+
+  @Override
+  public double leastKnownWeight() {
+    return 0.5;
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "mean-of-accounts",
+                1,
+                "mean over paying accounts of 0.35 adoption + 0.25 revenue + 0.2 satisfaction +"
+                    + " 0.2 loyalty, each 0 to 100 points, over the weight that is known",
+                AccountHealth::mean)
+            .undefinedWhen(NOBODY_KNOWN));
+  }
+
+  private static Outcome mean(Cell cell) {
+    var scores = cell.each(SCORES);
+    var missing = cell.each(MISSING_WEIGHTS);
+    var accounts = cell.count("accounts");
+    var evidence =
+        Evidence.of(scores.size())
+            .and("accounts", accounts)
+            .and("withoutScore", accounts - scores.size());
+    if (accounts > 0) {
+      evidence = evidence.and("missingWeight", Quantity.real(mean(missing)));
+    }
+    if (scores.isEmpty()) {
+      return new Outcome.Undefined(NOBODY_KNOWN, evidence);
+    }
+    return new Outcome.Value(
+        Quantity.real(mean(scores)),
+        Interval95.ofMean(scores)
+            .map(interval -> interval.within(0, 100))
+            .map(evidence::with)
+            .orElse(evidence.withoutInterval("one account, or several alike, show no spread")));
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  private static Part part(
+      String name, Metric metric, Period lookback, double weight, Scale scale) {
+    return new Part(name, metric, metric.dialects().getFirst(), lookback, weight, scale);
+  }
+
+  private static Example.Builder halfTheSeats(String name) {
+    return Example.named(name)
+        .given(
+            SEAT_USE,
+            "id",
+            "1",
+            "account_id",
+            "Acme",
+            "used_on",
+            "2026-01-20",
+            "seats_used",
+            "50",
+            "seats_sold",
+            "100");
+  }
+
+  private static String[] paying(String from, String to) {
+    return new String[] {
+      "id", "Acme",
+      "account_id", "Acme",
+      "currency", "EUR",
+      "mrr_minor", "10000",
+      "valid_from", from,
+      "valid_to", to
+    };
+  }
+}
