@@ -4,20 +4,15 @@ import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.query.Engine;
-import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Series;
 import io.bellwether.scoring.query.Sources;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -105,7 +100,14 @@ class AnsweringMetrics {
         } else if (results.size() == page.limit()) {
           return with(asked, series, states, results, nextCursor);
         } else {
-          var rows = rows(asked, definition.id(), dialect, point, pin(asked, states));
+          var rows =
+              RowsLink.of(
+                  asked.query(),
+                  definition.id(),
+                  dialect,
+                  point.interval(),
+                  point.group(),
+                  Freshness.of(states).pin(asked.query()));
           results.add(Results.of(definition, dialect, point, rows));
           nextCursor = Cursor.after(position, page.fingerprint());
         }
@@ -126,22 +128,7 @@ class AnsweringMetrics {
       List<MetricAnswer.Result> results,
       @Nullable String nextCursor) {
     var definition = series.metric().definition();
-    var views = new TreeMap<String, MetricAnswer.SourceView>();
-    var warnings = new ArrayList<String>();
-    states.forEach(
-        (name, state) -> {
-          views.put(name, new MetricAnswer.SourceView(state.asOf(), state.stale()));
-          if (state.stale()) {
-            warnings.add(
-                "source %s has not been heard of lately: facts are as of %s"
-                    .formatted(name, state.asOf()));
-          }
-          if (state.quarantined() > 0) {
-            warnings.add(
-                "%d rows of source %s could not be understood and are left out"
-                    .formatted(state.quarantined(), name));
-          }
-        });
+    var freshness = Freshness.of(states);
     return new MetricAnswer(
         definition.id(),
         asked.dialects(series.metric()).stream()
@@ -154,70 +141,14 @@ class AnsweringMetrics {
         asked.query().zone().getId(),
         results,
         null,
-        states.values().stream()
-            .map(Sources.SourceState::asOf)
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .orElse(null),
-        views,
-        states.values().stream().anyMatch(state -> state.quarantined() > 0),
-        warnings,
+        freshness.asOf(),
+        freshness.sources(),
+        freshness.partial(),
+        freshness.warnings(),
         nextCursor);
-  }
-
-  /// The rows of an answer stay the rows of that answer: they are asked for as they were known
-  /// then.
-  private static @Nullable Instant pin(
-      AskedMetrics asked, Map<String, Sources.SourceState> states) {
-    return asked.query().knownAt() != null
-        ? asked.query().knownAt()
-        : states.values().stream()
-            .map(Sources.SourceState::asOf)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
   }
 
   private static String position(Series.Point point, Dialect dialect) {
     return "%s|%s|%s".formatted(point.interval().from(), dialect.name(), point.group());
-  }
-
-  private static String rows(
-      AskedMetrics asked,
-      String id,
-      Dialect dialect,
-      Series.Point point,
-      @Nullable Instant knownAt) {
-    var query = asked.query();
-    var link = new StringBuilder("/v1/metrics/" + id + "/rows");
-    link.append("?from=").append(point.interval().from());
-    link.append("&to=").append(point.interval().to());
-    link.append("&definition=").append(encoded(dialect.reference()));
-    link.append("&timeZone=").append(encoded(query.zone().getId()));
-    for (var filter : query.filters()) {
-      link.append("&filter=")
-          .append(
-              encoded(
-                  "%s:%s:%s"
-                      .formatted(
-                          filter.dimension(),
-                          filter.operator().wireName(),
-                          String.join(",", filter.values()))));
-    }
-    point
-        .group()
-        .forEach(
-            (dimension, value) ->
-                link.append("&filter=")
-                    .append(
-                        encoded(dimension + ":" + Filter.Operator.EQ.wireName() + ":" + value)));
-    if (knownAt != null) {
-      link.append("&knownAt=").append(encoded(knownAt.toString()));
-    }
-    return link.toString();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -49,13 +49,18 @@ public interface AccountModel extends Metric {
   record PartScore(Part part, Interval interval, Outcome outcome, @Nullable Double points) {
     public static PartScore of(Part part, Cell cell) {
       var outcome = part.dialect().finish().apply(cell);
+      var value = value(outcome);
       return new PartScore(
-          part,
-          cell.interval(),
-          outcome,
-          outcome instanceof Outcome.Value(Quantity.Real(var value), _)
-              ? part.scale().points(value)
-              : null);
+          part, cell.interval(), outcome, value == null ? null : part.scale().points(value));
+    }
+
+    /// The metric's value for the account.
+    public @Nullable Double value() {
+      return value(outcome);
+    }
+
+    private static @Nullable Double value(Outcome outcome) {
+      return outcome instanceof Outcome.Value(Quantity.Real(var value), _) ? value : null;
     }
   }
 

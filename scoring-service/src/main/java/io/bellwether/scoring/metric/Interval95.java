@@ -35,10 +35,29 @@ public record Interval95(double low, double high) {
     return new Interval95(score - margin, score + margin);
   }
 
-  /// The interval of a ratio of sums over a sample of pairs, such as the revenue that customers
-  /// kept over what they paid: by the spread of the residuals around the ratio, with Student's t
-  /// (Cochran, Sampling Techniques, 1977, section 6.4). Empty where it would be a lie: fewer than
-  /// two pairs, nothing to divide by, or pairs that all have the same ratio and so show no spread.
+  /// The interval of a share whose rows weigh differently, such as the revenue that was kept: each
+  /// part is between nothing and its whole. Wilson's interval at the sample size that the weights
+  /// amount to, `(sum w)^2 / sum w^2` (Kish, Survey Sampling, 1965): one large customer among
+  /// hundred small ones is little more than one customer. Empty where there is nothing to share.
+  public static Optional<Interval95> ofWeightedShare(List<Double> parts, List<Double> wholes) {
+    var whole = sum(wholes);
+    if (whole <= 0) {
+      return Optional.empty();
+    }
+    var squares = wholes.stream().mapToDouble(weight -> weight * weight).sum();
+    int size = Math.max(1, (int) (whole * whole / squares));
+    var share = Math.clamp(sum(parts) / whole, 0, 1);
+    var interval = BinomialProportion.getWilsonScoreInterval(size, share, LEVEL);
+    return Optional.of(
+        new Interval95(
+            Math.clamp(interval.getLowerBound(), 0, share),
+            Math.clamp(interval.getUpperBound(), share, 1)));
+  }
+
+  /// The interval of a ratio of sums over a sample of pairs: by the spread of the residuals around
+  /// the ratio, with Student's t (Cochran, Sampling Techniques, 1977, section 6.4). Empty where it
+  /// would be a lie: fewer than two pairs, nothing to divide by, or pairs that all have the same
+  /// ratio and so show no spread.
   public static Optional<Interval95> ofRatioOfSums(
       List<Double> numerators, List<Double> denominators) {
     int n = denominators.size();
@@ -83,6 +102,15 @@ public record Interval95(double low, double high) {
 
   private static double sum(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /// The interval of `value + other` from the interval of each (Zou and Donner's method).
+  public static Interval95 ofSum(
+      double value, Interval95 interval, double other, Interval95 intervalOfOther) {
+    var sum = value + other;
+    return new Interval95(
+        sum - Math.hypot(value - interval.low, other - intervalOfOther.low),
+        sum + Math.hypot(interval.high - value, intervalOfOther.high - other));
   }
 
   public boolean contains(double value) {

@@ -2,6 +2,7 @@ package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.UUID;
 
 /// Answers metrics from a connection whose snapshot holds the facts.
 @Singleton
@@ -53,6 +56,27 @@ public class Engine {
       series.add(new Series(metric, points(query, intervals, scanned, source)));
     }
     return series;
+  }
+
+  /// Whether a row is known at all, whatever its dates.
+  public boolean has(Connection facts, Fact fact, Query query, UUID id) throws SQLException {
+    var sql = new Sql().add("SELECT 1 FROM ");
+    Rows.addFact(sql, fact, query);
+    sql.add(" f WHERE f.id = CAST(").bind(id.toString()).add(" AS uuid)");
+    try (var statement = sql.prepare(facts);
+        var result = statement.executeQuery()) {
+      return result.next();
+    }
+  }
+
+  /// The score of one account at the end of the query's interval; empty where the model does not
+  /// score it.
+  public Optional<AccountModel.Score> score(
+      Connection facts, AccountModel model, Query query, UUID account) throws SQLException {
+    var accounts =
+        AccountScores.of(facts, model, query.with(Query.Cut.WHOLE), List.of(query.interval()))
+            .accounts(0, Cells.TOTAL);
+    return Optional.ofNullable(accounts.get(account.toString()));
   }
 
   /// The statements of an answer, for those who want to see them.

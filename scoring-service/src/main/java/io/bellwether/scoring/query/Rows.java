@@ -114,6 +114,10 @@ final class Rows {
   }
 
   private void addFact(Sql sql, Fact which) {
+    addFact(sql, which, query);
+  }
+
+  static void addFact(Sql sql, Fact which, Query query) {
     var knownAt = query.knownAt();
     if (knownAt == null) {
       sql.add(which.name() + "_facts(").bind(query.tenant()).add(")");

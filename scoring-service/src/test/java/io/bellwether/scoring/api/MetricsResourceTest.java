@@ -134,6 +134,25 @@ class MetricsResourceTest {
   }
 
   @Test
+  void margins_are_for_those_who_may_see_costs() {
+    var question = "/v1/metrics/service-margin?from=2026-01-01&to=2026-02-01";
+    for (var path : List.of(question, question.replace("?", "/rows?"))) {
+      Api.as("ana").get(path).then().statusCode(200);
+      Api.as("vic").get(path).then().statusCode(403).body("code", equalTo("forbidden"));
+    }
+    Api.as("vic")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "metrics", List.of("submissions", "service-margin"),
+                "from", "2026-01-01",
+                "to", "2026-02-01"))
+        .post("/v1/metrics:query")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void several_metrics_are_one_question() {
     Api.as("ana")
         .contentType("application/json")

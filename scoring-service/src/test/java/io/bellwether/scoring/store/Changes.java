@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,38 @@ public final class Changes {
         1,
         from.atStartOfDay(),
         to == null ? FactStore.OPEN_END : to.atStartOfDay());
+  }
+
+  public static FactChange usage(
+      String tenant, String account, long seq, int tick, LocalDate usedOn, int seatsUsed) {
+    return upsert(
+        FactTables.USAGE_DAY,
+        tenant,
+        account + usedOn,
+        seq,
+        tick,
+        id(account),
+        usedOn.atStartOfDay(),
+        seatsUsed);
+  }
+
+  public static FactChange survey(String tenant, String kind, long seq, int tick, int scaleMax) {
+    return upsert(FactTables.SURVEY, tenant, kind, seq, tick, kind, 0, scaleMax);
+  }
+
+  public static FactChange response(
+      String tenant, String kind, long seq, int tick, String account, int score, Instant at) {
+    return upsert(
+        FactTables.RESPONSE,
+        tenant,
+        account + seq,
+        seq,
+        tick,
+        id(kind),
+        id(account),
+        null,
+        score,
+        LocalDateTime.ofInstant(at, ZoneOffset.UTC));
   }
 
   public static FactChange upsert(

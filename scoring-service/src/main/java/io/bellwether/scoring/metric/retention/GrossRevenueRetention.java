@@ -50,9 +50,7 @@ public final class GrossRevenueRetention implements Metric {
   public List<Measure> measures() {
     return RetainedRevenue.over(
         RetainedRevenue.OPENING.as(
-            "kept", new Agg.Sum("least(mrr_minor, coalesce(end_mrr_minor, 0))")),
-        RetainedRevenue.OPENING.as(
-            "keptByCustomer", new Agg.Each("least(mrr_minor, coalesce(end_mrr_minor, 0))")));
+            "retained", new Agg.Sum("least(mrr_minor, coalesce(end_mrr_minor, 0))")));
   }
 
   @Override
@@ -61,12 +59,12 @@ public final class GrossRevenueRetention implements Metric {
         Dialect.of(
                 "existing-customers",
                 1,
-                "kept / opening: per paying account of the start the smaller of what it paid then and what it pays at the end, over what was paid at the start",
+                "retained / opening: per paying account of the start the smaller of what it paid then and what it pays at the end, over what was paid at the start",
                 GrossRevenueRetention::retained)
             .undefinedWhen(RetainedRevenue.UNDEFINED_WHEN));
   }
 
   private static Outcome retained(Cell cell) {
-    return RetainedRevenue.share(cell, "kept", 1);
+    return RetainedRevenue.share(cell, "retained", RetainedRevenue::ofKept);
   }
 }

@@ -50,9 +50,7 @@ public final class NetRevenueRetention implements Metric {
   @Override
   public List<Measure> measures() {
     return RetainedRevenue.over(
-        RetainedRevenue.OPENING.as("closing", new Agg.Sum("coalesce(end_mrr_minor, 0)")),
-        RetainedRevenue.OPENING.as(
-            "closingByCustomer", new Agg.Each("coalesce(end_mrr_minor, 0)")));
+        RetainedRevenue.OPENING.as("closing", new Agg.Sum("coalesce(end_mrr_minor, 0)")));
   }
 
   @Override
@@ -67,6 +65,6 @@ public final class NetRevenueRetention implements Metric {
   }
 
   private static Outcome retained(Cell cell) {
-    return RetainedRevenue.share(cell, "closing", Double.POSITIVE_INFINITY);
+    return RetainedRevenue.share(cell, "closing", RetainedRevenue::ofKeptAndGrown);
   }
 }

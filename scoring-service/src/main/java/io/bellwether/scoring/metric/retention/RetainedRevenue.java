@@ -12,7 +12,7 @@ import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /// A sum of recurring revenue at the end over that of the start, as gross and net retention divide.
 final class RetainedRevenue {
@@ -39,25 +39,21 @@ final class RetainedRevenue {
               new Agg.Sum("mrr_minor"))
           .only("not-paying-at-start", "mrr_minor > 0");
 
-  private static final String NO_SPREAD =
-      "no two customers of the sample behaved differently, so it shows no spread";
-
   private RetainedRevenue() {}
 
-  /// @param retained the sum of what was retained
-  /// @param retainedByCustomer the same, each
-  static List<Measure> over(Measure retained, Measure retainedByCustomer) {
+  static List<Measure> over(Measure retained) {
     return List.of(
         OPENING,
         retained,
         OPENING.as("currency", new Agg.Common("currency")),
         OPENING.as("customers", new Agg.Distinct("account_id")),
-        OPENING.as("openingByCustomer", new Agg.Each("mrr_minor")),
-        retainedByCustomer);
+        OPENING.as("paid", new Agg.Each("mrr_minor")),
+        OPENING.as("kept", new Agg.Each("least(mrr_minor, coalesce(end_mrr_minor, 0))")),
+        OPENING.as("grown", new Agg.Each("greatest(coalesce(end_mrr_minor, 0) - mrr_minor, 0)")));
   }
 
-  /// @param highest the largest share there can be
-  static Outcome share(Cell cell, String term, double highest) {
+  /// @param interval of a cell that has revenue at the start
+  static Outcome share(Cell cell, String term, Function<Cell, Interval95> interval) {
     var evidence = Evidence.of(cell.count("customers"));
     var currency = cell.common("currency");
     if (currency.distinct() > 1) {
@@ -71,19 +67,35 @@ final class RetainedRevenue {
     return Outcome.ratio(
         retained.doubleValue(),
         opening.doubleValue(),
-        interval(cell, term, highest)
-            .map(evidence::with)
-            .orElse(evidence.withoutInterval(NO_SPREAD))
+        evidence
+            .with(interval.apply(cell))
             .quotient(
                 Quantity.sumOfMoney(retained, currency.value()),
                 Quantity.sumOfMoney(opening, currency.value())),
         NOTHING_AT_START);
   }
 
-  /// Customers are the sample: what they pay differs, so their number alone says little.
-  private static Optional<Interval95> interval(Cell cell, String term, double highest) {
-    return Interval95.ofRatioOfSums(cell.each(term + "ByCustomer"), cell.each("openingByCustomer"))
-        .map(interval -> interval.within(0, highest));
+  /// Customers are the sample, and weigh what they pay.
+  static Interval95 ofKept(Cell cell) {
+    return Interval95.ofWeightedShare(cell.each("kept"), cell.each("paid")).orElseThrow();
+  }
+
+  /// What is kept is a share, what is grown is not: each has an interval of its own kind. Where
+  /// nobody, or everybody alike, has grown, the sample says nothing of how that may vary.
+  static Interval95 ofKeptAndGrown(Cell cell) {
+    var paid = sum(cell.each("paid"));
+    var grown = sum(cell.each("grown")) / paid;
+    return Interval95.ofSum(
+            sum(cell.each("kept")) / paid,
+            ofKept(cell),
+            grown,
+            Interval95.ofRatioOfSums(cell.each("grown"), cell.each("paid"))
+                .orElse(new Interval95(grown, grown)))
+        .within(0, Double.POSITIVE_INFINITY);
+  }
+
+  private static double sum(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /// 100 at the start: 25 churn, 30 become 25, 45 become 50; 45 are new and do not count.

@@ -1,0 +1,166 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.tenant.Caller;
+import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Facts;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.health.AccountHealth;
+import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Filter;
+import io.bellwether.scoring.query.Query;
+import io.bellwether.scoring.query.QueryPool;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// The health of one account, with what each measure adds to it. The mean over many accounts is the
+/// metric `account-health`.
+@Path("/v1/accounts/{accountId}/health")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Health")
+@RunOnVirtualThread
+public class AccountHealthResource {
+
+  private final AccountHealth health;
+  private final AnsweringMetrics answering;
+  private final Engine engine;
+  private final QueryPool pool;
+  private final Caller caller;
+
+  AccountHealthResource(
+      AccountHealth health,
+      AnsweringMetrics answering,
+      Engine engine,
+      QueryPool pool,
+      Caller caller) {
+    this.health = health;
+    this.answering = answering;
+    this.engine = engine;
+    this.pool = pool;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getAccountHealth",
+      summary = "The health of an account, and what each measure adds to it")
+  @Parameter(
+      name = "at",
+      in = ParameterIn.QUERY,
+      description = "The day before which the account is looked at; today unless said",
+      schema = @Schema(type = SchemaType.STRING, format = "date"),
+      example = "2026-11-01")
+  @Parameter(
+      name = "timeZone",
+      in = ParameterIn.QUERY,
+      description = "IANA zone in which that day begins; UTC unless said",
+      schema = @Schema(type = SchemaType.STRING),
+      example = "Europe/Berlin")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "Answer as it was known then; not in the future",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+      example = "2026-11-01T00:00:00Z")
+  public HealthAnswer get(
+      @Parameter(description = "Id of the account") @RestPath String accountId,
+      @Context UriInfo uri) {
+    var parameters = new Parameters(uri.getQueryParameters(), Set.of("at", "timeZone", "knownAt"));
+    var zone = parameters.zone("timeZone");
+    var at = parameters.text("at").isPresent() ? parameters.date("at") : LocalDate.now(zone);
+    var account = account(accountId);
+    var query =
+        new Query(
+            caller.tenant(),
+            new Interval(at.minusDays(1), at),
+            zone,
+            Query.Cut.WHOLE,
+            List.of(new Filter(Fact.BY_ACCOUNT, Filter.Operator.EQ, List.of(account.toString()))),
+            parameters.instant("knownAt").orElse(null));
+    var freshness =
+        Freshness.of(answering.readyStates(new AskedMetrics(List.of(health), List.of(), query)));
+    var score =
+        pool.run(
+            facts -> {
+              if (!engine.has(facts, Facts.ACCOUNT, query, account)) {
+                throw Problems.notFound("account", accountId);
+              }
+              return engine.score(facts, health, query, account);
+            });
+    return answer(account, query, freshness, score);
+  }
+
+  private HealthAnswer answer(
+      UUID account, Query query, Freshness freshness, Optional<AccountModel.Score> found) {
+    var score = found.orElse(new AccountModel.Score(null, 0, List.of()));
+    var definition = health.definition();
+    return new HealthAnswer(
+        account,
+        query.interval().to(),
+        query.zone().getId(),
+        health.dialects().getFirst().reference(),
+        definition.unit().wireName(),
+        definition.direction().wireName(),
+        score.points(),
+        reason(found),
+        score.knownWeight(),
+        score.missingWeight(),
+        health.leastKnownWeight(),
+        score.parts().stream()
+            .map(known -> HealthAnswer.Part.of(score, known, rows(query, freshness, known)))
+            .toList(),
+        freshness.asOf(),
+        freshness.sources(),
+        freshness.partial(),
+        freshness.warnings());
+  }
+
+  private @Nullable String reason(Optional<AccountModel.Score> found) {
+    if (found.isEmpty()) {
+      return "the account pays nothing at this date";
+    }
+    var score = found.get();
+    return score.points() == null
+        ? "%.2f of the weight of its measures is known (expected: at least %.2f)"
+            .formatted(score.knownWeight(), health.leastKnownWeight())
+        : null;
+  }
+
+  private static String rows(Query query, Freshness freshness, AccountModel.PartScore known) {
+    return RowsLink.of(
+        query,
+        known.part().metric().definition().id(),
+        known.part().dialect(),
+        known.interval(),
+        Map.of(),
+        freshness.pin(query));
+  }
+
+  private static UUID account(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException _) {
+      throw Problems.notFound("account", id);
+    }
+  }
+}
