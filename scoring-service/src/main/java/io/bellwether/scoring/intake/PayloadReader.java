@@ -1,9 +1,11 @@
 package io.bellwether.scoring.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.scoring.store.ColumnType;
 import io.bellwether.scoring.store.FactColumn;
 import io.bellwether.scoring.store.FactStore;
 import io.bellwether.scoring.store.FactTable;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,6 +65,13 @@ final class PayloadReader {
         }
         yield json.longValue();
       }
+      case DECIMAL -> decimal(column, json);
+      case BOOLEAN -> {
+        if (!json.isBoolean()) {
+          throw unreadable(column, json, "true or false");
+        }
+        yield json.booleanValue();
+      }
       case DATE -> date(column, json);
       case TIMESTAMP -> timestamp(column, json);
     };
@@ -73,6 +82,21 @@ final class PayloadReader {
       throw unreadable(column, json, "text");
     }
     return json.textValue();
+  }
+
+  /// The digits are counted first: a number like 1e999999999 would otherwise be written out.
+  private static BigDecimal decimal(FactColumn column, JsonNode json) throws Unreadable {
+    var number = json.isNumber() ? json.decimalValue() : null;
+    if (number == null
+        || (long) number.precision() - number.scale() > ColumnType.WHOLE_DIGITS
+        || number.stripTrailingZeros().scale() > ColumnType.DECIMAL_PLACES) {
+      throw unreadable(
+          column,
+          json,
+          "a number with up to %d digits before and %d behind the point"
+              .formatted(ColumnType.WHOLE_DIGITS, ColumnType.DECIMAL_PLACES));
+    }
+    return number.setScale(ColumnType.DECIMAL_PLACES);
   }
 
   private static LocalDateTime date(FactColumn column, JsonNode json) throws Unreadable {

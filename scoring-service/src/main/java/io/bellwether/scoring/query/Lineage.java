@@ -1,7 +1,6 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountModel;
-import io.bellwether.scoring.metric.ColumnType;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -130,6 +129,6 @@ public class Lineage {
 
   private static Temporal date(LocalDateTime at, Leg leg) {
     var type = leg.fact().column(leg.timing().columns().getFirst());
-    return type == ColumnType.INSTANT ? at.toInstant(ZoneOffset.UTC) : at.toLocalDate();
+    return type.isInstant() ? at.toInstant(ZoneOffset.UTC) : at.toLocalDate();
   }
 }

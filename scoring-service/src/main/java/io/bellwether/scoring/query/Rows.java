@@ -1,6 +1,5 @@
 package io.bellwether.scoring.query;
 
-import io.bellwether.scoring.metric.ColumnType;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Interval;
@@ -77,7 +76,7 @@ final class Rows {
   /// Business dates are compared with local dates, instants with the instant at which the local day
   /// begins.
   private LocalDateTime edge(LocalDate date) {
-    return fact.column(timing.columns().getFirst()) == ColumnType.INSTANT
+    return fact.column(timing.columns().getFirst()).isInstant()
         ? LocalDateTime.ofInstant(date.atStartOfDay(query.zone()).toInstant(), ZoneOffset.UTC)
         : date.atStartOfDay();
   }

@@ -57,6 +57,8 @@ final class FactSchema {
       all.add(accountMrr(version));
       all.add(seatUse(version));
       all.add(response(version));
+      all.add(CaseFacts.open(version));
+      all.add(CaseFacts.handling(version));
     }
     return all;
   }
@@ -163,12 +165,12 @@ final class FactSchema {
   }
 
   /// The two ways to read a fact, for macros that are built on other macros.
-  private enum Version {
+  enum Version {
     NOW("_facts", "of_tenant"),
     KNOWN("_known", "of_tenant, at_instant");
 
-    private final String suffix;
-    private final String parameters;
+    final String suffix;
+    final String parameters;
 
     Version(String suffix, String parameters) {
       this.suffix = suffix;

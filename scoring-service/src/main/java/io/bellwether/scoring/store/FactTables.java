@@ -1,7 +1,9 @@
 package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.ColumnType.BIGINT;
+import static io.bellwether.scoring.store.ColumnType.BOOLEAN;
 import static io.bellwether.scoring.store.ColumnType.DATE;
+import static io.bellwether.scoring.store.ColumnType.DECIMAL;
 import static io.bellwether.scoring.store.ColumnType.INTEGER;
 import static io.bellwether.scoring.store.ColumnType.TEXT;
 import static io.bellwether.scoring.store.ColumnType.TIMESTAMP;
@@ -106,6 +108,35 @@ public final class FactTables {
           optional("priority", TEXT),
           optional("service_tier", TEXT));
 
+  static final FactTable CASE_EVENT =
+      FactTable.of(
+          "case_event",
+          Source.CASE,
+          "case-event",
+          required("case_id", UUID),
+          required("happened_at", TIMESTAMP),
+          required("kind", TEXT),
+          optional("stage", TEXT),
+          optional("rep_id", UUID));
+
+  static final FactTable ACTIVITY =
+      FactTable.of(
+          "activity",
+          Source.CASE,
+          "activity",
+          required("case_id", UUID),
+          required("happened_at", TIMESTAMP),
+          required("actor_kind", TEXT),
+          optional("rep_id", UUID),
+          required("type", TEXT),
+          required("direction", TEXT),
+          required("visible_to_customer", BOOLEAN),
+          required("automated", BOOLEAN),
+          optional("minutes_worked", DECIMAL),
+          optional("outcome", TEXT));
+
+  static final FactTable REP = FactTable.of("rep", Source.CASE, "rep", optional("team_id", UUID));
+
   static final FactTable SURVEY =
       FactTable.of(
           "survey",
@@ -145,6 +176,9 @@ public final class FactTables {
           COST,
           SERVICE_REVENUE,
           SUPPORT_CASE,
+          CASE_EVENT,
+          ACTIVITY,
+          REP,
           SURVEY,
           RESPONSE,
           INVITATION);

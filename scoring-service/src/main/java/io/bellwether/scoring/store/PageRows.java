@@ -3,6 +3,7 @@ package io.bellwether.scoring.store;
 import static java.time.ZoneOffset.UTC;
 
 import io.bellwether.scoring.metric.Source;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -185,6 +186,8 @@ final class PageRows {
       case UUID id -> appender.append(id);
       case Integer number -> appender.append(number.intValue());
       case Long number -> appender.append(number.longValue());
+      case BigDecimal number -> appender.append(number);
+      case Boolean truth -> appender.append(truth.booleanValue());
       case LocalDateTime utc -> appender.append(utc);
       case Instant instant -> appender.append(LocalDateTime.ofInstant(instant, UTC));
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());

@@ -353,6 +353,113 @@ class SourcePullTest {
   }
 
   @Test
+  void payloads_of_case_service_are_read_as_it_publishes_them() throws Exception {
+    var c = Changes.id("c");
+    try (var cases = new TestIntake(dir.resolve("case"), Source.CASE, source.url())) {
+      source.answers(
+          WirePage.of()
+              .tick(1)
+              .change(
+                  "acme",
+                  "activity",
+                  c.toString(),
+                  1,
+                  1,
+                  """
+                  {"case_id":"%1$s","happened_at":"2026-01-05T10:00:00+00:00","actor_kind":"REP","rep_id":"%1$s","type":"REPLY","direction":"OUTBOUND","visible_to_customer":true,"automated":false,"minutes_worked":12.5,"outcome":null}"""
+                      .formatted(c))
+              .change(
+                  "acme",
+                  "case-event",
+                  c.toString(),
+                  2,
+                  1,
+                  """
+                  {"case_id":"%s","happened_at":"2026-01-05T11:00:00+00:00","kind":"STAGE_CHANGED","stage":"WAITING","rep_id":null}"""
+                      .formatted(c))
+              .change(
+                  "acme",
+                  "rep",
+                  c.toString(),
+                  3,
+                  1,
+                  """
+                  {"team_id":"%s","hourly_cost_minor":4500,"hourly_cost_currency":"EUR","weekly_hours":38.5}"""
+                      .formatted(c))
+              .next("t1"));
+
+      cases.pull.turn();
+
+      assertThat(cases.facts.rows("SELECT reason FROM quarantine_facts('acme')")).isEmpty();
+      assertThat(
+              cases.facts.rows(
+                  "SELECT actor_kind, type, direction, visible_to_customer, automated, minutes_worked, outcome FROM activity_facts('acme')"))
+          .containsExactly("REP|REPLY|OUTBOUND|true|false|12.500000|null");
+      assertThat(cases.facts.rows("SELECT kind, stage, rep_id FROM case_event_facts('acme')"))
+          .containsExactly("STAGE_CHANGED|WAITING|null");
+      assertThat(cases.facts.rows("SELECT team_id FROM rep_facts('acme')"))
+          .containsExactly(c.toString());
+    }
+  }
+
+  @Test
+  void a_decimal_is_kept_exactly_or_put_aside() throws Exception {
+    try (var cases = new TestIntake(dir.resolve("case"), Source.CASE, source.url())) {
+      var page = WirePage.of().tick(1);
+      var minutes =
+          List.of("123456789012.123456", "1.10e1", "0.1234567", "1e12", "1e999999999", "\"7\"");
+      for (int i = 0; i < minutes.size(); i++) {
+        page.change(
+            "acme",
+            "activity",
+            Changes.id("a" + i).toString(),
+            1 + i,
+            1,
+            """
+            {"case_id":"%s","happened_at":"2026-01-05T10:00:00+00:00","actor_kind":"REP","type":"CALL","direction":"INBOUND","visible_to_customer":true,"automated":false,"minutes_worked":%s}"""
+                .formatted(Changes.id("c"), minutes.get(i)));
+      }
+      source.answers(page.next("t1"));
+
+      cases.pull.turn();
+
+      assertThat(cases.facts.rows("SELECT minutes_worked FROM activity_facts('acme')"))
+          .containsExactly("11.000000", "123456789012.123456");
+      assertThat(cases.facts.rows("SELECT seq, reason FROM quarantine_facts('acme')"))
+          .hasSize(4)
+          .first()
+          .asString()
+          .isEqualTo(
+              "3|minutes_worked is 0.1234567 (expected: a number with up to 12 digits before and 6"
+                  + " behind the point)");
+    }
+  }
+
+  @Test
+  void true_is_no_text() throws Exception {
+    try (var cases = new TestIntake(dir.resolve("case"), Source.CASE, source.url())) {
+      source.answers(
+          WirePage.of()
+              .tick(1)
+              .change(
+                  "acme",
+                  "activity",
+                  Changes.id("a").toString(),
+                  1,
+                  1,
+                  """
+                  {"case_id":"%s","happened_at":"2026-01-05T10:00:00+00:00","actor_kind":"REP","type":"CALL","direction":"INBOUND","visible_to_customer":"true","automated":false}"""
+                      .formatted(Changes.id("c")))
+              .next("t1"));
+
+      cases.pull.turn();
+
+      assertThat(cases.facts.rows("SELECT reason FROM quarantine_facts('acme')"))
+          .containsExactly("visible_to_customer is \"true\" (expected: true or false)");
+    }
+  }
+
+  @Test
   void instants_with_any_offset_are_kept_in_utc() throws Exception {
     try (var cases = new TestIntake(dir.resolve("case"), Source.CASE, source.url())) {
       source.answers(

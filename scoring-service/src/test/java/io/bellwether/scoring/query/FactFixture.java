@@ -6,6 +6,7 @@ import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -162,14 +163,16 @@ public final class FactFixture implements AutoCloseable {
 
   private static @Nullable Object value(ColumnType type, @Nullable String text) {
     if (text == null) {
-      return type == ColumnType.END_DATE ? OPEN : null;
+      return type == ColumnType.END_DATE || type == ColumnType.END_INSTANT ? OPEN : null;
     }
     return switch (type) {
       case ID -> uuid(text);
       case TEXT -> text;
       case NUMBER -> Long.valueOf(text);
+      case DECIMAL -> new BigDecimal(text);
+      case BOOLEAN -> Boolean.valueOf(text);
       case DATE, END_DATE -> LocalDate.parse(text).atStartOfDay();
-      case INSTANT -> LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
+      case INSTANT, END_INSTANT -> LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
     };
   }
 
@@ -178,7 +181,9 @@ public final class FactFixture implements AutoCloseable {
       case ID -> "uuid";
       case TEXT -> "varchar";
       case NUMBER -> "bigint";
-      case DATE, END_DATE, INSTANT -> "timestamp";
+      case DECIMAL -> "decimal(18, 6)";
+      case BOOLEAN -> "boolean";
+      case DATE, END_DATE, INSTANT, END_INSTANT -> "timestamp";
     };
   }
 

@@ -88,6 +88,61 @@ public final class Changes {
         LocalDateTime.ofInstant(at, ZoneOffset.UTC));
   }
 
+  /// @param resolved what case-service says of the first resolution; the last is not read here
+  public static FactChange supportCase(
+      String tenant,
+      String name,
+      long seq,
+      int tick,
+      @Nullable String account,
+      Instant created,
+      @Nullable Instant resolved) {
+    return upsert(
+        FactTables.SUPPORT_CASE,
+        tenant,
+        name,
+        seq,
+        tick,
+        account == null ? null : id(account),
+        created,
+        resolved,
+        resolved,
+        null,
+        resolved == null ? "OPEN" : "RESOLVED",
+        "EMAIL",
+        "HOW_TO",
+        null,
+        null,
+        null);
+  }
+
+  public static FactChange caseEvent(
+      String tenant, String name, long seq, int tick, String ofCase, String kind, Instant at) {
+    return upsert(FactTables.CASE_EVENT, tenant, name, seq, tick, id(ofCase), at, kind, null, null);
+  }
+
+  /// @param how actor kind, type, direction; `visible` and `automated` where it is
+  public static FactChange activity(
+      String tenant, String name, long seq, int tick, String ofCase, Instant at, String how) {
+    var words = List.of(how.split(" "));
+    return upsert(
+        FactTables.ACTIVITY,
+        tenant,
+        name,
+        seq,
+        tick,
+        id(ofCase),
+        at,
+        words.get(0),
+        null,
+        words.get(1),
+        words.get(2),
+        words.contains("visible"),
+        words.contains("automated"),
+        null,
+        null);
+  }
+
   public static FactChange upsert(
       FactTable fact, String tenant, String name, long seq, int tick, @Nullable Object... values) {
     return new FactChange(
