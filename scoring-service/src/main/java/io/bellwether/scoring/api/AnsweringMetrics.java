@@ -140,7 +140,7 @@ class AnsweringMetrics {
         definition.policies(),
         asked.query().zone().getId(),
         results,
-        null,
+        Reconciling.of(series),
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),

@@ -25,6 +25,7 @@ public record DefinitionView(
     @Schema(description = "The date that puts a row into an interval") String dateBasis,
     @Schema(description = "The ways to answer; the first is the default")
         List<DialectView> definitions,
+    @Schema(description = "What must add up in every answer") List<IdentityView> identities,
     @Schema(description = "What it can be grouped and filtered by") List<String> dimensions,
     @Schema(description = "The columns that it reads", examples = "response.score")
         List<String> inputs,
@@ -53,6 +54,7 @@ public record DefinitionView(
         definition.direction().wireName(),
         definition.dateBasis(),
         metric.dialects().stream().map(DialectView::of).toList(),
+        metric.identities().stream().map(i -> new IdentityView(i.name(), i.formula())).toList(),
         definition.dimensions(),
         definition.inputs(),
         metric.terms(),
@@ -83,6 +85,15 @@ public record DefinitionView(
           dialect.undefinedWhen());
     }
   }
+
+  /// Terms that must add up.
+  @Schema(name = "MetricIdentity", description = "Terms that must add up.")
+  public record IdentityView(
+      @Schema(description = "Name of the identity", examples = "roll-forward") String identity,
+      @Schema(
+              description = "In words and terms",
+              examples = "opening + created + reopened − resolved = closing")
+          String formula) {}
 
   /// Facts and the answer that they give.
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.collection.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +31,8 @@ public record MetricAnswer(
     @Schema(description = "Zone in which the days begin", examples = "Europe/Berlin")
         String timeZone,
     @Schema(description = "By interval, then by group, then by definition") List<Result> results,
-    @Schema(description = "Residual of the metric's identity; null where it has none")
-        @Nullable Object reconciliation,
+    @Schema(description = "Whether the metric's identities hold; null where it has none")
+        @Nullable List<Reconciliation> reconciliation,
     @Schema(description = "All that the sources knew up to here is in the answer")
         @Nullable Instant asOf,
     @Schema(description = "The same for each source that was read") Map<String, SourceView> sources,
@@ -104,6 +105,27 @@ public record MetricAnswer(
       @Schema(description = "Whether the interval leaves zero out; null without interval")
           @Nullable Boolean distinguishable,
       @Schema(description = "Why value is null") @Nullable String reason) {}
+
+  /// Whether an identity of the metric holds.
+  @Schema(
+      name = "MetricReconciliation",
+      description = "Whether terms that must add up do so in every result, on this page or not.")
+  public record Reconciliation(
+      @Schema(description = "Name of the identity", examples = "roll-forward") String identity,
+      @Schema(
+              description = "What must add up",
+              examples = "opening + created + reopened − resolved = closing")
+          String formula,
+      @Schema(description = "Whether it holds in every interval and group") boolean holds,
+      @Schema(description = "Where it does not") List<Residual> residuals) {}
+
+  /// What is left over in a cell.
+  @Schema(name = "MetricResidual", description = "Left side minus right side, not 0.")
+  public record Residual(
+      IntervalView interval,
+      @Schema(description = "Dimension to value; empty without grouping and in totals")
+          Map<String, String> group,
+      @Schema(description = "Left side minus right side", examples = "-1") BigDecimal residual) {}
 
   /// How far the copy of a source is.
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -118,7 +118,7 @@ final class Results {
     return interval == null ? null : List.of(interval.low(), interval.high());
   }
 
-  private static MetricAnswer.IntervalView interval(Interval interval) {
+  static MetricAnswer.IntervalView interval(Interval interval) {
     return new MetricAnswer.IntervalView(interval.from(), interval.to());
   }
 }

@@ -18,6 +18,11 @@ public interface Metric {
   /// for several costs one set of scans.
   List<Dialect> dialects();
 
+  /// What must add up in every cell; every answer says whether it does.
+  default List<Identity> identities() {
+    return List.of();
+  }
+
   /// Everything that an answer rests on: the measures, and those of other metrics that it uses.
   default List<Measure> reads() {
     return measures();

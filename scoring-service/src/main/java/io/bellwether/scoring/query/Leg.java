@@ -106,8 +106,8 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
           terms.add(sum == null ? measure.agg().empty() : new Term.Sum(sum));
         }
         case Agg.Spread _ -> {
-          terms.add(Readings.spread(result, column));
-          column += 5;
+          terms.add(SpreadColumns.read(result, column));
+          column += SpreadColumns.COUNT;
         }
         case Agg.Common _ -> {
           terms.add(Readings.common(result, column));
@@ -157,12 +157,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       case Agg.Count _ -> sql.add(", count(*)" + filter);
       case Agg.Distinct _ -> sql.add(", count(DISTINCT " + v + ")" + filter);
       case Agg.Sum _ -> sql.add(", sum(" + v + ")" + filter);
-      case Agg.Spread _ -> {
-        sql.add(", count(" + v + ")" + filter + ", sum(" + v + ")" + filter);
-        sql.add(", stddev_samp(CAST(" + v + " AS double precision))" + filter);
-        sql.add(", percentile_cont(0.5) WITHIN GROUP (ORDER BY " + v + ")" + filter);
-        sql.add(", percentile_cont(0.9) WITHIN GROUP (ORDER BY " + v + ")" + filter);
-      }
+      case Agg.Spread _ -> SpreadColumns.add(sql, v, filter.toString());
       case Agg.Common _ ->
           sql.add(", count(DISTINCT " + v + ")" + filter + ", min(" + v + ")" + filter);
       case Agg.Each _ -> sql.add(", array_agg(" + v + " ORDER BY row_id, " + v + ")" + filter);

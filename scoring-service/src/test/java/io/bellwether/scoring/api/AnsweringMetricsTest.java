@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
+import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
+import io.bellwether.scoring.metric.survey.NetPromoterScore;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
 import io.bellwether.scoring.query.Lineage;
@@ -141,6 +144,75 @@ class AnsweringMetricsTest {
     assertThat(answer.at("/results/1/value").isNull()).isTrue();
     assertThat(answer.at("/results/1/reason").asText())
         .isEqualTo("no customer was acquired in the interval");
+  }
+
+  @Test
+  void an_answer_says_whether_its_identities_hold() throws Exception {
+    nps("1", "9");
+    nps("2", "3");
+
+    var answer = answer("from=2026-01-01&to=2026-03-01&grain=month", new NetPromoterScore());
+
+    assertThat(answer.get("reconciliation"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [ {"identity": "every-answer-is-one-of-three",
+                   "formula": "promoters + passives + detractors = responses",
+                   "holds": true, "residuals": []} ]
+                """));
+  }
+
+  @Test
+  void a_residual_is_shown_with_its_interval_and_group_also_beyond_the_page() throws Exception {
+    nps("1", "9");
+    // No score: an answer that is neither promoter, nor passive, nor detractor.
+    facts.given(
+        RESPONSE,
+        "id",
+        "2",
+        "kind",
+        "NPS",
+        "scale_min",
+        "0",
+        "scale_max",
+        "10",
+        "responded_at",
+        "2026-02-10T00:00:00Z");
+
+    var answer =
+        answer(
+            "from=2026-01-01&to=2026-03-01&grain=month&groupBy=tier",
+            1,
+            Optional.empty(),
+            new NetPromoterScore());
+
+    assertThat(answer.get("results")).hasSize(1);
+    assertThat(answer.get("reconciliation").get(0).get("holds")).isEqualTo(BooleanNode.FALSE);
+    assertThat(answer.get("reconciliation").get(0).get("residuals"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [ {"interval": {"from": "2026-02-01", "to": "2026-03-01"},
+                   "group": {"tier": "(none)"}, "residual": -1} ]
+                """));
+  }
+
+  private void nps(String id, String score) throws Exception {
+    facts.given(
+        RESPONSE,
+        "id",
+        id,
+        "kind",
+        "NPS",
+        "scale_min",
+        "0",
+        "scale_max",
+        "10",
+        "score",
+        score,
+        "responded_at",
+        "2026-01-10T00:00:00Z");
   }
 
   @Test

@@ -62,6 +62,10 @@ final class MetricReference {
                   dialect.formula(),
                   dialect.undefinedWhen() == null ? "never" : dialect.undefinedWhen()));
     }
+    if (!metric.identities().isEmpty()) {
+      page.append("\nAlways adds up:\n\n");
+      metric.identities().forEach(i -> page.append("- `" + i.name() + "`: " + i.formula() + "\n"));
+    }
     page.append("\nExamples:\n\n");
     definition.examples().forEach(example -> append(page, example, metric));
   }

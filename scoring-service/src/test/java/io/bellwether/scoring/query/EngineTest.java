@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Term;
@@ -22,6 +23,7 @@ import io.bellwether.scoring.metric.support.Submissions;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -360,8 +362,45 @@ class EngineTest {
     assertThat(spread.median()).isEqualTo(5);
     assertThat(spread.p90()).isEqualTo(9);
     assertThat(spread.deviation()).isCloseTo(Math.sqrt(11), offset());
+    // P(at most 1 of 11 below the median) = 12 / 2048 and P(at most 2) = 67 / 2048 = 3.3 %.
+    assertThat(spread.ofMedian()).isEqualTo(new Interval95(1, 9));
     assertThat(answer(scores, january().of("nobody")).getFirst().cell().spread("s").mean())
         .isNull();
+  }
+
+  @Test
+  void the_interval_of_a_median_is_that_of_order_statistics() throws SQLException {
+    var scores =
+        metric(Measure.of("s", RESPONSE, Timing.on("responded_at"), new Agg.Spread("score")));
+    for (int n : List.of(1, 5, 6, 7, 8, 9, 20, 41)) {
+      var values = new long[n];
+      for (int i = 0; i < n; i++) {
+        // Squares, in an order that is not theirs.
+        var value = (long) ((i * 37 + 11) % n) * ((i * 37 + 11) % n);
+        values[i] = value;
+        facts.given(
+            RESPONSE,
+            "id",
+            n + "/" + i,
+            "kind",
+            "of " + n,
+            "score",
+            "" + value,
+            "responded_at",
+            "2026-01-10T00:00:00Z");
+      }
+      facts.given(
+          RESPONSE, "id", n + "/", "kind", "of " + n, "responded_at", "2026-01-10T00:00:00Z");
+      Arrays.sort(values);
+
+      var spread =
+          answer(scores, january().only("surveyKind", EQ, "of " + n)).getFirst().cell().spread("s");
+
+      assertThat(spread.n()).isEqualTo(n);
+      assertThat(spread.ofMedian())
+          .as("%d values", n)
+          .isEqualTo(Reaggregation.intervalOfMedian(values));
+    }
   }
 
   @Test

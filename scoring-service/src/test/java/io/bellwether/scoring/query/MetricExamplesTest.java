@@ -63,6 +63,7 @@ class MetricExamplesTest {
 
       var points = engine.answer(database.connection(), List.of(metric), query).getFirst().points();
 
+      assertThat(metric.identities()).allMatch(i -> i.holds(points.getFirst().cell()));
       check(dialect(metric, example).finish().apply(points.getFirst().cell()), example);
     }
   }

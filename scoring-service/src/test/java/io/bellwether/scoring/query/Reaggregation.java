@@ -1,12 +1,21 @@
 package io.bellwether.scoring.query;
 
+import static java.math.MathContext.DECIMAL64;
+import static org.hipparchus.stat.descriptive.rank.Percentile.EstimationType.R_7;
+
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Term;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+import org.jspecify.annotations.Nullable;
 
 /// Adds rows up to a term, as a reader of the API would.
 final class Reaggregation {
@@ -43,11 +52,44 @@ final class Reaggregation {
             distinct.size(), distinct.size() == 1 ? distinct.getFirst().toString() : null);
       }
       case Agg.Each _ -> each(values);
-      case Agg.Spread _ -> throw new AssertionError("a spread (expected: none, no metric has one)");
+      case Agg.Spread _ ->
+          spread(values.stream().mapToLong(value -> Long.parseLong(value.toString())).toArray());
     };
   }
 
   private static Term each(List<Object> values) {
     return new Term.Each(values.stream().map(value -> ((Number) value).doubleValue()).toList());
+  }
+
+  private static Term.Spread spread(long[] values) {
+    int n = values.length;
+    if (n == 0) {
+      return new Term.Spread(0, null, null, null, null, null);
+    }
+    Arrays.sort(values);
+    var mean = new BigDecimal(Arrays.stream(values).sum()).divide(BigDecimal.valueOf(n), DECIMAL64);
+    return new Term.Spread(
+        n,
+        mean.doubleValue(),
+        n == 1 ? null : new StandardDeviation().evaluate(toDoubles(values)),
+        new Percentile().withEstimationType(R_7).evaluate(toDoubles(values), 50),
+        new Percentile().withEstimationType(R_7).evaluate(toDoubles(values), 90),
+        intervalOfMedian(values));
+  }
+
+  /// By the quantile of the binomial distribution: the value of rank k from below and from above,
+  /// for the greatest k whose tail is at most 2.5 %.
+  static @Nullable Interval95 intervalOfMedian(long[] sorted) {
+    int n = sorted.length;
+    var below = new BinomialDistribution(n, 0.5);
+    int k = 0;
+    while (below.cumulativeProbability(k) <= 0.025) {
+      k++;
+    }
+    return k == 0 ? null : new Interval95(sorted[k - 1], sorted[n - k]);
+  }
+
+  private static double[] toDoubles(long[] values) {
+    return Arrays.stream(values).asDoubleStream().toArray();
   }
 }

@@ -235,9 +235,15 @@ class CaseFactsTest {
     facts.apply(aCase(0, null));
     facts.apply(supportCase("acme", "d", 2, 5, null, minute(1), null));
 
-    assertThat(facts.rows("SELECT DISTINCT CAST(epoch(as_of) AS bigint) FROM case_handling_facts(?)", "acme"))
+    assertThat(
+            facts.rows(
+                "SELECT DISTINCT CAST(epoch(as_of) AS bigint) FROM case_handling_facts(?)", "acme"))
         .containsExactly(Long.toString(tick(5).getEpochSecond()));
-    assertThat(facts.rows("SELECT CAST(epoch(as_of) AS bigint) FROM case_handling_known(?, ?)", "acme", tick(3)))
+    assertThat(
+            facts.rows(
+                "SELECT CAST(epoch(as_of) AS bigint) FROM case_handling_known(?, ?)",
+                "acme",
+                tick(3)))
         .containsExactly(Long.toString(tick(3).getEpochSecond()));
   }
 

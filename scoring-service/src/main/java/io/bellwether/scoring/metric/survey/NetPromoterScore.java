@@ -9,6 +9,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -84,6 +85,19 @@ public final class NetPromoterScore implements Metric {
                 "100 × (promoters (9, 10) − detractors (0..6)) / responses",
                 NetPromoterScore::score)
             .undefinedWhen(NOBODY_ANSWERED));
+  }
+
+  @Override
+  public List<Identity> identities() {
+    return List.of(
+        Identity.ofCounts(
+            "every-answer-is-one-of-three",
+            "promoters + passives + detractors = responses",
+            cell ->
+                cell.count("promoters")
+                    + cell.count("passives")
+                    + cell.count("detractors")
+                    - cell.count("responses")));
   }
 
   private static Outcome score(Cell cell) {

@@ -1,0 +1,122 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.Facts.CASE_OPEN;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+import static io.bellwether.scoring.metric.Timing.opening;
+
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Identity;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How many cases are open, and whether they become more: what was open, what came in, what went
+/// out. The outflow is resolutions, and a case that is reopened comes in again.
+@Singleton
+public final class Backlog implements Metric {
+
+  private static final Measure OPENED = Measure.count("opened", CASE_OPEN, on("valid_from"));
+
+  @Override
+  public Definition definition() {
+    return Definition.named("backlog", "Backlog")
+        .question("How many cases are open, and is the backlog growing or shrinking?")
+        .unit(Unit.COUNT)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("just before the end of the interval; movements when they happened")
+        .groupBy(
+            "caseChannel",
+            "type",
+            "severity",
+            "priority",
+            "serviceTier",
+            "tier",
+            "region",
+            "country",
+            "segment",
+            "account")
+        .inputs("case_open.valid_from", "case_open.valid_to", "case_open.opening")
+        .source("InsightSquared, customer service metrics: backlog inflow and outflow")
+        .answers("S004-26")
+        .examples(
+            Example.named("3 open, 2 new, 1 reopened, 2 resolved are 4")
+                .given(CASE_OPEN, stillOpen("1", "CREATED", "2025-12-01T00:00:00Z"))
+                .given(CASE_OPEN, stillOpen("2", "CREATED", "2025-12-02T00:00:00Z"))
+                .given(CASE_OPEN, resolved("3", "2025-12-03T00:00:00Z", "2026-01-10T00:00:00Z"))
+                .given(CASE_OPEN, resolved("4", "2025-12-04T00:00:00Z", "2025-12-05T00:00:00Z"))
+                .given(CASE_OPEN, stillOpen("4", "REOPENED", "2026-01-05T00:00:00Z"))
+                .given(CASE_OPEN, resolved("5", "2026-01-06T00:00:00Z", "2026-01-07T00:00:00Z"))
+                .given(CASE_OPEN, stillOpen("6", "CREATED", "2026-01-31T23:59:59Z"))
+                .answers(Quantity.count(4)),
+            Example.named("what begins or ends at midnight belongs to the day that begins")
+                .given(CASE_OPEN, resolved("1", "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z"))
+                .given(CASE_OPEN, resolved("2", "2025-12-01T00:00:00Z", "2026-01-01T00:00:00Z"))
+                .given(CASE_OPEN, stillOpen("3", "CREATED", "2026-02-01T00:00:00Z"))
+                .answers(Quantity.count(1)),
+            Example.named("no case is a backlog of 0, not an unknown one")
+                .answers(Quantity.count(0)));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.count("closing", CASE_OPEN, closing("valid_from", "valid_to")),
+        Measure.count("opening", CASE_OPEN, opening("valid_from", "valid_to")),
+        OPENED.and("created").only("reopened", "opening = 'CREATED'"),
+        OPENED.and("reopened").only("created", "opening = 'REOPENED'"),
+        Measure.count("resolved", CASE_OPEN, on("valid_to")));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+            "resolved-out", 1, "count of cases open just before the end", Backlog::rollForward));
+  }
+
+  @Override
+  public List<Identity> identities() {
+    return List.of(
+        Identity.ofCounts(
+            "roll-forward",
+            "opening + created + reopened − resolved = closing",
+            cell -> cell.count("opening") + net(cell) - cell.count("closing")));
+  }
+
+  private static Outcome rollForward(Cell cell) {
+    var closing = cell.count("closing");
+    return new Outcome.Value(
+        Quantity.count(closing),
+        Evidence.of(closing)
+            .ofEverything()
+            .and("opening", cell.count("opening"))
+            .and("created", cell.count("created"))
+            .and("reopened", cell.count("reopened"))
+            .and("resolved", cell.count("resolved"))
+            .and("net", net(cell)));
+  }
+
+  private static long net(Cell cell) {
+    return cell.count("created") + cell.count("reopened") - cell.count("resolved");
+  }
+
+  private static String[] resolved(String id, String from, String to) {
+    return new String[] {
+      "id", id, "opening", "CREATED", "valid_from", from, "valid_to", to,
+    };
+  }
+
+  private static String[] stillOpen(String id, String opening, String from) {
+    return new String[] {"id", id, "opening", opening, "valid_from", from};
+  }
+}

@@ -1,0 +1,144 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.Facts.CASE_HANDLING;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How long customers wait for the first reply of a person. Who still waits has no time yet and is
+/// counted beside the value: a team that answers the easy cases only must not look fast.
+@Singleton
+public final class FirstResponseTime implements Metric {
+
+  private static final String NOBODY_WAS_ANSWERED = "no first reply was sent in the interval";
+  private static final String NONE_ANSWERED_YET = "no case created in the interval has a reply yet";
+
+  private static final Agg SECONDS =
+      new Agg.Spread("CAST(floor(extract(epoch FROM (first_reply_at - created_at))) AS bigint)");
+
+  private static final Measure CREATED = Measure.count("created", CASE_HANDLING, on("created_at"));
+
+  @Override
+  public Definition definition() {
+    return Definition.named("first-response-time", "First response time")
+        .question("How long do customers wait until a person replies?")
+        .unit(Unit.SECONDS)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("firstReplyAt (event) or createdAt (created)")
+        .groupBy(
+            "caseChannel",
+            "type",
+            "severity",
+            "priority",
+            "serviceTier",
+            "tier",
+            "region",
+            "country",
+            "segment",
+            "account")
+        .inputs(
+            "case_handling.created_at",
+            "case_handling.first_reply_at",
+            "case_handling.awaiting_until",
+            "case_handling.first_resolved_at")
+        .source(
+            "InsightSquared, customer service metrics: first response time; internal notes are no"
+                + " response: Zammad; interval: order statistics")
+        .examples(
+            Example.named("Zammad's case: internal note after 3 minutes, call after 6")
+                .given(CASE_HANDLING, replied("1", "2013-03-28T23:49:00Z", "2013-03-28T23:55:00Z"))
+                .during("2013-03-28", "2013-03-29")
+                .answers(Quantity.real(360)),
+            three("10, 20 and 90 minutes have a median of 20").answers(Quantity.real(1200)),
+            three("of the cases created in January two have a reply, after 20 and 90 minutes")
+                .by("created")
+                .answers(Quantity.real(3300)),
+            Example.named("a case that waits has no time yet")
+                .given(CASE_HANDLING, "id", "1", "created_at", "2026-01-10T00:00:00Z")
+                .hasNoAnswer(NOBODY_WAS_ANSWERED),
+            Example.named("nor has its month")
+                .by("created")
+                .given(CASE_HANDLING, "id", "1", "created_at", "2026-01-10T00:00:00Z")
+                .hasNoAnswer(NONE_ANSWERED_YET));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.of("replied", CASE_HANDLING, on("first_reply_at"), SECONDS),
+        Measure.count("awaiting", CASE_HANDLING, closing("created_at", "awaiting_until")),
+        CREATED,
+        CREATED.as("createdReplied", SECONDS).only("no-reply-yet", "first_reply_at IS NOT NULL"),
+        CREATED
+            .and("createdAwaiting")
+            .only("replied", "first_reply_at IS NULL")
+            .only("resolved-without-reply", "first_resolved_at IS NULL"));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "event",
+                1,
+                "median of the calendar seconds from creation to first reply, of the first replies"
+                    + " in the interval; awaiting = cases without one just before its end",
+                FirstResponseTime::ofReplies)
+            .undefinedWhen(NOBODY_WAS_ANSWERED),
+        Dialect.of(
+                "created",
+                1,
+                "median of the calendar seconds from creation to first reply, of the cases created"
+                    + " in the interval that have one by now; awaiting = those that wait for it",
+                FirstResponseTime::ofCreated)
+            .undefinedWhen(NONE_ANSWERED_YET));
+  }
+
+  private static Outcome ofReplies(Cell cell) {
+    var replied = cell.spread("replied");
+    return Durations.median(
+        replied,
+        Evidence.of(replied.n()).and("awaiting", cell.count("awaiting")),
+        NOBODY_WAS_ANSWERED);
+  }
+
+  private static Outcome ofCreated(Cell cell) {
+    var replied = cell.spread("createdReplied");
+    var awaiting = cell.count("createdAwaiting");
+    return Durations.median(
+        replied,
+        Evidence.of(replied.n())
+            .and("created", cell.count("created"))
+            .and("awaiting", awaiting)
+            .and("resolvedWithoutReply", cell.count("created") - replied.n() - awaiting),
+        NONE_ANSWERED_YET);
+  }
+
+  /// Replies after 10, 20 and 90 minutes in January; the first of these cases is from December.
+  private static Example.Builder three(String name) {
+    return Example.named(name)
+        .given(CASE_HANDLING, replied("1", "2025-12-31T23:55:00Z", "2026-01-01T00:05:00Z"))
+        .given(CASE_HANDLING, replied("2", "2026-01-10T00:00:00Z", "2026-01-10T00:20:00Z"))
+        .given(CASE_HANDLING, replied("3", "2026-01-11T00:00:00Z", "2026-01-11T01:30:00Z"));
+  }
+
+  private static String[] replied(String id, String created, String reply) {
+    return new String[] {
+      "id", id, "created_at", created, "first_reply_at", reply, "awaiting_until", reply
+    };
+  }
+}

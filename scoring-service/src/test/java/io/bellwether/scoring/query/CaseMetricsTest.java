@@ -1,0 +1,295 @@
+package io.bellwether.scoring.query;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT;
+import static io.bellwether.scoring.metric.Facts.CASE_HANDLING;
+import static io.bellwether.scoring.metric.Facts.CASE_OPEN;
+import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.support.Backlog;
+import io.bellwether.scoring.metric.support.FirstContactResolution;
+import io.bellwether.scoring.metric.support.FirstResponseTime;
+import io.bellwether.scoring.metric.support.TimeToResolution;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class CaseMetricsTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private final Engine engine = new Engine();
+  private final Database database;
+  private FactFixture facts;
+
+  CaseMetricsTest(Database database) throws Exception {
+    this.database = database;
+    this.facts = database.empty();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    facts = database.empty();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    Database.closeAll();
+  }
+
+  /// cal47's backlog calculator: 212 open, 52 new, 40 resolved are 224.
+  @Test
+  void a_published_week_rolls_forward_to_its_published_backlog() throws SQLException {
+    for (int i = 0; i < 212; i++) {
+      var to = i < 40 ? "2026-01-%02dT12:00:00Z".formatted(5 + i % 5) : null;
+      episode("old " + i, "CREATED", "2025-12-01T00:00:00Z", to);
+    }
+    for (int i = 0; i < 52; i++) {
+      episode("new " + i, "CREATED", "2026-01-%02dT10:00:00Z".formatted(5 + i % 7), null);
+    }
+
+    var point = answer(new Backlog(), Asking.during("2026-01-05", "2026-01-12")).getFirst();
+
+    assertThat(value(new Backlog(), 0, point)).isEqualTo(Quantity.count(224));
+    assertThat(detail(new Backlog(), 0, point))
+        .containsEntry("opening", Quantity.count(212))
+        .containsEntry("created", Quantity.count(52))
+        .containsEntry("reopened", Quantity.count(0))
+        .containsEntry("resolved", Quantity.count(40))
+        .containsEntry("net", Quantity.count(12));
+  }
+
+  /// Berlin leaves winter time on 2026-03-29. Episodes begin and end on whole hours, many of them
+  /// at a local midnight.
+  @Test
+  void the_backlog_rolls_forward_in_every_local_day_and_group() throws SQLException {
+    var seed = Long.getLong("seed", new Random().nextLong());
+    var random = new Random(seed);
+    facts.given(ACCOUNT, "id", "a0", "tier", "GOLD");
+    facts.given(ACCOUNT, "id", "a1", "tier", "SILVER");
+    var episodes = new ArrayList<Instant[]>();
+    for (int i = 0; i < 120; i++) {
+      var from = Instant.parse("2026-03-26T23:00:00Z").plusSeconds(3600L * random.nextInt(120));
+      var to = random.nextInt(3) == 0 ? null : from.plusSeconds(3600L * random.nextInt(60));
+      episodes.add(new Instant[] {from, to == null ? Instant.MAX : to});
+      facts.given(
+          CASE_OPEN,
+          "id",
+          "c" + i,
+          "account_id",
+          "a" + random.nextInt(3),
+          "opening",
+          random.nextInt(4) == 0 ? "REOPENED" : "CREATED",
+          "valid_from",
+          from.toString(),
+          "valid_to",
+          to == null ? "9999-01-01T00:00:00Z" : to.toString());
+    }
+
+    var points =
+        answer(
+            new Backlog(),
+            Asking.during("2026-03-27", "2026-04-03")
+                .in("Europe/Berlin")
+                .by(Grain.DAY)
+                .groupBy("tier")
+                .withTotals()
+                .withPrevious());
+
+    assertThat(points).hasSize(7 * 4);
+    for (var point : points) {
+      var cell = point.cell();
+      assertThat(new Backlog().identities()).as("seed %d", seed).allMatch(i -> i.holds(cell));
+      assertThat(cell.count("opening")).isEqualTo(point.previous().count("closing"));
+      if (point.group().isEmpty()) {
+        assertThat(cell.count("closing"))
+            .as("%s, seed %d", cell.interval(), seed)
+            .isEqualTo(openBefore(midnight(cell.interval().to()), episodes));
+      }
+    }
+  }
+
+  private static long openBefore(Instant edge, List<Instant[]> episodes) {
+    return episodes.stream().filter(e -> e[0].isBefore(edge) && !e[1].isBefore(edge)).count();
+  }
+
+  private static Instant midnight(LocalDate date) {
+    return date.atStartOfDay(BERLIN).toInstant();
+  }
+
+  @Test
+  void a_reply_at_midnight_belongs_to_the_day_that_begins_also_when_that_has_23_hours()
+      throws SQLException {
+    replied("1", "2026-03-28T22:00:00Z", "2026-03-28T22:59:59Z");
+    replied("2", "2026-03-28T22:00:00Z", "2026-03-28T23:00:00Z");
+    replied("3", "2026-03-29T21:00:00Z", "2026-03-29T21:59:59Z");
+    replied("4", "2026-03-29T21:00:00Z", "2026-03-29T22:00:00Z");
+    var metric = new FirstResponseTime();
+
+    var points =
+        answer(metric, Asking.during("2026-03-28", "2026-04-01").in("Europe/Berlin").by(Grain.DAY));
+
+    assertThat(points)
+        .extracting(p -> p.cell().spread("replied").n())
+        .containsExactly(1L, 2L, 1L, 0L);
+    assertThat(value(metric, 0, points.get(1))).isEqualTo(Quantity.real((3600 + 3599) / 2.0));
+    assertThat(metric.dialects().getFirst().finish().apply(points.get(3).cell()))
+        .isInstanceOf(Outcome.Undefined.class);
+    // Just before midnight 2 and, a day later, 4 still wait.
+    assertThat(points).extracting(p -> p.cell().count("awaiting")).containsExactly(1L, 1L, 0L, 0L);
+  }
+
+  @Test
+  void response_times_are_grouped_by_the_account_and_compared_with_the_interval_before()
+      throws SQLException {
+    facts.given(ACCOUNT, "id", "Acme", "tier", "GOLD");
+    for (int i = 0; i < 8; i++) {
+      replied("dec" + i, "2025-12-10T00:00:00Z", "2025-12-10T02:00:0%dZ".formatted(i));
+      replied("jan" + i, "2026-01-10T00:00:00Z", "2026-01-10T01:00:0%dZ".formatted(i));
+    }
+    var metric = new FirstResponseTime();
+
+    var points =
+        answer(metric, Asking.during("2026-01-01", "2026-02-01").groupBy("tier").withPrevious());
+
+    assertThat(points).extracting(p -> p.group().get("tier")).containsExactly("GOLD");
+    // Ranks 1 and 8 of eight: P(at most 0 of 8) = 0.4 %, P(at most 1) = 3.5 %.
+    assertThat(outcome(metric, 0, points.getFirst().cell()).evidence().ci95())
+        .isEqualTo(new Interval95(3600, 3607));
+    assertThat(outcome(metric, 0, points.getFirst().previous()))
+        .extracting(o -> ((Outcome.Value) o).quantity())
+        .isEqualTo(Quantity.real(7203.5));
+  }
+
+  @Test
+  void a_few_durations_have_no_interval_and_say_why() throws SQLException {
+    replied("1", "2026-01-10T00:00:00Z", "2026-01-10T01:00:00Z");
+
+    var point = answer(new FirstResponseTime(), january()).getFirst();
+
+    var evidence = outcome(new FirstResponseTime(), 0, point.cell()).evidence();
+    assertThat(evidence.ci95()).isNull();
+    assertThat(evidence.noInterval()).contains("fewer than six");
+  }
+
+  @Test
+  void cases_that_never_close_are_seen_beside_the_time_to_resolution() throws SQLException {
+    facts.given(
+        SUPPORT_CASE,
+        "id",
+        "1",
+        "created_at",
+        "2026-01-10T00:00:00Z",
+        "first_resolved_at",
+        "2026-01-10T01:00:00Z");
+    for (int i = 0; i < 100; i++) {
+      episode("hard " + i, "CREATED", "2025-06-01T00:00:00Z", null);
+    }
+    var metric = new TimeToResolution();
+
+    var point = answer(metric, january()).getFirst();
+
+    assertThat(value(metric, 0, point)).isEqualTo(Quantity.real(3600));
+    assertThat(detail(metric, 0, point)).containsEntry("stillOpen", Quantity.count(100));
+  }
+
+  /// SparrowDesk: 120 of 200 cases resolved on first contact are 60 %.
+  @Test
+  void what_has_not_matured_is_shown_and_counts_neither_way() throws SQLException {
+    for (int i = 0; i < 203; i++) {
+      facts.given(
+          CASE_HANDLING,
+          "id",
+          "c" + i,
+          "created_at",
+          "2026-01-01T00:00:00Z",
+          "first_resolved_at",
+          i < 200 ? "2026-01-10T00:00:00Z" : "2026-01-30T00:00:00Z",
+          "replies_to_first_resolution",
+          i < 120 ? "1" : "2",
+          "as_of",
+          "2026-02-01T00:00:00Z");
+    }
+    var metric = new FirstContactResolution();
+
+    var point = answer(metric, january()).getFirst();
+
+    assertThat(value(metric, 0, point)).isEqualTo(Quantity.real(0.6));
+    assertThat(detail(metric, 0, point))
+        .containsEntry("resolved", Quantity.count(203))
+        .containsEntry("notMatured", Quantity.count(3))
+        .containsEntry("zeroReply", Quantity.count(0));
+    var rows =
+        new Lineage().rows(facts.connection(), metric, "replied", january().query(), null, 500);
+    assertThat(rows)
+        .filteredOn(row -> "reopen-window-not-over".equals(row.terms().get("replied").because()))
+        .hasSize(3);
+  }
+
+  private static Asking january() {
+    return Asking.during("2026-01-01", "2026-02-01");
+  }
+
+  private void episode(String id, String opening, String from, @Nullable String to)
+      throws SQLException {
+    facts.given(
+        CASE_OPEN,
+        "id",
+        id,
+        "opening",
+        opening,
+        "valid_from",
+        from,
+        "valid_to",
+        to == null ? "9999-01-01T00:00:00Z" : to);
+  }
+
+  private void replied(String id, String created, String reply) throws SQLException {
+    facts.given(
+        CASE_HANDLING,
+        "id",
+        id,
+        "account_id",
+        "Acme",
+        "created_at",
+        created,
+        "first_reply_at",
+        reply,
+        "awaiting_until",
+        reply);
+  }
+
+  private List<Series.Point> answer(Metric metric, Asking asking) throws SQLException {
+    return engine.answer(facts.connection(), List.of(metric), asking.query()).getFirst().points();
+  }
+
+  private static Outcome outcome(Metric metric, int dialect, Cell cell) {
+    return metric.dialects().get(dialect).finish().apply(cell);
+  }
+
+  private static Quantity value(Metric metric, int dialect, Series.Point point) {
+    return ((Outcome.Value) outcome(metric, dialect, point.cell())).quantity();
+  }
+
+  private static Map<String, Quantity> detail(Metric metric, int dialect, Series.Point point) {
+    return outcome(metric, dialect, point.cell()).evidence().terms();
+  }
+}
