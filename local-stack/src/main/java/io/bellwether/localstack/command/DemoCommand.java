@@ -1,7 +1,10 @@
 package io.bellwether.localstack.command;
 
+import io.bellwether.localstack.demo.AcmeDemo;
 import io.bellwether.localstack.demo.GatewayClient;
 import io.bellwether.localstack.demo.TelcoDemo;
+import io.bellwether.localstack.demo.acme.AcmeCompany;
+import io.bellwether.localstack.suite.SuiteProblem;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,40 +15,76 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "demo",
-    description = "Loads demo data through the API and returns when scoring has applied it.")
+    mixinStandardHelpOptions = true,
+    description = "Loads demo data through the API and returns when scoring has applied it.",
+    footer = {
+      "",
+      "acme   a made-up software company: 450 customers, two years, 20,000 cases; as ana",
+      "telco  7,043 customers of a telecom, from IBM's sample; as tess"
+    })
 final class DemoCommand implements Callable<Integer> {
 
-  /// The demos that exist.
+  /// The demos that exist, with whose tenant they belong to and what is asked of them first.
   enum Demo {
-    telco
+    acme(AcmeDemo.USER, Welcome.ACME_QUESTION, AcmeDemo.FIRST_QUESTION),
+    telco(
+        TelcoDemo.USER,
+        "How many customers left in January 2020, of those there were?",
+        "customer-churn-rate?" + TelcoDemo.CHURN_PERIOD);
+
+    private final String user;
+    private final String question;
+    private final String metric;
+
+    Demo(String user, String question, String metric) {
+      this.user = user;
+      this.question = question;
+      this.metric = metric;
+    }
   }
 
   @Mixin private StateOption state = new StateOption();
 
   @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
-  private Demo demo = Demo.telco;
+  private Demo demo = Demo.acme;
 
   @Option(names = "--gateway", paramLabel = "URL", description = "Default: that of the suite.")
   private @Nullable String gateway;
 
-  @Option(names = "--token", description = "Default: that of tess, from the suite's identity.")
+  @Option(
+      names = "--token",
+      description = "Default: that of the demo's user, from the suite's identity.")
   private @Nullable String token;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "What acme is made from: the same seed is the same company (default: "
+              + AcmeCompany.SEED
+              + ").")
+  private @Nullable Long seed;
 
   @Mixin private Terminal terminal = new Terminal();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (seed != null && demo != Demo.acme) {
+      throw new SuiteProblem("--seed %d: %s is a file, not made from a seed".formatted(seed, demo));
+    }
     var url = gateway == null ? state.running().gateway() : gateway;
-    var bearer = token == null ? TokenCommand.token(state, TelcoDemo.USER) : token;
+    var bearer = token == null ? TokenCommand.token(state, demo.user) : token;
     try (var client = new GatewayClient(url, bearer)) {
       switch (demo) {
+        case acme ->
+            new AcmeDemo(client, terminal::say, seed == null ? AcmeCompany.SEED : seed).load();
         case telco -> new TelcoDemo(client, terminal::say).load();
       }
     }
     terminal.say("");
-    terminal.say("How many customers left in January 2020, of those there were?");
+    terminal.say(demo.question);
     terminal.say("");
-    terminal.say(Welcome.curl(url, TelcoDemo.USER, TelcoDemo.CHURN_PERIOD));
+    terminal.say(Welcome.curl(url, demo.user, demo.metric));
     return 0;
   }
 }

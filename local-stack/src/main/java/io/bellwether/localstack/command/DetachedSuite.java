@@ -27,7 +27,7 @@ final class DetachedSuite {
     this.terminal = terminal;
   }
 
-  int start(boolean empty) throws InterruptedException {
+  int start() throws InterruptedException {
     var state = new StateDirectory(options.state()).create();
     state.requireNotRunning();
     var log = state.log("suite");
@@ -47,8 +47,6 @@ final class DetachedSuite {
           return Math.max(1, supervisor.exitValue());
         }
         if (ready) {
-          terminal.say(Welcome.text(options, !empty));
-          terminal.say("The suite runs in the background: ./suite status, ./suite down");
           return 0;
         }
       }

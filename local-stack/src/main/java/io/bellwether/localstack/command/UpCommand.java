@@ -27,7 +27,7 @@ final class UpCommand implements Callable<Integer> {
       description = "Identity is a real Keycloak, with passwords, instead of the development one.")
   private boolean keycloak;
 
-  @Option(names = "--empty", description = "Load no demo data, and say nothing of it.")
+  @Option(names = "--empty", description = "Load no demo data (default: acme, once).")
   private boolean empty;
 
   @Option(
@@ -51,7 +51,12 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (detach) {
-      return new DetachedSuite(options(), terminal).start(empty);
+      var exitCode = new DetachedSuite(options(), terminal).start();
+      if (exitCode == 0) {
+        welcome();
+        terminal.say("The suite runs in the background: ./suite status, ./suite down");
+      }
+      return exitCode;
     }
     var suite = LocalSuite.start(options().withProgress(terminal::say));
     suite.onUnexpectedEnd(
@@ -60,11 +65,15 @@ final class UpCommand implements Callable<Integer> {
                 "%s%s ended with exit code %d: see ./suite logs %s"
                     .formatted(SuiteCommand.PROBLEM, name, exitCode, name)));
     if (!supervised) {
-      terminal.say(Welcome.text(options(), !empty));
+      welcome();
     }
     // Ctrl-C, or `down`, ends the process; the suite stops in its shutdown hook.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private void welcome() throws InterruptedException {
+    terminal.say(Welcome.text(options(), !empty && new UsualDemo(state, terminal).load()));
   }
 
   private SuiteOptions options() {

@@ -1,5 +1,6 @@
 package io.bellwether.localstack.command;
 
+import io.bellwether.localstack.demo.AcmeDemo;
 import io.bellwether.localstack.identity.DemoUser;
 import io.bellwether.localstack.suite.Service;
 import io.bellwether.localstack.suite.SuiteOptions;
@@ -9,9 +10,14 @@ import java.util.stream.Collectors;
 /// What a person needs to know once the suite is up.
 final class Welcome {
 
+  static final String ACME_QUESTION =
+      "Of what customers paid a year ago, how much do the same ones pay now, by tier?";
+
+  private static final String NO_DEMO = "customer-churn-rate?from=2026-01-01&to=2026-07-01";
+
   private Welcome() {}
 
-  static String text(SuiteOptions options, boolean mentionDemo) {
+  static String text(SuiteOptions options, boolean withDemo) {
     var ports = options.ports();
     var suite = System.getProperty("bellwether.command", "./suite");
     var gateway = "http://localhost:" + ports.of(Service.GATEWAY);
@@ -27,7 +33,10 @@ final class Welcome {
                     "%s (tenant %s, %s)".formatted(user.userName(), user.tenant(), user.rights()))
             .collect(Collectors.joining(", "));
     var demo =
-        mentionDemo ? "\n  Demo data   none is loaded yet: %s demo telco\n".formatted(suite) : "\n";
+        withDemo
+            ? "\n  Demo data   tenant acme: two years of a made-up company; another: %s demo telco\n"
+                .formatted(suite)
+            : "\n";
     return """
 
       Bellwether is up.
@@ -40,7 +49,7 @@ final class Welcome {
       %s
         %s
 
-        Try it:
+        %s
 
       %s
       """
@@ -53,7 +62,8 @@ final class Welcome {
             users,
             demo.stripLeading().isEmpty() ? "" : demo.substring(1),
             identity(options),
-            curl(gateway, "ana", "from=2026-01-01&to=2026-07-01"));
+            withDemo ? ACME_QUESTION : "Try it:",
+            curl(gateway, AcmeDemo.USER, withDemo ? AcmeDemo.FIRST_QUESTION : NO_DEMO));
   }
 
   private static String identity(SuiteOptions options) {
@@ -66,9 +76,9 @@ final class Welcome {
     };
   }
 
-  /// A request for the churn rate that works when it is pasted.
-  static String curl(String gateway, String user, String period) {
-    return "curl -s -H \"Authorization: Bearer $(%s token %s)\" '%s/v1/metrics/customer-churn-rate?%s'"
-        .formatted(System.getProperty("bellwether.command", "./suite"), user, gateway, period);
+  /// A question that works when it is pasted.
+  static String curl(String gateway, String user, String metric) {
+    return "curl -s -H \"Authorization: Bearer $(%s token %s)\" '%s/v1/metrics/%s'"
+        .formatted(System.getProperty("bellwether.command", "./suite"), user, gateway, metric);
   }
 }

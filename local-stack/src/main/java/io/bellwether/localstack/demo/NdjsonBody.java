@@ -1,16 +1,28 @@
 package io.bellwether.localstack.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
 /// Objects as a stream of JSON lines, made while it is read: a large import never is in memory.
 final class NdjsonBody extends InputStream {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /// Days and instants as ISO 8601 says them.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                  .addSerializer(Instant.class, ToStringSerializer.instance))
+          .build();
+
   private static final int BLOCK = 16 * 1024;
 
   private final Stream<?> source;

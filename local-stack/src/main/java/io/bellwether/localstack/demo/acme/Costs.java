@@ -1,0 +1,106 @@
+package io.bellwether.localstack.demo.acme;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What serving a customer costs: the work on its cases month by month, and a part of customer
+/// success for the higher tiers. Every cost is there twice: with its share of overhead and without.
+final class Costs {
+
+  private static final double OVERHEAD = 0.35;
+  private static final int SUCCESS_MONTH_MINOR = 24_000;
+  private static final int TOOLS_MONTH_MINOR = 450_000;
+
+  private Costs() {}
+
+  /// A line of `costs:import`.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Cost(
+      String externalId,
+      @Nullable String accountExternalId,
+      LocalDate incurredOn,
+      String serviceType,
+      String costBasis,
+      Money amount) {}
+
+  static Stream<Cost> of(Customer customer, Subscription subscription) {
+    return Stream.concat(support(customer, subscription), success(customer, subscription));
+  }
+
+  /// Help desk and telephone, which no customer causes alone.
+  static Stream<Cost> shared() {
+    return months().flatMap(month -> both("tools", null, month, "OTHER", TOOLS_MONTH_MINOR));
+  }
+
+  private static Stream<Cost> support(Customer customer, Subscription subscription) {
+    var byMonth =
+        SupportCases.of(customer, subscription)
+            .flatMap(supportCase -> supportCase.activities().stream())
+            .collect(
+                Collectors.groupingBy(
+                    activity -> YearMonth.from(activity.happenedAt().atOffset(ZoneOffset.UTC)),
+                    TreeMap::new,
+                    Collectors.summingLong(Costs::ofWork)));
+    return byMonth.entrySet().stream()
+        .filter(work -> work.getValue() > 0)
+        .flatMap(
+            work ->
+                both(
+                    customer.id() + "-support",
+                    customer.id(),
+                    work.getKey(),
+                    "SUPPORT",
+                    work.getValue()));
+  }
+
+  private static long ofWork(SupportCase.Activity activity) {
+    var minutes = activity.minutesWorked();
+    var rep = activity.repExternalId();
+    return minutes == null || rep == null ? 0 : minutes * People.hourlyCost(rep) / 60;
+  }
+
+  private static Stream<Cost> success(Customer customer, Subscription subscription) {
+    return months()
+        .filter(_ -> customer.tier().hasPremiumSupport())
+        .filter(month -> subscription.isActive(month.atDay(1)))
+        .flatMap(
+            month ->
+                both(
+                    customer.id() + "-success",
+                    customer.id(),
+                    month,
+                    "SUCCESS",
+                    SUCCESS_MONTH_MINOR));
+  }
+
+  private static Stream<YearMonth> months() {
+    return Stream.iterate(Period.START, Period::contains, day -> day.plusMonths(1))
+        .map(YearMonth::from);
+  }
+
+  private static Stream<Cost> both(
+      String what, @Nullable String account, YearMonth month, String serviceType, long loaded) {
+    var direct = Math.round(loaded / (1 + OVERHEAD));
+    return Stream.of(
+        cost(what, account, month.atEndOfMonth(), serviceType, "LOADED", loaded),
+        cost(what, account, month.atEndOfMonth(), serviceType, "DIRECT", direct));
+  }
+
+  private static Cost cost(
+      String what,
+      @Nullable String account,
+      LocalDate on,
+      String serviceType,
+      String basis,
+      long cents) {
+    var id = "%s-%s-%s".formatted(what, YearMonth.from(on), basis.toLowerCase(Locale.ROOT));
+    return new Cost(id, account, on, serviceType, basis, Money.euros(cents));
+  }
+}

@@ -1,0 +1,78 @@
+package io.bellwether.localstack.demo.acme;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A case and all that happens to it, as far as it happens within the period: the customer raises
+/// it, somebody takes it, there are messages and notes, it is resolved, perhaps again.
+record SupportCase(NewCase line, List<Event> events, List<Activity> activities) {
+
+  /// A line of `cases:import`.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record NewCase(
+      String externalId,
+      String accountExternalId,
+      Instant createdAt,
+      String channel,
+      String type,
+      @Nullable String severity,
+      String priority,
+      String serviceTier,
+      String subject) {}
+
+  /// A line of `case-events:import`.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Event(
+      String externalId,
+      String caseExternalId,
+      Instant happenedAt,
+      String kind,
+      @Nullable String stage,
+      @Nullable String repExternalId) {}
+
+  /// A line of `activities:import`.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Activity(
+      String externalId,
+      String caseExternalId,
+      Instant happenedAt,
+      String actorKind,
+      @Nullable String repExternalId,
+      String type,
+      String direction,
+      boolean visibleToCustomer,
+      boolean automated,
+      @Nullable Integer minutesWorked,
+      @Nullable String outcome) {}
+
+  String id() {
+    return line.externalId();
+  }
+
+  Instant createdAt() {
+    return line.createdAt();
+  }
+
+  boolean isDefect() {
+    return line.type().equals("DEFECT");
+  }
+
+  @Nullable Instant firstResolvedAt() {
+    return events.stream()
+        .filter(event -> event.kind().equals("RESOLVED"))
+        .map(Event::happenedAt)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Who was given the case first; nobody when a bot resolved it.
+  @Nullable String rep() {
+    return events.stream()
+        .filter(event -> event.kind().equals("ASSIGNED"))
+        .map(Event::repExternalId)
+        .findFirst()
+        .orElse(null);
+  }
+}
