@@ -17,17 +17,17 @@ public final class AcmeCompany {
 
   public static final String FIRST_ACCOUNT = Customers.id(0);
 
-  private final List<Told> customers;
+  private final List<Subscriber> subscribers;
 
   /// A customer with what it subscribed to: all else depends on that.
-  record Told(Customer customer, Subscription subscription) {}
+  record Subscriber(Customer customer, Subscription subscription) {}
 
   public AcmeCompany(long seed) {
-    customers =
+    subscribers =
         Customers.of(Draws.seeded(seed)).stream()
             .map(
                 customer ->
-                    new Told(
+                    new Subscriber(
                         customer,
                         Subscribing.of(customer, customer.draws(Customer.Idea.CONTRACTS))))
             .toList();
@@ -36,7 +36,7 @@ public final class AcmeCompany {
   /// Lines for the imports, by collection, in an order in which nothing refers to what comes later.
   public Map<String, Supplier<Stream<?>>> imports() {
     var imports = new LinkedHashMap<String, Supplier<Stream<?>>>();
-    imports.put("accounts", () -> customers().map(told -> told.customer().account()));
+    imports.put("accounts", () -> subscribers().map(one -> one.customer().account()));
     imports.put("contracts", this::contracts);
     imports.put("subscription-lines", this::lines);
     imports.put("service-revenue", this::serviceRevenue);
@@ -54,7 +54,7 @@ public final class AcmeCompany {
   }
 
   public LocalDate firstCustomerSince() {
-    return customers.getFirst().customer().since();
+    return subscribers.getFirst().customer().since();
   }
 
   /// The end of the last import: whoever has it has all.
@@ -62,56 +62,54 @@ public final class AcmeCompany {
     return responses().reduce((_, last) -> last).orElseThrow().externalId();
   }
 
-  Stream<Told> customers() {
-    return customers.stream();
+  Stream<Subscriber> subscribers() {
+    return subscribers.stream();
   }
 
   Stream<Contract> contracts() {
     return each(
-        told ->
+        one ->
             Stream.of(
-                    told.subscription().contracts().stream(),
-                    addOns(told).map(AddOn::contract),
-                    PremiumSupport.of(told.customer(), told.subscription()))
+                    one.subscription().contracts().stream(),
+                    addOns(one).map(AddOn::contract),
+                    PremiumSupport.of(one.customer(), one.subscription()))
                 .flatMap(Function.identity()));
   }
 
   Stream<SubscriptionLine> lines() {
     return each(
-        told -> Stream.concat(told.subscription().lines().stream(), addOns(told).map(AddOn::line)));
+        one -> Stream.concat(one.subscription().lines().stream(), addOns(one).map(AddOn::line)));
   }
 
   Stream<ServiceRevenues.ServiceRevenue> serviceRevenue() {
-    return each(told -> ServiceRevenues.of(told.customer(), told.subscription()));
+    return each(one -> ServiceRevenues.of(one.customer(), one.subscription()));
   }
 
   Stream<UsageDays.Usage> usage() {
-    return each(told -> UsageDays.of(told.customer(), told.subscription()));
+    return each(one -> UsageDays.of(one.customer(), one.subscription()));
   }
 
   Stream<SupportCase> cases() {
-    return each(told -> SupportCases.of(told.customer(), told.subscription()));
+    return each(one -> SupportCases.of(one.customer(), one.subscription()));
   }
 
   Stream<Costs.Cost> costs() {
-    return Stream.concat(
-        each(told -> Costs.of(told.customer(), told.subscription())), Costs.shared());
+    return Stream.concat(each(one -> Costs.of(one.customer(), one.subscription())), Costs.shared());
   }
 
   Stream<Asking> askings() {
-    return each(told -> Surveys.of(told.customer(), told.subscription()));
+    return each(one -> Surveys.of(one.customer(), one.subscription()));
   }
 
   Stream<Asking.Response> responses() {
     return askings().flatMap(asking -> Stream.ofNullable(asking.response()));
   }
 
-  private static Stream<AddOn> addOns(Told told) {
-    return AddOn.of(
-        told.customer(), told.subscription(), told.customer().draws(Customer.Idea.ADD_ON));
+  private static Stream<AddOn> addOns(Subscriber one) {
+    return AddOn.of(one.customer(), one.subscription(), one.customer().draws(Customer.Idea.ADD_ON));
   }
 
-  private <T> Stream<T> each(Function<Told, Stream<T>> part) {
-    return customers().flatMap(part);
+  private <T> Stream<T> each(Function<Subscriber, Stream<T>> part) {
+    return subscribers().flatMap(part);
   }
 }

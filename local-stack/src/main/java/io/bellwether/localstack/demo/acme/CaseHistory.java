@@ -55,7 +55,7 @@ final class CaseHistory {
 
   private void event(Instant at, String kind, @Nullable String stage, @Nullable String rep) {
     if (Period.contains(at)) {
-      var number = "%s-e%d".formatted(id, events.size() + 1);
+      var number = id + "-e" + (events.size() + 1);
       events.add(new SupportCase.Event(number, id, at, kind, stage, rep));
     }
   }
@@ -71,7 +71,7 @@ final class CaseHistory {
       @Nullable Integer minutes,
       @Nullable String outcome) {
     if (Period.contains(at)) {
-      var number = "%s-a%d".formatted(id, activities.size() + 1);
+      var number = id + "-a" + (activities.size() + 1);
       activities.add(
           new SupportCase.Activity(
               number, id, at, actor, rep, type, direction, visible, automated, minutes, outcome));

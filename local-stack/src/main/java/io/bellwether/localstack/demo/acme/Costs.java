@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What serving a customer costs: the work on its cases month by month, and a part of customer
-/// success for the higher tiers. Every cost is there twice: with its share of overhead and without.
+/// What serving a customer costs: the work on its cases month by month, and for the higher tiers a
+/// part of customer success by quarter. Every cost is there twice: with its share of overhead and
+/// without.
 final class Costs {
 
   private static final double OVERHEAD = 0.35;
-  private static final int SUCCESS_MONTH_MINOR = 24_000;
+  private static final int SUCCESS_QUARTER_MINOR = 72_000;
   private static final int TOOLS_MONTH_MINOR = 450_000;
 
   private Costs() {}
@@ -68,6 +69,7 @@ final class Costs {
 
   private static Stream<Cost> success(Customer customer, Subscription subscription) {
     return months()
+        .filter(month -> month.getMonthValue() % 3 == 0)
         .filter(_ -> customer.tier().hasPremiumSupport())
         .filter(month -> subscription.isActive(month.atDay(1)))
         .flatMap(
@@ -77,7 +79,7 @@ final class Costs {
                     customer.id(),
                     month,
                     "SUCCESS",
-                    SUCCESS_MONTH_MINOR));
+                    SUCCESS_QUARTER_MINOR));
   }
 
   private static Stream<YearMonth> months() {

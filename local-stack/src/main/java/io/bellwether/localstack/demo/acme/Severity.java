@@ -3,8 +3,8 @@ package io.bellwether.localstack.demo.acme;
 /// How badly a customer is affected, with the median office hours from the first reply to the
 /// resolution, the median hours to the first reply, and the median minutes of a piece of work.
 enum Severity {
-  CRITICAL("URGENT", 14, 0.25, 25),
-  HIGH("HIGH", 9, 0.6, 18),
+  CRITICAL("URGENT", 18, 0.25, 25),
+  HIGH("HIGH", 12, 0.6, 18),
   MEDIUM("NORMAL", 3.5, 1.2, 11),
   LOW("LOW", 2, 2, 8);
 

@@ -24,6 +24,9 @@ final class SupportCases {
   private static final double REOPENED_DEFECT = 0.11;
   private static final double NEVER_RESOLVED = 0.004;
   private static final double FIRST_REPLY_RESOLVES = 0.35;
+  private static final double NOTED = 0.3;
+  private static final double WAITS = 0.3;
+  private static final double RATED = 0.3;
 
   private SupportCases() {}
 
@@ -78,13 +81,12 @@ final class SupportCases {
     var at = line.createdAt();
     var hours = customer.region().officeHours();
     var rep = People.forCase(customer.region(), severity, draws);
-    if (line.channel().equals("EMAIL") || line.channel().equals("WEB")) {
+    if (line.channel().equals("WEB")) {
       history.botReply(at.plusSeconds(5));
     }
     var taken = hours.after(at, 0.05);
     history.assigned(taken, rep);
     var reply = hours.after(taken, severity.hoursToReply(draws) * People.pace(rep));
-    history.stage(reply, "IN_PROGRESS");
     history.reply(
         reply,
         rep,
@@ -114,10 +116,11 @@ final class SupportCases {
       CaseHistory history,
       Draws draws) {
     var length = MINUTES.between(reply, resolution);
-    if (draws.chance(0.3)) {
+    history.stage(reply, "IN_PROGRESS");
+    if (draws.chance(NOTED)) {
       history.note(reply.plus(length / 5, MINUTES), rep, severity.minutesOfWork(draws));
     }
-    if (draws.chance(0.35)) {
+    if (draws.chance(WAITS)) {
       history.stage(reply.plus(length / 4, MINUTES), "WAITING_FOR_CUSTOMER");
       history.customerReply(reply.plus(length / 2, MINUTES));
       history.stage(reply.plus(length / 2, MINUTES).plusSeconds(1), "IN_PROGRESS");
@@ -142,7 +145,7 @@ final class SupportCases {
   }
 
   private static @Nullable String outcome(Draws draws) {
-    return draws.chance(0.3)
+    return draws.chance(RATED)
         ? draws.weighted(List.of("POSITIVE", "NEUTRAL", "NEGATIVE"), 55, 30, 15)
         : null;
   }

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.bellwether.localstack.demo.acme;
+
+import org.jspecify.annotations.NullMarked;

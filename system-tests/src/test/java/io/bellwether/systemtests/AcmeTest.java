@@ -1,0 +1,138 @@
+package io.bellwether.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellwether.localstack.demo.AcmeDemo;
+import io.bellwether.localstack.demo.GatewayClient;
+import io.bellwether.localstack.demo.acme.AcmeCompany;
+import io.restassured.path.json.config.JsonPathConfig;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The metrics of a whole company against [SlowMetrics] over an export of its sources.
+@ExtendWith(Suite.class)
+class AcmeTest {
+
+  private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2026, 10, 1);
+  private static final int QUARTERS = 7;
+  private static final List<String> TIERS = List.of("BRONZE", "SILVER", "GOLD", "PLATINUM");
+
+  private static final JsonPathConfig DOUBLES =
+      JsonPathConfig.jsonPathConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE);
+
+  private static Suite.Running suite;
+  private static AcmeExport export;
+
+  @BeforeAll
+  static void load(Suite.Running running) throws IOException, InterruptedException {
+    suite = running;
+    load();
+    export = AcmeExport.read(running);
+  }
+
+  @Test
+  void loading_again_changes_nothing() throws IOException, InterruptedException {
+    var imports = load().stream().filter(line -> line.contains(" lines: ")).toList();
+
+    assertThat(imports).hasSize(14);
+    assertThat(imports)
+        .allMatch(
+            line -> {
+              var lines = line.replaceFirst(" lines:.*", "").replaceFirst(".* ", "");
+              return line.contains(" %s unchanged".formatted(lines));
+            });
+  }
+
+  @Test
+  void net_revenue_retention_is_what_customers_of_the_start_still_pay() {
+    for (var cell : quarters("net-revenue-retention")) {
+      var expected = slow(cell).netRevenueRetention(cell.from(), cell.to());
+
+      assertThat(cell.number("numerator.amountMinor")).as(cell.name()).isEqualTo(expected.top());
+      assertThat(cell.number("denominator.amountMinor")).as(cell.name()).isEqualTo(expected.bottom());
+      assertThat(cell.number("value")).as(cell.name()).isEqualTo(expected.value(), within(1e-12));
+    }
+  }
+
+  @Test
+  void gross_revenue_retention_leaves_growth_out() {
+    for (var cell : quarters("gross-revenue-retention")) {
+      var expected = slow(cell).grossRevenueRetention(cell.from(), cell.to());
+
+      assertThat(cell.number("numerator.amountMinor")).as(cell.name()).isEqualTo(expected.top());
+      assertThat(cell.number("denominator.amountMinor")).as(cell.name()).isEqualTo(expected.bottom());
+      assertThat(cell.number("value")).as(cell.name()).isEqualTo(expected.value(), within(1e-12));
+    }
+  }
+
+  @Test
+  void monthly_recurring_revenue_is_the_sum_of_what_is_charged() {
+    for (var cell : quarters("monthly-recurring-revenue")) {
+      assertThat(cell.number("value.amountMinor"))
+          .as(cell.name())
+          .isEqualTo(slow(cell).monthlyRecurringRevenue(cell.to()));
+    }
+  }
+
+  /// A result of the gateway: a quarter of a tier.
+  private record Cell(LocalDate from, LocalDate to, String tier, Map<String, ?> result) {
+
+    String name() {
+      return "%s from %s".formatted(tier, from);
+    }
+
+    double number(String path) {
+      Object value = result;
+      for (var step : path.split("\\.")) {
+        value = ((Map<?, ?>) value).get(step);
+      }
+      return ((Number) value).doubleValue();
+    }
+  }
+
+  private static SlowMetrics slow(Cell cell) {
+    return new SlowMetrics(
+        export, account -> cell.tier().equals(export.tierOfAccount().get(account)));
+  }
+
+  private static List<Cell> quarters(String metric) {
+    var answer =
+        suite
+            .bearer(suite.suite().token(AcmeDemo.USER))
+            .get(
+                "/v1/metrics/%s?from=%s&to=%s&timeZone=UTC&grain=quarter&groupBy=tier"
+                    .formatted(metric, FIRST, LAST))
+            .jsonPath(DOUBLES);
+    var cells =
+        answer.<Map<String, ?>>getList("results").stream()
+            .map(
+                result -> {
+                  var interval = (Map<?, ?>) result.get("interval");
+                  return new Cell(
+                      LocalDate.parse(interval.get("from").toString()),
+                      LocalDate.parse(interval.get("to").toString()),
+                      ((Map<?, ?>) result.get("group")).get("tier").toString(),
+                      result);
+                })
+            .toList();
+    assertThat(cells).hasSize(QUARTERS * TIERS.size());
+    return cells;
+  }
+
+  private static List<String> load() throws IOException, InterruptedException {
+    var progress = new ArrayList<String>();
+    try (var client =
+        new GatewayClient(suite.suite().gateway(), suite.suite().token(AcmeDemo.USER))) {
+      new AcmeDemo(client, progress::add, AcmeCompany.SEED).load();
+    }
+    return progress;
+  }
+}
