@@ -30,7 +30,7 @@ record AcmeExport(
   }
 
   /// Something that was earned or spent on a day; `account` is null for what all share.
-  record Amount(String account, String serviceType, LocalDate on, long cents) {
+  record Amount(String account, LocalDate on, long cents) {
 
     boolean isWithin(LocalDate from, LocalDate to) {
       return !on.isBefore(from) && on.isBefore(to);
@@ -40,7 +40,8 @@ record AcmeExport(
   static AcmeExport read(Suite.Running running) {
     var pages = new Pages(running, running.suite().token("ana"));
     var tiers = new HashMap<String, String>();
-    pages.forEach("accounts", one -> tiers.put(one.get("id").toString(), one.get("tier").toString()));
+    pages.forEach(
+        "accounts", one -> tiers.put(one.get("id").toString(), one.get("tier").toString()));
     return new AcmeExport(
         tiers,
         pages.all("subscription-lines", AcmeExport::line),
@@ -72,7 +73,6 @@ record AcmeExport(
     var account = one.get("accountId");
     return new Amount(
         account == null ? null : account.toString(),
-        one.get("serviceType").toString(),
         day(one, date),
         cents(one));
   }
@@ -103,7 +103,10 @@ record AcmeExport(
       String cursor = "";
       while (cursor != null) {
         JsonPath page =
-            running.bearer(token).get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).jsonPath();
+            running
+                .bearer(token)
+                .get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                .jsonPath();
         page.<Map<String, ?>>getList("items").forEach(take);
         cursor = page.getString("nextCursor");
       }

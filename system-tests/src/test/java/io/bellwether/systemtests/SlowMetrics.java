@@ -2,6 +2,7 @@ package io.bellwether.systemtests;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -50,6 +51,22 @@ final class SlowMetrics {
       kept += Math.min(customer.getValue(), after.getOrDefault(customer.getKey(), 0L));
     }
     return new Quotient(kept, opening);
+  }
+
+  /// What service revenue leaves after the costs that have their share of overhead.
+  Quotient serviceMargin(LocalDate from, LocalDate to) {
+    var revenue = sum(export.serviceRevenue(), from, to);
+    return new Quotient(revenue - sum(export.costs(), from, to), revenue);
+  }
+
+  private long sum(List<AcmeExport.Amount> amounts, LocalDate from, LocalDate to) {
+    long cents = 0;
+    for (var amount : amounts) {
+      if (accounts.test(amount.account()) && amount.isWithin(from, to)) {
+        cents += amount.cents();
+      }
+    }
+    return cents;
   }
 
   /// What each customer pays on the day before an edge; who pays nothing is no customer.

@@ -6,16 +6,19 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What serving a customer costs: the work on its cases month by month, and for the higher tiers a
-/// part of customer success by quarter. Every cost is there twice: with its share of overhead and
+/// What serving a customer costs: the work on its cases and on first calls month by month, trainings,
+/// and for the higher tiers a part of customer success by quarter. Every cost is there twice: with its share of overhead and
 /// without.
 final class Costs {
 
   private static final double OVERHEAD = 0.35;
+  private static final double TRAINING_COST = 0.6;
   private static final int SUCCESS_QUARTER_MINOR = 72_000;
   private static final int TOOLS_MONTH_MINOR = 450_000;
 
@@ -32,7 +35,12 @@ final class Costs {
       Money amount) {}
 
   static Stream<Cost> of(Customer customer, Subscription subscription) {
-    return Stream.concat(support(customer, subscription), success(customer, subscription));
+    return Stream.of(
+            work(customer, subscription, "SUPPORT", Predicate.not(SupportCase::isOurCall)),
+            work(customer, subscription, "ONBOARDING", SupportCase::isOurCall),
+            success(customer, subscription),
+            training(customer, subscription))
+        .flatMap(Function.identity());
   }
 
   /// Help desk and telephone, which no customer causes alone.
@@ -40,25 +48,20 @@ final class Costs {
     return months().flatMap(month -> both("tools", null, month, "OTHER", TOOLS_MONTH_MINOR));
   }
 
-  private static Stream<Cost> support(Customer customer, Subscription subscription) {
+  private static Stream<Cost> work(
+      Customer customer, Subscription subscription, String type, Predicate<SupportCase> on) {
     var byMonth =
         SupportCases.of(customer, subscription)
-            .flatMap(supportCase -> supportCase.activities().stream())
+            .filter(on)
+            .flatMap(one -> one.activities().stream())
             .collect(
                 Collectors.groupingBy(
                     activity -> YearMonth.from(activity.happenedAt().atOffset(ZoneOffset.UTC)),
                     TreeMap::new,
                     Collectors.summingLong(Costs::ofWork)));
     return byMonth.entrySet().stream()
-        .filter(work -> work.getValue() > 0)
-        .flatMap(
-            work ->
-                both(
-                    customer.id() + "-support",
-                    customer.id(),
-                    work.getKey(),
-                    "SUPPORT",
-                    work.getValue()));
+        .filter(month -> month.getValue() > 0)
+        .flatMap(month -> both(customer, month.getKey(), type, month.getValue()));
   }
 
   private static long ofWork(SupportCase.Activity activity) {
@@ -72,19 +75,29 @@ final class Costs {
         .filter(month -> month.getMonthValue() % 3 == 0)
         .filter(_ -> customer.tier().hasPremiumSupport())
         .filter(month -> subscription.isActive(month.atDay(1)))
+        .flatMap(month -> both(customer, month, "SUCCESS", SUCCESS_QUARTER_MINOR));
+  }
+
+  private static Stream<Cost> training(Customer customer, Subscription subscription) {
+    return ServiceRevenues.of(customer, subscription)
+        .filter(paid -> paid.serviceType().equals("TRAINING") && paid.amount().amountMinor() > 0)
         .flatMap(
-            month ->
+            paid ->
                 both(
-                    customer.id() + "-success",
-                    customer.id(),
-                    month,
-                    "SUCCESS",
-                    SUCCESS_QUARTER_MINOR));
+                    customer,
+                    YearMonth.from(paid.recognizedOn()),
+                    "TRAINING",
+                    Math.round(TRAINING_COST * paid.amount().amountMinor())));
   }
 
   private static Stream<YearMonth> months() {
     return Stream.iterate(Period.START, Period::contains, day -> day.plusMonths(1))
         .map(YearMonth::from);
+  }
+
+  private static Stream<Cost> both(Customer customer, YearMonth month, String type, long loaded) {
+    var what = customer.id() + "-" + type.toLowerCase(Locale.ROOT);
+    return both(what, customer.id(), month, type, loaded);
   }
 
   private static Stream<Cost> both(

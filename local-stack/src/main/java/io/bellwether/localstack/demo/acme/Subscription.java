@@ -15,7 +15,7 @@ record Subscription(List<Contract> contracts, List<SubscriptionLine> lines, List
     return inForce(day).mapToInt(SubscriptionLine::seats).sum();
   }
 
-  /// Leaves soon, or has not been happy for as long as we know it.
+  /// Leaves soon.
   boolean isUnhappy(LocalDate day) {
     return losses.stream().anyMatch(loss -> loss.isNear(day));
   }

@@ -59,19 +59,15 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
     return line.type().equals("DEFECT");
   }
 
+  /// Raised by us, to help a new customer.
+  boolean isOurCall() {
+    return line.type().equals("OTHER");
+  }
+
   @Nullable Instant firstResolvedAt() {
     return events.stream()
         .filter(event -> event.kind().equals("RESOLVED"))
         .map(Event::happenedAt)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /// Who was given the case first; nobody when a bot resolved it.
-  @Nullable String rep() {
-    return events.stream()
-        .filter(event -> event.kind().equals("ASSIGNED"))
-        .map(Event::repExternalId)
         .findFirst()
         .orElse(null);
   }

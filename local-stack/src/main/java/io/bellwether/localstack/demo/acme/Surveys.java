@@ -61,7 +61,7 @@ final class Surveys {
       Customer customer, Subscription subscription, SupportCase about, Draws draws) {
     var resolved = about.firstResolvedAt();
     if (resolved == null
-        || about.line().type().equals("OTHER")
+        || about.isOurCall()
         || !draws.chance(CASES_ASKED_ABOUT)
         || !Period.contains(resolved.plus(1, HOURS))) {
       return Stream.empty();

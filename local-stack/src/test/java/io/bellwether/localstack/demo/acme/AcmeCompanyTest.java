@@ -206,7 +206,7 @@ class AcmeCompanyTest {
   void some_customers_never_write_and_a_tenth_writes_most() {
     var byCustomer =
         told.cases().values().stream()
-            .filter(one -> !one.line().type().equals("OTHER"))
+            .filter(one -> !one.isOurCall())
             .collect(
                 Collectors.groupingBy(
                     one -> one.line().accountExternalId(), Collectors.counting()));

@@ -70,7 +70,7 @@ class PlantedTest {
   void the_rep_with_the_hard_cases_looks_worst_and_is_not() {
     var medians =
         emea(_ -> true).stream()
-            .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.rep())))
+            .collect(Collectors.groupingBy(PlantedTest::rep))
             .entrySet()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, one -> median(one.getValue())));
@@ -189,15 +189,24 @@ class PlantedTest {
   private List<SupportCase> emea(Predicate<SupportCase> wanted) {
     return raised().stream()
         .filter(one -> region(one) == Region.EMEA)
-        .filter(one -> one.rep() != null && one.firstResolvedAt() != null)
+        .filter(one -> !rep(one).isEmpty() && one.firstResolvedAt() != null)
         .filter(wanted)
         .toList();
+  }
+
+  /// Who was given a case first; empty when a bot resolved it.
+  private static String rep(SupportCase one) {
+    return one.events().stream()
+        .filter(event -> event.kind().equals("ASSIGNED"))
+        .map(event -> Objects.requireNonNull(event.repExternalId()))
+        .findFirst()
+        .orElse("");
   }
 
   private Sample logHours(String severity, Predicate<String> rep) {
     return Sample.of(
         emea(one -> severity.equals(one.line().severity())).stream()
-            .filter(one -> rep.test(Objects.requireNonNull(one.rep())))
+            .filter(one -> rep.test(rep(one)))
             .mapToDouble(one -> Math.log(hours(one))));
   }
 
@@ -241,7 +250,7 @@ class PlantedTest {
   /// By customers: the calls that we make are no arrivals.
   private List<SupportCase> raised() {
     return told.cases().values().stream()
-        .filter(one -> !one.line().type().equals("OTHER"))
+        .filter(one -> !one.isOurCall())
         .toList();
   }
 
