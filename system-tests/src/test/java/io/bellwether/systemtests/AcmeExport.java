@@ -71,10 +71,7 @@ record AcmeExport(
 
   private static Amount amount(Map<String, ?> one, String date) {
     var account = one.get("accountId");
-    return new Amount(
-        account == null ? null : account.toString(),
-        day(one, date),
-        cents(one));
+    return new Amount(account == null ? null : account.toString(), day(one, date), cents(one));
   }
 
   private static LocalDate day(Map<String, ?> one, String name) {

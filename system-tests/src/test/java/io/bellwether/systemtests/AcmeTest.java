@@ -92,7 +92,9 @@ class AcmeTest {
       var expected = slow(cell).serviceMargin(cell.from(), cell.to());
 
       assertThat(cell.number("numerator.amountMinor")).as(cell.name()).isEqualTo(expected.top());
-      assertThat(cell.number("denominator.amountMinor")).as(cell.name()).isEqualTo(expected.bottom());
+      assertThat(cell.number("denominator.amountMinor"))
+          .as(cell.name())
+          .isEqualTo(expected.bottom());
       assertThat(cell.number("value")).as(cell.name()).isEqualTo(expected.value(), within(1e-12));
     }
   }

@@ -70,7 +70,7 @@ class AcmeDemoTest {
 
   private static void requireKnown(JsonNode object, String field, Set<String> known) {
     if (object.has(field)) {
-      assertThat(known).as(object.toString()).contains(object.path(field).asText());
+      assertThat(known.contains(object.path(field).asText())).as(object.toString()).isTrue();
     }
   }
 

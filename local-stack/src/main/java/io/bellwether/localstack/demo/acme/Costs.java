@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What serving a customer costs: the work on its cases and on first calls month by month, trainings,
-/// and for the higher tiers a part of customer success by quarter. Every cost is there twice: with its share of overhead and
-/// without.
+/// What serving a customer costs: the work on its cases and on first calls month by month,
+/// trainings, and for the higher tiers a part of customer success by quarter. Every cost is there
+/// twice: with its share of overhead and without.
 final class Costs {
 
   private static final double OVERHEAD = 0.35;

@@ -249,9 +249,7 @@ class PlantedTest {
 
   /// By customers: the calls that we make are no arrivals.
   private List<SupportCase> raised() {
-    return told.cases().values().stream()
-        .filter(one -> !one.isOurCall())
-        .toList();
+    return told.cases().values().stream().filter(one -> !one.isOurCall()).toList();
   }
 
   private Region region(SupportCase one) {
