@@ -2,17 +2,18 @@ package io.bellwether.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.systemtests.Suite.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Scoring's copy survives crashes and its own loss.
+@Tag(Suite.ANY_IDENTITY)
 @ExtendWith(Suite.class)
 class FactStoreTest {
 

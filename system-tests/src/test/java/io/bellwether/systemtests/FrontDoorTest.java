@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag(Suite.ANY_IDENTITY)
 @ExtendWith(Suite.class)
 class FrontDoorTest {
 
@@ -104,7 +106,7 @@ class FrontDoorTest {
         "/v2/accounts"
       })
   void feed_and_management_do_not_exist_through_the_gateway(String path) {
-    var feedToken = running.suite().identity().feedToken();
+    var feedToken = running.people().feedToken();
 
     for (var token : new String[] {running.suite().token("ana"), feedToken}) {
       assertThat(running.bearer(token).get(path).statusCode()).as(path).isIn(400, 401, 404);

@@ -1,5 +1,7 @@
 package io.bellwether.systemtests;
 
+import static io.bellwether.systemtests.Realm.bearer;
+import static io.bellwether.systemtests.Realm.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -7,56 +9,40 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.bellwether.localstack.suite.IdentityKind;
 import io.bellwether.localstack.suite.LocalSuite;
-import io.bellwether.localstack.suite.Ports;
-import io.bellwether.localstack.suite.SuiteOptions;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the development identity cannot show, as it believes everybody: passwords, audiences, and
 /// that nobody chooses his tenant.
 @Tag("keycloak")
+@ExtendWith(Suite.class)
 class KeycloakTest {
 
   private static final String NAME = "{\"externalId\": \"%s\", \"name\": \"Globex\"}";
 
-  private static LocalSuite suite;
-  private static int identityPort;
+  private final LocalSuite suite;
+  private final Realm realm;
 
-  @BeforeAll
-  static void start(@TempDir Path directory) {
-    var ports = Ports.free();
-    identityPort = ports.identity();
-    suite =
-        LocalSuite.start(
-            SuiteOptions.usual()
-                .withState(directory)
-                .withPorts(ports)
-                .withIdentity(IdentityKind.KEYCLOAK));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+  KeycloakTest(Suite.Running running) {
+    this.suite = running.suite();
+    this.realm = (Realm) running.people();
   }
 
   @Test
@@ -74,11 +60,12 @@ class KeycloakTest {
 
   @Test
   void a_wrong_password_is_refused() {
-    password("suite", "otto", "tess")
+    realm
+        .password("suite", "otto", "tess")
         .then()
         .body("error", equalTo("invalid_grant"))
         .body("access_token", nullValue());
-    password("suite", "otto", "otto").then().statusCode(200);
+    realm.password("suite", "otto", "otto").then().statusCode(200);
   }
 
   @Test
@@ -94,9 +81,9 @@ class KeycloakTest {
   void another_tenants_accounts_are_not_seen() {
     create(suite.token("ana"), UUID.randomUUID().toString()).then().statusCode(201);
     var own = UUID.randomUUID().toString();
-    create(suite.token("tess"), own).then().statusCode(201);
+    create(suite.token("otto"), own).then().statusCode(201);
 
-    api(suite.token("tess"))
+    api(suite.token("otto"))
         .get("/v1/accounts")
         .then()
         .statusCode(200)
@@ -117,7 +104,7 @@ class KeycloakTest {
 
   @Test
   void an_integrators_machine_writes_into_its_tenant() {
-    var machine = machine("integrator", "integrator").path("access_token").toString();
+    var machine = realm.machine("integrator", "integrator").path("access_token").toString();
     var id = UUID.randomUUID().toString();
 
     assertThat(claims(machine).getString("tenant")).isEqualTo("acme");
@@ -125,8 +112,8 @@ class KeycloakTest {
 
     var found = "/v1/accounts?externalId=" + id;
     api(suite.token("ana")).get(found).then().body("items.size()", equalTo(1));
-    api(suite.token("tess")).get(found).then().body("items.size()", equalTo(0));
-    machine("integrator", "guessed").then().statusCode(401);
+    api(suite.token("otto")).get(found).then().body("items.size()", equalTo(0));
+    realm.machine("integrator", "guessed").then().statusCode(401);
   }
 
   @Test
@@ -146,7 +133,7 @@ class KeycloakTest {
   @ValueSource(strings = {"case", "subscription", "survey"})
   void the_feed_opens_to_scorings_token_only(String service) {
     var feed = suite.serviceUrl(service) + "/v1/changes";
-    var scoring = machine("scoring", "scoring").path("access_token").toString();
+    var scoring = realm.machine("scoring", "scoring").path("access_token").toString();
 
     assertThat(claims(scoring).getString("aud")).isEqualTo("bellwether-feed");
     assertThat(claims(scoring).getMap("")).doesNotContainKeys("tenant", "realm_access");
@@ -158,9 +145,10 @@ class KeycloakTest {
 
   @Test
   void an_id_or_refresh_token_or_one_of_the_other_realm_opens_nothing() {
-    var login = password("suite", "ana", "ana", "openid");
+    var login = realm.password("suite", "ana", "ana", "openid");
     for (var token :
-        List.<String>of(login.path("id_token"), login.path("refresh_token"), administrator())) {
+        List.<String>of(
+            login.path("id_token"), login.path("refresh_token"), realm.administrator())) {
       api(token).get("/v1/accounts").then().statusCode(401);
       bearer(token).get(suite.serviceUrl("subscription") + "/v1/accounts").then().statusCode(401);
     }
@@ -181,10 +169,10 @@ class KeycloakTest {
     json(own, profile).post(account).then().statusCode(400);
     assertThat(claims(suite.token("otto")).getString("tenant")).isEqualTo("otto");
 
-    var user = realm() + "/users/" + profile.get("id");
-    Map<String, Object> seen = bearer(administrator()).get(user).jsonPath().getMap("");
+    var user = realm.url("/users/" + profile.get("id"));
+    Map<String, Object> seen = bearer(realm.administrator()).get(user).jsonPath().getMap("");
     seen.put("attributes", Map.of("tenant", List.of("elsewhere")));
-    json(administrator(), seen).put(user).then().statusCode(204);
+    json(realm.administrator(), seen).put(user).then().statusCode(204);
     assertThat(claims(suite.token("otto")).getString("tenant")).isEqualTo("elsewhere");
   }
 
@@ -194,7 +182,7 @@ class KeycloakTest {
 
     assertThat(login(challenge).statusCode()).isEqualTo(200);
     assertThat(login("").header("Location")).contains("error=invalid_request");
-    password("dashboard", "ana", "ana").then().statusCode(400);
+    realm.password("dashboard", "ana", "ana").then().statusCode(400);
   }
 
   @Test
@@ -206,7 +194,7 @@ class KeycloakTest {
             "providerId", "rsa-generated",
             "providerType", "org.keycloak.keys.KeyProvider",
             "config", Map.of("priority", List.of("200"), "algorithm", List.of("RS256")));
-    json(administrator(), provider).post(realm() + "/components").then().statusCode(201);
+    json(realm.administrator(), provider).post(realm.url("/components")).then().statusCode(201);
     var fresh = suite.token("ana");
 
     assertThat(header(fresh).getString("kid")).isNotEqualTo(header(old).getString("kid"));
@@ -222,6 +210,7 @@ class KeycloakTest {
   void keycloak_listens_on_this_machine_only() throws IOException {
     var ss = Path.of("/usr/bin/ss");
     assumeThat(Files.isExecutable(ss) || Files.isExecutable(Path.of("/bin/ss"))).isTrue();
+    var port = URI.create(suite.issuer()).getPort();
     var pid = suite.state().process("identity").orElseThrow().pid();
     var listening = new ProcessBuilder("ss", "-Hltnp").start();
     var ours =
@@ -231,24 +220,16 @@ class KeycloakTest {
             .map(line -> line.split("\\s+")[3])
             .toList();
 
-    assertThat(ours).anyMatch(address -> address.endsWith(":" + identityPort));
+    assertThat(ours).anyMatch(address -> address.endsWith(":" + port));
     assertThat(ours)
         .allMatch(address -> address.contains("127.0.0.1]:") || address.startsWith("127.0.0.1:"));
   }
 
-  private static RequestSpecification bearer(String token) {
-    return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
-  }
-
-  private static RequestSpecification api(String token) {
+  private RequestSpecification api(String token) {
     return bearer(token).baseUri(suite.gateway());
   }
 
-  private static RequestSpecification json(String token, Map<String, ?> body) {
-    return bearer(token).contentType("application/json").accept("application/json").body(body);
-  }
-
-  private static Response create(String token, String externalId) {
+  private Response create(String token, String externalId) {
     return api(token)
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .contentType("application/json")
@@ -256,59 +237,21 @@ class KeycloakTest {
         .post("/v1/accounts");
   }
 
-  private static Response password(String client, String user, String password, String... scope) {
-    var form =
-        new HashMap<>(
-            Map.of(
-                "grant_type", "password",
-                "client_id", client,
-                "username", user,
-                "password", password));
-    if (scope.length > 0) {
-      form.put("scope", String.join(" ", scope));
-    }
-    return token(suite.issuer(), form);
-  }
-
-  private static Response machine(String client, String secret) {
-    return token(
-        suite.issuer(),
-        Map.of(
-            "grant_type", "client_credentials",
-            "client_id", client,
-            "client_secret", secret));
-  }
-
-  private static Response token(String issuer, Map<String, String> form) {
-    return given().formParams(form).post(issuer + "/protocol/openid-connect/token");
-  }
-
-  private static String administrator() {
-    var form =
-        Map.of(
-            "grant_type", "password",
-            "client_id", "admin-cli",
-            "username", "admin",
-            "password", "admin");
-    return token(suite.issuer().replace("/bellwether", "/master"), form).path("access_token");
-  }
-
   /// A token as the account pages get it: they log in by browser, which is spared here.
-  private static String ownAccountToken(String user) {
-    var clients = realm() + "/clients";
-    String id = bearer(administrator()).get(clients + "?clientId=account-console").path("[0].id");
-    json(administrator(), Map.of("clientId", "account-console", "directAccessGrantsEnabled", true))
+  private String ownAccountToken(String user) {
+    var clients = realm.url("/clients");
+    String id =
+        bearer(realm.administrator()).get(clients + "?clientId=account-console").path("[0].id");
+    json(
+            realm.administrator(),
+            Map.of("clientId", "account-console", "directAccessGrantsEnabled", true))
         .put(clients + "/" + id)
         .then()
         .statusCode(204);
-    return password("account-console", user, user).path("access_token");
+    return realm.password("account-console", user, user).path("access_token");
   }
 
-  private static String realm() {
-    return suite.issuer().replace("/realms/", "/admin/realms/");
-  }
-
-  private static Response login(String more) {
+  private Response login(String more) {
     return given()
         .redirects()
         .follow(false)

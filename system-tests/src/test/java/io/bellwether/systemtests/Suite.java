@@ -2,17 +2,16 @@ package io.bellwether.systemtests;
 
 import static io.restassured.RestAssured.given;
 
+import io.bellwether.localstack.suite.IdentityKind;
 import io.bellwether.localstack.suite.LocalSuite;
 import io.bellwether.localstack.suite.SuiteOptions;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,19 +21,26 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// One running suite for all tests of this module, on ports and data of its own. Tests keep apart
-/// by tenant.
+/// by tenant. The system property `bellwether.identity` chooses its identity provider; the tests
+/// tagged [#ANY_IDENTITY] run once with each (profile `keycloak`).
 final class Suite implements ParameterResolver {
+
+  /// Of tests that hold whoever signs the tokens.
+  static final String ANY_IDENTITY = "any-identity";
 
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(Suite.class);
 
   /// The suite with what tests do with it.
-  record Running(LocalSuite suite, Path directory) implements AutoCloseable {
+  record Running(LocalSuite suite, Path directory, People people) implements AutoCloseable {
 
     static Running start() {
       try {
+        var identity = IdentityKind.valueOf(System.getProperty("bellwether.identity"));
         var directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
-        return new Running(LocalSuite.start(SuiteOptions.separate(directory)), directory);
+        var options = SuiteOptions.separate(directory).withIdentity(identity);
+        var suite = LocalSuite.start(options);
+        return new Running(suite, directory, People.of(suite, identity));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -42,7 +48,13 @@ final class Suite implements ParameterResolver {
 
     /// A tenant that no other test uses, with a user who has every role in it.
     Tenant tenant() {
-      return new Tenant(this, "t" + UUID.randomUUID().toString().replace("-", ""));
+      var name = "t" + UUID.randomUUID().toString().replace("-", "");
+      return new Tenant(suite.gateway(), people.token(name, People.EVERY_ROLE));
+    }
+
+    /// The tenant of a demo user.
+    Tenant tenantOf(String user) {
+      return new Tenant(suite.gateway(), suite.token(user));
     }
 
     RequestSpecification bearer(String token) {
@@ -55,70 +67,6 @@ final class Suite implements ParameterResolver {
     @Override
     public void close() {
       suite.close();
-    }
-  }
-
-  /// Requests of a tenant's user through the gateway.
-  record Tenant(Running running, String name) {
-
-    RequestSpecification api() {
-      return running.bearer(
-          running
-              .suite()
-              .identity()
-              .token(
-                  java.util.Map.of(
-                      "sub",
-                      "tester",
-                      "azp",
-                      "system-tests",
-                      "tenant",
-                      name,
-                      "aud",
-                      List.of("bellwether-api"),
-                      "realm_access",
-                      java.util.Map.of(
-                          "roles", List.of("viewer", "agent", "csm", "finance", "admin")))));
-    }
-
-    void create(String collection, String json) {
-      api()
-          .header("Idempotency-Key", UUID.randomUUID().toString())
-          .contentType("application/json")
-          .body(json)
-          .post("/v1/" + collection)
-          .then()
-          .statusCode(201);
-    }
-
-    /// Imports lines and answers the summary.
-    String load(String collection, Iterable<String> lines) {
-      var answer =
-          api()
-              .contentType("application/x-ndjson")
-              .body((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8))
-              .post("/v1/" + collection + ":import");
-      answer.then().statusCode(200);
-      return answer.asString().lines().reduce((first, last) -> last).orElseThrow();
-    }
-
-    long total(String collection) {
-      return api()
-          .get("/v1/%s?limit=1&include=total".formatted(collection))
-          .jsonPath()
-          .getLong("total");
-    }
-
-    /// How many rows of a fact scoring holds for this tenant.
-    long facts(String source, String fact) {
-      return api()
-          .get("/v1/status")
-          .jsonPath()
-          .getLong("sources.find { it.source == '%s' }.facts.%s".formatted(source, fact));
-    }
-
-    String metric(String question) {
-      return api().get("/v1/metrics/" + question).asString();
     }
   }
 

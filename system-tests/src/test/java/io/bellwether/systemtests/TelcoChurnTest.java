@@ -8,11 +8,13 @@ import io.bellwether.localstack.demo.TelcoDemo;
 import io.restassured.path.json.config.JsonPathConfig;
 import java.io.IOException;
 import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// IBM's Telco customers: 7,043 of them, 1,869 of whom left. The figures are counts over the file
 /// (column Churn), the interval is Wilson's for 1869 of 7043.
+@Tag(Suite.ANY_IDENTITY)
 @ExtendWith(Suite.class)
 class TelcoChurnTest {
 

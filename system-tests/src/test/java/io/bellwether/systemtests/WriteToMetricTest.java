@@ -3,9 +3,11 @@ package io.bellwether.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag(Suite.ANY_IDENTITY)
 @ExtendWith(Suite.class)
 class WriteToMetricTest {
 
