@@ -70,7 +70,7 @@ public record RowsAnswer(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "MetricRowPart", description = "What a row adds to a term.")
   public record Part(
-      boolean included,
+      @Schema(description = "Whether the row counts in this term") boolean included,
       @Schema(description = "The rule that leaves it out") @Nullable String because,
       @Schema(description = "1 where rows are counted, the summand in sums, the text in distinct")
           @Nullable Object value) {}

@@ -1,0 +1,26 @@
+package io.bellwether.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Suite.class)
+class TenantIsolationTest {
+
+  @Test
+  void another_tenants_rows_change_no_answer(Suite.Running running) {
+    var tenant = running.tenant();
+    tenant.loadAll(Company.files(1));
+    var alone = Answers.ofEverything(tenant);
+
+    // Other rows that go by the same external ids.
+    var other = running.tenant();
+    other.loadAll(Company.files(2));
+
+    assertThat(Answers.differences(alone, Answers.ofEverything(tenant))).isEmpty();
+    assertThat(Answers.differences(alone, Answers.ofEverything(other)))
+        .as("questions in which the other tenant's rows could be seen")
+        .hasSizeGreaterThan(alone.size() / 2);
+  }
+}
