@@ -48,7 +48,11 @@ final class Suite implements ParameterResolver {
 
     /// A tenant that no other test uses, with a user who has every role in it.
     Tenant tenant() {
-      var name = "t" + UUID.randomUUID().toString().replace("-", "");
+      return tenant("t" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /// The same by a name of the test's own.
+    Tenant tenant(String name) {
       return new Tenant(suite.gateway(), people.token(name, People.EVERY_ROLE));
     }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       TokenCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      BenchCommand.class
     })
 public final class SuiteCommand {
 
@@ -34,6 +35,7 @@ public final class SuiteCommand {
 
   static CommandLine commandLine() {
     return new CommandLine(new SuiteCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, _) -> {
               report(failure, command.getErr());

@@ -21,8 +21,10 @@ public record Interval95(double low, double high) {
   public static Interval95 wilson(long k, long n) {
     var interval =
         BinomialProportion.getWilsonScoreInterval(Math.toIntExact(n), (double) k / n, LEVEL);
+    // Of none, the lower end is 0, and of all the upper one 1: rounding must not say otherwise.
     return new Interval95(
-        Math.max(0, interval.getLowerBound()), Math.min(1, interval.getUpperBound()));
+        k == 0 ? 0 : Math.max(0, interval.getLowerBound()),
+        k == n ? 1 : Math.min(1, interval.getUpperBound()));
   }
 
   /// The interval of a net promoter score in points, by the variance of the answers counted as +1,

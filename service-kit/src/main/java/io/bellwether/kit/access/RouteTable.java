@@ -50,6 +50,14 @@ public class RouteTable {
     return routes.stream().filter(route -> route.matches(method, path)).findFirst();
   }
 
+  /// The methods that a path has.
+  List<String> methods(String path) {
+    return routes.stream()
+        .filter(route -> route.pattern().matcher(path).matches())
+        .map(Route::method)
+        .toList();
+  }
+
   private static String read() {
     try (var table = RouteTable.class.getResourceAsStream("/access.txt")) {
       if (table == null) {

@@ -4,63 +4,58 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One component of a collection's record: a field of the JSON and one or more columns.
+/// One component of a collection's record: a field of the JSON and one or more columns. All of it
+/// is worked out once, as an import asks for every line.
+///
+/// @param required whether a row must have a value
+/// @param readOnly whether only the server writes it
+/// @param references the entity that this id refers to, if it is a reference
+/// @param externalTwin `accountId` can be given as `accountExternalId`
+/// @param columns names of the columns with their SQL types
 public record Attribute(
-    RecordComponent component, AttributeType type, String column, boolean required) {
+    RecordComponent component,
+    AttributeType type,
+    String name,
+    String column,
+    boolean required,
+    boolean readOnly,
+    boolean immutable,
+    boolean filterable,
+    boolean sortable,
+    @Nullable String references,
+    @Nullable String externalTwin,
+    List<AttributeType.Part> columns) {
 
   static Attribute of(RecordComponent component) {
+    var type = AttributeType.of(component.getType());
+    var name = component.getName();
+    var column = snakeCase(name);
+    var required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    var filterable = component.getAnnotation(Filterable.class);
+    var reference = component.getAnnotation(Reference.class);
     return new Attribute(
         component,
-        AttributeType.of(component.getType()),
-        snakeCase(component.getName()),
-        !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
-  }
-
-  public String name() {
-    return component.getName();
+        type,
+        name,
+        column,
+        required,
+        component.isAnnotationPresent(ReadOnly.class),
+        component.isAnnotationPresent(Immutable.class),
+        filterable != null,
+        filterable != null && filterable.sortable() && required,
+        reference == null ? null : reference.value(),
+        reference == null ? null : name.replaceAll("Id$", "ExternalId"),
+        type.parts().stream()
+            .map(part -> new AttributeType.Part(column + part.suffix(), part.sqlType()))
+            .toList());
   }
 
   public Class<?> javaType() {
     return component.getType();
   }
 
-  public boolean readOnly() {
-    return component.isAnnotationPresent(ReadOnly.class);
-  }
-
-  boolean immutable() {
-    return component.isAnnotationPresent(Immutable.class);
-  }
-
-  public boolean filterable() {
-    return component.isAnnotationPresent(Filterable.class);
-  }
-
   public boolean ordered() {
     return type.ordered();
-  }
-
-  public boolean sortable() {
-    var filterable = component.getAnnotation(Filterable.class);
-    return filterable != null && filterable.sortable() && required;
-  }
-
-  /// The entity that this id refers to, if it is a reference.
-  public @Nullable String references() {
-    var reference = component.getAnnotation(Reference.class);
-    return reference == null ? null : reference.value();
-  }
-
-  /// `accountId` can be given as `accountExternalId`.
-  public @Nullable String externalTwin() {
-    return references() == null ? null : name().replaceAll("Id$", "ExternalId");
-  }
-
-  /// Names of the columns with their SQL types.
-  List<AttributeType.Part> columns() {
-    return type.parts().stream()
-        .map(part -> new AttributeType.Part(column + part.suffix(), part.sqlType()))
-        .toList();
   }
 
   static String snakeCase(String camelCase) {

@@ -36,9 +36,15 @@ final class BatchWriter<T extends Record> {
   private final Set<UUID> confirmed = new TreeSet<>();
 
   /// Rows whose draft waits; what the same file says of them later must not overtake it.
-  private final Set<UUID> waiting = new HashSet<>();
+  private final Set<UUID> waiting;
 
   BatchWriter(Shape<T> shape, Catalog catalog, Validator validator) {
+    this(shape, catalog, validator, Set.of());
+  }
+
+  /// @param waiting rows of which a draft before this batch waits
+  BatchWriter(Shape<T> shape, Catalog catalog, Validator validator, Set<UUID> waiting) {
+    this.waiting = new HashSet<>(waiting);
     this.shape = shape;
     this.validator = validator;
     this.table = new Table(shape);
@@ -59,7 +65,7 @@ final class BatchWriter<T extends Record> {
     confirmed.removeAll(inserted);
     confirmed.removeAll(changed);
     if (!inserted.isEmpty() && table.insert(connection, rows(inserted)) < inserted.size()) {
-      throw new RepeatableFailure("another transaction stored one of the ids first");
+      throw new RepeatableFailure("another transaction stored one of the rows first");
     }
     if (!changed.isEmpty()) {
       table.update(connection, rows(changed));
@@ -81,7 +87,7 @@ final class BatchWriter<T extends Record> {
   private WriteResult apply(Draft draft) {
     var entity = shape.description().entity();
     if (waiting.contains(draft.id())) {
-      return new WriteResult.Dangling(behind(draft), entity, draft.id());
+      return new WriteResult.Dangling(behind(draft), draft.id(), entity, draft.id());
     }
     try {
       var before = stored.get(draft.id());
@@ -92,7 +98,8 @@ final class BatchWriter<T extends Record> {
       var dangling = references.firstDangling(values);
       if (dangling != null) {
         waiting.add(draft.id());
-        return new WriteResult.Dangling(problem(dangling), dangling.entity(), dangling.id());
+        return new WriteResult.Dangling(
+            problem(dangling), draft.id(), dangling.entity(), dangling.id());
       }
       var after = row(draft, before, shape.values(checked(values, before)));
       var kind = kindOf(draft, before, after);
@@ -197,7 +204,8 @@ final class BatchWriter<T extends Record> {
 
   private static HttpProblem problem(References.Dangling dangling) {
     var message =
-        "%s: no %s with id %s".formatted(dangling.attribute(), dangling.entity(), dangling.id());
+        "%s: no %s with id %s (expected: one that exists)"
+            .formatted(dangling.attribute(), dangling.entity(), dangling.id());
     return Problems.of(
         Slug.UNKNOWN_REFERENCE,
         message,
@@ -207,6 +215,7 @@ final class BatchWriter<T extends Record> {
   private static HttpProblem behind(Draft draft) {
     return Problems.of(
         Slug.UNKNOWN_REFERENCE,
-        "an earlier line for id %s refers to something that is not there".formatted(draft.id()));
+        "an earlier line for id %s refers to something that is not there (expected: it exists)"
+            .formatted(draft.id()));
   }
 }

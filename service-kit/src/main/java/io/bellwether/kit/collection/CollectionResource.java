@@ -48,6 +48,7 @@ public class CollectionResource {
   private static final String NAME = "{collection:[a-z]+(?:-[a-z]+)*(?![a-z:-])}";
 
   private static final String IMPORT = ":import";
+  private static final String IMPORT_NAME = "{collectionImport:[a-z]+(?:-[a-z]+)*:import}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Catalog catalog;
@@ -186,29 +187,53 @@ public class CollectionResource {
   }
 
   @POST
-  @Path("{collectionImport:[a-z]+(?:-[a-z]+)*:import}")
+  @Path(IMPORT_NAME)
   @Consumes("application/x-ndjson")
   @Produces("application/x-ndjson")
   public Response importLines(
       @PathParam("collectionImport") String path, @Context UriInfo uri, InputStream body)
-      throws IOException {
+      throws IOException, SQLException {
     Parameters.refuseUnknown(uri, List.of("results", "dryRun"));
-    var shape = catalog.get(path.substring(0, path.length() - IMPORT.length()));
+    var shape = imported(path);
     var all = choice(uri, "results", "errors", "all").equals("all");
     var dryRun = choice(uri, "dryRun", "false", "true").equals("true");
     var report = new ImportReport(all);
-    try {
-      var run = new ImportRun<>(shape, catalog, validator, transactions, caller.tenant(), report);
+    try (var run =
+        new ImportRun<>(shape, catalog, validator, transactions, caller.tenant(), report)) {
       if (dryRun) {
         run.dryRun(body);
       } else {
         run.run(body);
       }
-    } catch (IOException | RuntimeException e) {
+      report.finish(dryRun);
+      reports(path).store(report.id(), report::failures);
+    } catch (IOException | SQLException | RuntimeException e) {
       report.close();
       throw e;
     }
-    return Response.ok(report.read(dryRun)).build();
+    return Response.ok(report.read())
+        .header(HttpHeaders.LOCATION, "/v1/%s/%s".formatted(path, report.id()))
+        .build();
+  }
+
+  /// What an import of the last 24 hours reported of failed lines, and its summary.
+  @GET
+  @Path(IMPORT_NAME + "/{importId}")
+  @Produces("application/x-ndjson")
+  public Response importReport(
+      @PathParam("collectionImport") String path,
+      @PathParam("importId") String id,
+      @Context UriInfo uri) {
+    Parameters.refuseUnknown(uri, Set.of());
+    return Response.ok(reports(path).read(id)).build();
+  }
+
+  private StoredReports reports(String path) {
+    return new StoredReports(transactions, caller.tenant(), imported(path).description().path());
+  }
+
+  private Shape<?> imported(String path) {
+    return catalog.get(path.substring(0, path.length() - IMPORT.length()));
   }
 
   private static String choice(UriInfo uri, String name, String usual, String other) {

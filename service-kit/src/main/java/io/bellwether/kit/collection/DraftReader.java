@@ -8,8 +8,10 @@ import io.bellwether.kit.problem.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,20 @@ final class DraftReader {
 
   private final Shape<?> shape;
   private final String tenant;
+  private final Set<String> changing;
+  private final Set<String> identifying;
 
   DraftReader(Shape<?> shape, String tenant) {
     this.shape = shape;
     this.tenant = tenant;
+    this.changing = changing(shape);
+    this.identifying = new LinkedHashSet<>(List.of(ID, EXTERNAL_ID));
+    identifying.addAll(changing);
   }
 
   /// A draft of a row that may be new.
   Draft read(ObjectNode json) {
-    refuseUnknown(json, true);
+    refuseUnknown(json, identifying);
     var violations = new Violations();
     var id = (UUID) scalar(json, ID, UUID_TYPE, violations);
     var externalId = (String) scalar(json, EXTERNAL_ID, TEXT, violations);
@@ -57,7 +64,7 @@ final class DraftReader {
 
   /// A draft of changes to the row with this id.
   Draft readChange(ObjectNode json, UUID id) {
-    refuseUnknown(json, false);
+    refuseUnknown(json, changing);
     return draft(json, id, null, new Violations());
   }
 
@@ -110,12 +117,12 @@ final class DraftReader {
     }
   }
 
-  private void refuseUnknown(ObjectNode json, boolean identifying) {
+  private void refuseUnknown(ObjectNode json, Set<String> accepted) {
     List<FieldError> errors = new ArrayList<>();
     json.fieldNames()
         .forEachRemaining(
             name -> {
-              if (!accepts(name, identifying)) {
+              if (!accepted.contains(name)) {
                 errors.add(
                     FieldError.at(
                         name,
@@ -130,28 +137,20 @@ final class DraftReader {
           "%s (expected: %s)"
               .formatted(
                   String.join("; ", errors.stream().map(FieldError::message).toList()),
-                  String.join(", ", accepted(identifying))),
+                  String.join(", ", accepted)),
           errors);
     }
   }
 
-  private boolean accepts(String name, boolean identifying) {
-    return accepted(identifying).contains(name);
-  }
-
-  private List<String> accepted(boolean identifying) {
-    var names = new ArrayList<String>();
-    if (identifying) {
-      names.add(ID);
-      names.add(EXTERNAL_ID);
-    }
+  /// The fields that a change may name.
+  private static Set<String> changing(Shape<?> shape) {
+    var names = new LinkedHashSet<String>();
     names.add(SOURCE_UPDATED_AT);
     for (var attribute : shape.attributes()) {
       if (!attribute.readOnly()) {
         names.add(attribute.name());
-        var twin = attribute.externalTwin();
-        if (twin != null) {
-          names.add(twin);
+        if (attribute.externalTwin() != null) {
+          names.add(attribute.externalTwin());
         }
       }
     }

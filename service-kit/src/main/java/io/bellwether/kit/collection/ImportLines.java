@@ -1,6 +1,5 @@
 package io.bellwether.kit.collection;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ImportLines {
 
   private final InputStream in;
+  private final byte[] block = new byte[1 << 16];
+  private int position;
+  private int end;
   private long number;
 
   ImportLines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   record Line(long number, byte[] bytes, boolean tooLong) {
@@ -30,21 +32,32 @@ final class ImportLines {
   }
 
   @Nullable Line next() throws IOException {
-    var bytes = new ByteArrayOutputStream(512);
-    var tooLong = false;
-    int b = in.read();
-    if (b < 0) {
+    if (position == end && !fill()) {
       return null;
     }
-    while (b >= 0 && b != '\n') {
-      if (bytes.size() < JsonInput.MAX_BODY_BYTES) {
-        bytes.write(b);
-      } else {
-        tooLong = true;
+    var bytes = new ByteArrayOutputStream(512);
+    var tooLong = false;
+    do {
+      int stop = position;
+      while (stop < end && block[stop] != '\n') {
+        stop++;
       }
-      b = in.read();
+      int length = Math.min(stop - position, JsonInput.MAX_BODY_BYTES - bytes.size());
+      bytes.write(block, position, length);
+      tooLong |= length < stop - position;
+      position = stop;
+    } while (position == end && fill());
+    if (position < end) {
+      position++; // the line feed
     }
     number++;
     return new Line(number, bytes.toByteArray(), tooLong);
+  }
+
+  private boolean fill() throws IOException {
+    int count = in.read(block, 0, block.length);
+    position = 0;
+    end = Math.max(count, 0);
+    return count > 0;
   }
 }

@@ -3,32 +3,32 @@ package io.bellwether.kit.collection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// The results of an import, kept in a temporary file until all lines are read: a client that does
-/// not read while it still sends must not stop the import.
+/// The results of an import, spooled until all lines are read: a client that does not read while it
+/// still sends must not stop the import.
 final class ImportReport implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path file;
-  private final OutputStream out;
-  private final boolean successesToo;
+  private final UUID id = Ids.next();
+  private final Spool failures = Spool.open();
+
+  /// Everything in the order in which it was settled, when the successes are asked for too.
+  private final @Nullable Spool all;
+
   private final Map<WriteResult.Kind, Long> counts = new EnumMap<>(WriteResult.Kind.class);
   private long failed;
 
   ImportReport(boolean successesToo) throws IOException {
-    this.successesToo = successesToo;
-    file = Files.createTempFile("import-", ".ndjson");
-    out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    all = successesToo ? Spool.open() : null;
     for (var kind : WriteResult.Kind.values()) {
       counts.put(kind, 0L);
     }
@@ -36,10 +36,10 @@ final class ImportReport implements AutoCloseable {
 
   void done(long line, WriteResult.Done done) throws IOException {
     counts.merge(done.kind(), 1L, Long::sum);
-    if (successesToo) {
+    if (all != null) {
       var json = JSON.createObjectNode();
       json.put("line", line).put("status", done.kind().wireName()).put("id", done.id().toString());
-      write(json);
+      all.append(line(json));
     }
   }
 
@@ -56,28 +56,54 @@ final class ImportReport implements AutoCloseable {
     write(json);
   }
 
-  /// The whole report, ending with its summary. The file goes when the stream is closed.
-  InputStream read(boolean dryRun) throws IOException {
+  /// Ends the report with its summary.
+  void finish(boolean dryRun) throws IOException {
     var summary = JSON.createObjectNode();
     var totals = summary.putObject("summary");
+    totals.put("importId", id.toString());
     totals.put("lines", failed + counts.values().stream().mapToLong(Long::longValue).sum());
     counts.forEach((kind, count) -> totals.put(kind.wireName(), count));
     totals.put("failed", failed);
     totals.put("dryRun", dryRun);
     write(summary);
-    out.close();
-    return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  /// What failed, and the summary.
+  InputStream failures() throws IOException {
+    return failures.read();
+  }
+
+  /// The whole report. Closing the stream closes the report.
+  InputStream read() throws IOException {
+    return new FilterInputStream(all == null ? failures.read() : all.read()) {
+      @Override
+      public void close() throws IOException {
+        ImportReport.this.close();
+      }
+    };
   }
 
   private void write(ObjectNode json) throws IOException {
-    out.write(JSON.writeValueAsBytes(json));
-    out.write('\n');
+    var line = line(json);
+    failures.append(line);
+    if (all != null) {
+      all.append(line);
+    }
   }
 
-  /// For an import that broke off: nothing is left behind.
+  private static byte[] line(ObjectNode json) {
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(file);
+    failures.close();
+    if (all != null) {
+      all.close();
+    }
   }
 }

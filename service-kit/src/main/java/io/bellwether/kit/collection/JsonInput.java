@@ -61,7 +61,7 @@ public final class JsonInput {
     try {
       node = STRICT.readTree(bytes);
     } catch (StreamConstraintsException e) {
-      throw Problems.of(Slug.JSON_LIMITS, e.getOriginalMessage());
+      throw Problems.of(Slug.JSON_LIMITS, limit(e));
     } catch (JsonProcessingException e) {
       throw Problems.of(Slug.MALFORMED_JSON, sentence(e));
     } catch (IOException e) {
@@ -75,6 +75,12 @@ public final class JsonInput {
         Slug.MALFORMED_JSON,
         "the body is %s (expected: one JSON object)"
             .formatted(node.isMissingNode() ? "empty" : "a JSON " + node.getNodeType()));
+  }
+
+  /// The parser's own words, without the name of the class that it has the limit from.
+  private static String limit(StreamConstraintsException e) {
+    return String.valueOf(e.getOriginalMessage()).replaceAll(", from `[^`]*`", "")
+        + " (expected: at most that)";
   }
 
   /// The parser's own words go up to the first detail of its inside.

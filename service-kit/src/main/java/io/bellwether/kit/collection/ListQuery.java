@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// collection does not have are refused, so that no filter is silently ignored.
 record ListQuery(
     List<Condition> conditions,
-    Sort sort,
+    List<SortKey> sort,
     int limit,
     @Nullable String cursor,
     boolean includeTotal,
@@ -33,7 +33,8 @@ record ListQuery(
   /// One filter: SQL with a single `?` for a text array, and the texts.
   record Condition(String sql, List<String> texts) {}
 
-  record Sort(String parameter, String column, String sqlType, boolean descending) {}
+  /// One field of the order. The id is always among them, so that no two rows are equal in it.
+  record SortKey(String name, String column, String sqlType, boolean descending) {}
 
   private static final List<String> OWN = List.of("limit", "cursor", "sort", "include");
   private static final AttributeType INSTANT = AttributeType.of(Instant.class);
@@ -86,7 +87,7 @@ record ListQuery(
         limit(parameters.getFirst("limit")),
         parameters.getFirst("cursor"),
         includesTotal(parameters.getFirst("include")),
-        fingerprint(sort.parameter() + sort.descending() + filters));
+        fingerprint(sort.toString() + filters));
   }
 
   /// Binds a cursor to its list.
@@ -206,21 +207,35 @@ record ListQuery(
     return names;
   }
 
-  private static Sort sort(Shape<?> shape, @Nullable String value) {
-    if (value == null) {
-      return new Sort("id", "id", "uuid", false);
+  private static List<SortKey> sort(Shape<?> shape, @Nullable String value) {
+    var keys = new ArrayList<SortKey>();
+    for (var field : (value == null ? "id" : value).split(",", -1)) {
+      keys.add(sortKey(shape, field, String.valueOf(value)));
     }
-    var descending = value.startsWith("-");
-    var name = descending ? value.substring(1) : value;
+    if (keys.stream().map(SortKey::name).distinct().count() < keys.size()) {
+      throw Problems.parameter("sort", String.valueOf(value), "each field once");
+    }
+    if (keys.stream().noneMatch(key -> key.name().equals("id"))) {
+      keys.add(new SortKey("id", "id", "uuid", keys.getLast().descending()));
+    }
+    return List.copyOf(keys);
+  }
+
+  private static SortKey sortKey(Shape<?> shape, String field, String value) {
+    var descending = field.startsWith("-");
+    var name = descending ? field.substring(1) : field;
     if (!sortable(shape).contains(name)) {
       throw Problems.parameter(
-          "sort", value, "one of %s, with a leading - for descending".formatted(sortable(shape)));
+          "sort",
+          value,
+          "some of %s, joined by commas, with a leading - for descending"
+              .formatted(sortable(shape)));
     }
     var attribute = shape.find(name);
     var type =
         attribute != null
             ? attribute.type().parts().getFirst().sqlType()
             : name.equals("id") ? "uuid" : "timestamptz";
-    return new Sort(name, Attribute.snakeCase(name), type, descending);
+    return new SortKey(name, Attribute.snakeCase(name), type, descending);
   }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keyset pages of a collection: a page continues after the last row of the one before, so it stays
@@ -28,7 +30,9 @@ final class Pages {
   record Page(List<Row> rows, @Nullable String nextCursor, @Nullable Long total) {}
 
   /// Where a page ended, bound to the filters and the order of its list.
-  record Cursor(String list, String after, String id) {
+  ///
+  /// @param after the values of the last row by which the list is ordered
+  record Cursor(String list, List<String> after) {
 
     String encode() {
       try {
@@ -38,16 +42,17 @@ final class Pages {
       }
     }
 
-    static Cursor decode(String text, String list) {
+    static Cursor decode(String text, ListQuery query) {
       try {
         var cursor =
             JSON.readValue(
                 new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8),
                 Cursor.class);
         if (cursor != null
-            && list.equals(cursor.list)
+            && query.fingerprint().equals(cursor.list)
             && cursor.after != null
-            && cursor.id != null) {
+            && cursor.after.size() == query.sort().size()
+            && !cursor.after.contains(null)) {
           return cursor;
         }
       } catch (IllegalArgumentException | JsonProcessingException e) {
@@ -65,47 +70,79 @@ final class Pages {
     var conditions =
         new ArrayList<>(query.conditions().stream().map(ListQuery.Condition::sql).toList());
     var total = query.includeTotal() ? total(connection, query, conditions) : null;
-    var cursor = query.cursor() == null ? null : Cursor.decode(query.cursor(), query.fingerprint());
+    var cursor = query.cursor() == null ? null : Cursor.decode(query.cursor(), query);
+    var after = cursor == null ? "" : after(sort);
     if (cursor != null) {
-      conditions.add(
-          "(%s, id) %s (?::text::%s, ?::text::uuid)"
-              .formatted(sort.column(), sort.descending() ? "<" : ">", sort.sqlType()));
+      conditions.add("(" + after + ")");
     }
-    var direction = sort.descending() ? " DESC" : "";
     var sql =
-        "SELECT *, %s::text AS sort_key FROM %s%s ORDER BY %s%s, id%s LIMIT %d"
+        "SELECT *, ARRAY[%s] AS sort_values FROM %s%s ORDER BY %s LIMIT %d"
             .formatted(
-                sort.column(),
+                joined(sort, ", ", key -> key.column() + "::text"),
                 shape.table(),
                 where(conditions),
-                sort.column(),
-                direction,
-                direction,
+                joined(sort, ", ", key -> key.column() + (key.descending() ? " DESC" : "")),
                 query.limit() + 1);
     try (var statement = connection.prepareStatement(sql)) {
       int next = bind(statement, query);
       if (cursor != null) {
-        statement.setString(next, cursor.after());
-        statement.setString(next + 1, cursor.id());
+        var values = connection.createArrayOf("text", cursor.after().toArray());
+        for (int n = 0; n < after.chars().filter(c -> c == '?').count(); n++) {
+          statement.setArray(next + n, values);
+        }
       }
       return read(statement, query, total);
     }
+  }
+
+  /// What comes after a row: greater in the first field, or equal in it and greater in the next,
+  /// and so on. Where all fields go the same way that is one comparison, which an index can answer.
+  private static String after(List<ListQuery.SortKey> sort) {
+    if (sort.stream().map(ListQuery.SortKey::descending).distinct().count() == 1) {
+      return "(%s) %s (%s)"
+          .formatted(
+              joined(sort, ", ", ListQuery.SortKey::column),
+              sort.getFirst().descending() ? "<" : ">",
+              joined(sort, ", ", key -> value(sort, key)));
+    }
+    return joined(
+        sort,
+        " OR ",
+        last -> {
+          var equal = sort.subList(0, sort.indexOf(last));
+          return "(%s%s %s %s)"
+              .formatted(
+                  equal.stream()
+                      .map(key -> "%s = %s AND ".formatted(key.column(), value(sort, key)))
+                      .collect(Collectors.joining()),
+                  last.column(),
+                  last.descending() ? "<" : ">",
+                  value(sort, last));
+        });
+  }
+
+  /// The value of a field in the row that the cursor names. All are bound as one array.
+  private static String value(List<ListQuery.SortKey> sort, ListQuery.SortKey key) {
+    return "(?::text[])[%d]::%s".formatted(sort.indexOf(key) + 1, key.sqlType());
+  }
+
+  private static String joined(
+      List<ListQuery.SortKey> sort, String by, Function<ListQuery.SortKey, String> what) {
+    return sort.stream().map(what).collect(Collectors.joining(by));
   }
 
   private Page read(PreparedStatement statement, ListQuery query, @Nullable Long total)
       throws SQLException {
     var table = new Table(shape);
     var rows = new ArrayList<Row>();
-    var lastKey = "";
+    var last = List.<String>of();
     try (var found = statement.executeQuery()) {
       while (found.next()) {
         if (rows.size() == query.limit()) {
-          var last = rows.getLast();
-          return new Page(
-              rows, new Cursor(query.fingerprint(), lastKey, last.id().toString()).encode(), total);
+          return new Page(rows, new Cursor(query.fingerprint(), last).encode(), total);
         }
         rows.add(table.row(found));
-        lastKey = found.getString("sort_key");
+        last = List.of((String[]) found.getArray("sort_values").getArray());
       }
     } catch (SQLException e) {
       if (query.cursor() != null && "22".equals(String.valueOf(e.getSQLState()).substring(0, 2))) {

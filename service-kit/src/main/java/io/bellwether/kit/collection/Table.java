@@ -53,7 +53,7 @@ final class Table {
   }
 
   /// Inserts what is new. Answers how many rows that were: fewer than given when another
-  /// transaction was faster with one of the ids.
+  /// transaction was faster with one of them, whichever key tells first.
   int insert(Connection connection, List<Row> rows) throws SQLException {
     var columns = new ArrayList<AttributeType.Part>();
     columns.add(ID);
@@ -61,7 +61,7 @@ final class Table {
     columns.add(new AttributeType.Part("source_updated_at", "timestamptz"));
     shape.attributes().forEach(attribute -> columns.addAll(attribute.columns()));
     var sql =
-        "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS r(%s) ON CONFLICT (tenant_id, id) DO NOTHING"
+        "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS r(%s) ON CONFLICT DO NOTHING"
             .formatted(
                 shape.table(), names(columns), casts(columns), arrays(columns), names(columns));
     try (var statement = connection.prepareStatement(sql)) {

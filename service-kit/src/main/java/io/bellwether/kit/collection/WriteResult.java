@@ -15,7 +15,10 @@ sealed interface WriteResult {
 
   /// The draft refers to a row of this service that is not there yet, or waits behind a draft of
   /// its own row that does. What is missing may still come further down in the same file.
-  record Dangling(HttpProblem problem, String entity, UUID missing) implements WriteResult {}
+  ///
+  /// @param missing the row that is not there yet, or the draft's own
+  record Dangling(HttpProblem problem, UUID id, String entity, UUID missing)
+      implements WriteResult {}
 
   enum Kind {
     CREATED,

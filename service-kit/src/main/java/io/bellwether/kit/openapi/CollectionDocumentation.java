@@ -53,6 +53,15 @@ final class CollectionDocumentation {
             .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
     paths.addPathItem(path + "/{id}", one);
     paths.addPathItem(path + ":import", OASFactory.createPathItem().POST(importLines()));
+    PathItem report = OASFactory.createPathItem().GET(importReport());
+    report.addParameter(
+        OASFactory.createParameter()
+            .name("importId")
+            .in(Parameter.In.PATH)
+            .required(true)
+            .description("importId of the import's summary.")
+            .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
+    paths.addPathItem(path + ":import/{importId}", report);
   }
 
   private Schema page() {
@@ -106,7 +115,7 @@ final class CollectionDocumentation {
       case "limit" -> "Resources on a page, 1 to 200; 50 unless given.";
       case "cursor" -> "nextCursor of the page before, with the same filters and sort.";
       case "sort" ->
-          "Order: one of %s; a leading - for descending."
+          "Order: some of %s, joined by commas; a leading - for descending."
               .formatted(String.join(", ", ListParameters.sortableOf(shape)));
       case "include" -> "`total` counts all that match.";
       default -> {
@@ -241,8 +250,9 @@ final class CollectionDocumentation {
     operation.description(
         "One JSON object a line. A line whose id or externalId exists updates that row: absent"
             + " fields stay, null clears. A bad line is reported and never stops the others; sending"
-            + " the same file again changes nothing. The answer has one JSON object a line and ends"
-            + " with a summary.");
+            + " the same file again changes nothing. The order of lines does not matter. The answer"
+            + " has one JSON object a line and ends with a summary, and can be read again for 24"
+            + " hours.");
     operation.addParameter(
         query(
             "results",
@@ -263,6 +273,10 @@ final class CollectionDocumentation {
         "200",
         "A line per result, then the summary.",
         content(NDJSON, ref("ImportResult")));
+    operation
+        .getResponses()
+        .getAPIResponse("200")
+        .addHeader("Location", header("Where the report can be read again for 24 hours."));
     ProblemResponses.addTo(
         operation,
         Slug.UNKNOWN_PARAMETER,
@@ -273,6 +287,30 @@ final class CollectionDocumentation {
         Slug.NOT_ACCEPTABLE,
         Slug.PAYLOAD_TOO_LARGE,
         Slug.UNSUPPORTED_MEDIA_TYPE,
+        Slug.INTERNAL,
+        Slug.DEPENDENCY_UNAVAILABLE);
+    return operation;
+  }
+
+  private Operation importReport() {
+    var operation =
+        operation(
+            "get%sImport".formatted(plural()),
+            "Read again what an import of %s reported".formatted(entities()));
+    operation.description("For 24 hours: each line that failed, and the summary.");
+    answer(
+        operation,
+        "200",
+        "A line per failure, then the summary.",
+        content(NDJSON, ref("ImportResult")));
+    ProblemResponses.addTo(
+        operation,
+        Slug.UNKNOWN_PARAMETER,
+        Slug.UNAUTHENTICATED,
+        Slug.FORBIDDEN,
+        Slug.TENANT_MISSING,
+        Slug.NOT_FOUND,
+        Slug.NOT_ACCEPTABLE,
         Slug.INTERNAL,
         Slug.DEPENDENCY_UNAVAILABLE);
     return operation;
@@ -293,7 +331,8 @@ final class CollectionDocumentation {
             .enumeration(List.of("created", "updated", "unchanged", "stale", "failed")));
     schema.addProperty("id", text("Identity of the row.", "0197f0c2-7b1e-7cc1-8b1f-5d2a6c1e9f00"));
     schema.addProperty("problem", ref("Problem"));
-    schema.addProperty("summary", object("How many lines ended how; the last line."));
+    schema.addProperty(
+        "summary", object("The importId, and how many lines ended how; the last line."));
     return schema;
   }
 

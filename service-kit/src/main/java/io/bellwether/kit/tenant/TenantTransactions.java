@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TenantTransactions {
 
-  /// Deadlock and serialisation failure: PostgreSQL chose this transaction to give way.
-  private static final Set<String> LOST_RACES = Set.of("40P01", "40001");
+  /// Deadlock and serialisation failure: PostgreSQL chose this transaction to give way. Unique
+  /// violation: another transaction stored the same key between our look and our write.
+  private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "23505");
 
   /// Connections are few and work is short; a caller that waits longer than the pool allows gets a
   /// clear refusal from the pool.

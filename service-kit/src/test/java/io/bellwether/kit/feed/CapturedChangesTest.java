@@ -2,6 +2,7 @@ package io.bellwether.kit.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.StringReader;
 import java.sql.SQLException;
@@ -80,6 +81,44 @@ class CapturedChangesTest {
     } finally {
       publish("ARRAY['balance', 'at']", 1);
     }
+  }
+
+  @Test
+  void a_table_that_was_published_row_by_row_goes_on_as_it_was() throws Exception {
+    try (var earlier = FeedDatabase.ofVersion("0.1", "feed_earlier")) {
+      FeedDatabase.execute(
+          earlier.owner, "SELECT publish_table('ledger', 'ledger', ARRAY['balance AS amount'], 3)");
+      FeedDatabase.execute(earlier.app, insert(ONE, 10));
+
+      earlier.migrateTo("latest");
+
+      FeedDatabase.execute(earlier.app, "UPDATE ledger SET balance = 11");
+      assertThat(FeedReader.eager(earlier, 1000).poll())
+          .extracting(Change::payload, Change::schemaVer)
+          .containsExactly(tuple("{\"amount\": 10}", 3), tuple("{\"amount\": 11}", 3));
+    }
+  }
+
+  @Test
+  void rows_that_swap_their_ids_are_both_upserted() throws Exception {
+    FeedDatabase.execute(
+        database.owner,
+        "ALTER TABLE ledger DROP CONSTRAINT ledger_pkey, ADD PRIMARY KEY (id) DEFERRABLE");
+    app(insert(ONE, 1));
+    app(insert(TWO, 2));
+    reader.poll();
+
+    app(
+        "UPDATE ledger SET id = CASE id WHEN '%1$s' THEN '%2$s'::uuid ELSE '%1$s' END"
+            .formatted(ONE, TWO));
+
+    assertThat(captured())
+        .containsExactlyInAnyOrder(
+            "U %s {\"at\": null, \"balance\": 2}".formatted(ONE),
+            "U %s {\"at\": null, \"balance\": 1}".formatted(TWO));
+    app("DELETE FROM ledger");
+    FeedDatabase.execute(
+        database.owner, "ALTER TABLE ledger DROP CONSTRAINT ledger_pkey, ADD PRIMARY KEY (id)");
   }
 
   private static void publish(String columns, int schemaVersion) throws Exception {
@@ -187,9 +226,7 @@ class CapturedChangesTest {
 
     assertThat(reader.poll())
         .extracting(Change::tenant, Change::id)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("acme", ONE),
-            org.assertj.core.groups.Tuple.tuple("globex", TWO));
+        .containsExactly(tuple("acme", ONE), tuple("globex", TWO));
     FeedDatabase.execute(database.superuser, "DELETE FROM ledger");
   }
 

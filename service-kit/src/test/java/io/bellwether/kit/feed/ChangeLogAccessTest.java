@@ -57,13 +57,15 @@ class ChangeLogAccessTest {
         database.superuser, "GRANT TEMPORARY ON DATABASE feed_access TO " + database.appRole());
     try (var connection = database.app.getConnection()) {
       FeedDatabase.execute(
-          connection, "CREATE TEMPORARY TABLE forged (tenant_id text, id uuid, balance int)");
+          connection,
+          "CREATE TEMPORARY TABLE forged (tenant_id text, id uuid, balance int, at timestamptz)");
       assertThatThrownBy(
               () ->
                   FeedDatabase.execute(
                       connection,
-                      "CREATE TRIGGER forge AFTER INSERT ON forged FOR EACH ROW"
-                          + " EXECUTE FUNCTION record_change('ledger', '1', 'balance')"))
+                      "CREATE TRIGGER forge AFTER INSERT ON forged"
+                          + " REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT"
+                          + " EXECUTE FUNCTION feed_of_ledger()"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining(PERMISSION);
     }

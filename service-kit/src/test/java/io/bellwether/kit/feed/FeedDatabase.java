@@ -66,18 +66,32 @@ final class FeedDatabase implements AutoCloseable {
   }
 
   FeedDatabase(LocalPostgres server, String name) throws SQLException {
+    this(server, name, "latest");
+  }
+
+  /// As an earlier version of the kit made it.
+  static FeedDatabase ofVersion(String version, String name) throws SQLException {
+    return new FeedDatabase(Shared.SERVER, name, version);
+  }
+
+  private FeedDatabase(LocalPostgres server, String name, String version) throws SQLException {
     roles = server.database(name);
     owner = pool(roles.owner(), "");
     app = pool(roles.app(), "SET app.tenant = '%s'".formatted(TENANT));
     feed = pool(roles.feed(), "");
     superuser = server.superuser(name);
+    migrateTo(version);
+    execute(owner, LEDGER.formatted(appRole()));
+  }
+
+  void migrateTo(String version) {
     Flyway.configure()
         .dataSource(owner)
         .locations("classpath:db/kit")
+        .target(version)
         .placeholders(Map.of("app_role", appRole(), "feed_role", roles.feed().user()))
         .load()
         .migrate();
-    execute(owner, LEDGER.formatted(appRole()));
   }
 
   String appRole() {

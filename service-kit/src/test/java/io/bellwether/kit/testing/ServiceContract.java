@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,31 @@ public interface ServiceContract {
         wrong.add("%s %s without a role".formatted(route.method(), route.path()));
       }
     }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  default void a_method_that_a_route_lacks_is_refused_with_those_that_it_has() {
+    var methods = new TreeMap<String, Set<String>>();
+    for (var route : routeTable().routes()) {
+      methods.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(route.method());
+    }
+    var wrong = new ArrayList<String>();
+    methods.forEach(
+        (path, allowed) -> {
+          if (allowed.contains("DELETE")) {
+            return;
+          }
+          if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+          }
+          var answer = as("ana").delete(path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()));
+          if (answer.statusCode() != 405
+              || !String.join(", ", allowed).equals(answer.header("Allow"))) {
+            wrong.add("%s: %d, %s".formatted(path, answer.statusCode(), answer.header("Allow")));
+          }
+        });
 
     assertThat(wrong).isEmpty();
   }
