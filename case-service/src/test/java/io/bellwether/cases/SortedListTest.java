@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +28,15 @@ class SortedListTest {
   private static final String TIER = UUID.randomUUID().toString();
 
   /// Four days, so that many are equal in the first field.
-  @BeforeAll
-  static void cases() {
+  @BeforeEach
+  void cases() {
     importing(
             "ana",
             IntStream.range(0, 30)
                 .mapToObj(
                     n ->
-                        "{\"createdAt\": \"2026-01-0%dT09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"DEFECT\", \"serviceTier\": \"%s\"}"
-                            .formatted(1 + n % 4, TIER))
+                        "{\"externalId\": \"%3$s %1$d\", \"createdAt\": \"2026-01-0%2$dT09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"DEFECT\", \"serviceTier\": \"%3$s\"}"
+                            .formatted(n, 1 + n % 4, TIER))
                 .toArray(String[]::new))
         .post("/v1/cases:import");
   }

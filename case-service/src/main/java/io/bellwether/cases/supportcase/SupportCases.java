@@ -2,10 +2,6 @@ package io.bellwether.cases.supportcase;
 
 import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Set;
-import java.util.UUID;
 
 /// The cases of a tenant.
 @Singleton
@@ -17,14 +13,10 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
         .inTable("support_case");
   }
 
-  /// A case is open until an event says otherwise.
+  /// A case is open until an event says otherwise: a new one has none yet, and what events said of
+  /// an older one stays as it is.
   @Override
   public SupportCase derive(SupportCase draft) {
     return draft.status() == null ? draft.opened() : draft;
-  }
-
-  @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
-    new CaseState(connection).follow(ids);
   }
 }

@@ -17,7 +17,7 @@ final class CaseLines {
   private static final long LINES_OF_A_FILE = 600_000;
 
   private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
-  private static final String[] CHANNELS = {"EMAIL", "PHONE", "CHAT", "PORTAL"};
+  private static final String[] CHANNELS = {"EMAIL", "PHONE", "CHAT", "WEB"};
   private static final String[] TYPES = {"DEFECT", "HOW_TO"};
   private static final String[] TIERS = {"GOLD", "SILVER", "BRONZE"};
 

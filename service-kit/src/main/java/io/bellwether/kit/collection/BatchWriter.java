@@ -3,7 +3,6 @@ package io.bellwether.kit.collection;
 import io.bellwether.kit.problem.FieldError;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
-import io.bellwether.kit.tenant.RepeatableFailure;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.Validator;
 import java.sql.Connection;
@@ -64,8 +63,8 @@ final class BatchWriter<T extends Record> {
     changed.removeAll(inserted);
     confirmed.removeAll(inserted);
     confirmed.removeAll(changed);
-    if (!inserted.isEmpty() && table.insert(connection, rows(inserted)) < inserted.size()) {
-      throw new RepeatableFailure("another transaction stored one of the rows first");
+    if (!inserted.isEmpty()) {
+      table.insert(connection, rows(inserted));
     }
     if (!changed.isEmpty()) {
       table.update(connection, rows(changed));

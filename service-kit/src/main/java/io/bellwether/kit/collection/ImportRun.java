@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// of it is in memory but the batch that is written and the one that is read.
 final class ImportRun<T extends Record> implements AutoCloseable {
 
-  private static final int BATCH_LINES = 1_000;
+  private static final int BATCH_LINES = 2_000;
   private static final int BATCH_BYTES = 4 << 20;
 
   private final Shape<T> shape;

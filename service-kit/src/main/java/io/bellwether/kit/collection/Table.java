@@ -52,21 +52,22 @@ final class Table {
     }
   }
 
-  /// Inserts what is new. Answers how many rows that were: fewer than given when another
-  /// transaction was faster with one of them, whichever key tells first.
-  int insert(Connection connection, List<Row> rows) throws SQLException {
+  /// Inserts what is new. Another transaction that was faster with one of the keys shows as a
+  /// unique violation, which runs the transaction again: cheaper than to look for conflicts row by
+  /// row.
+  void insert(Connection connection, List<Row> rows) throws SQLException {
     var columns = new ArrayList<AttributeType.Part>();
     columns.add(ID);
     columns.add(new AttributeType.Part("external_id", "text"));
     columns.add(new AttributeType.Part("source_updated_at", "timestamptz"));
     shape.attributes().forEach(attribute -> columns.addAll(attribute.columns()));
     var sql =
-        "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS r(%s) ON CONFLICT DO NOTHING"
+        "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS r(%s)"
             .formatted(
                 shape.table(), names(columns), casts(columns), arrays(columns), names(columns));
     try (var statement = connection.prepareStatement(sql)) {
       bind(statement, columns, rows);
-      return statement.executeUpdate();
+      statement.executeUpdate();
     }
   }
 

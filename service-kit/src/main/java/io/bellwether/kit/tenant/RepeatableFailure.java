@@ -4,10 +4,6 @@ package io.bellwether.kit.tenant;
 public final class RepeatableFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public RepeatableFailure(String sentence) {
-    super(sentence);
-  }
-
   RepeatableFailure(Throwable cause) {
     super(cause);
   }
