@@ -1,6 +1,7 @@
 package io.bellwether.kit.access;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.RequestIds;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.kit.tenant.Caller;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -75,7 +76,9 @@ public class AccessFilter {
           "%s %s needs one of the roles %s"
               .formatted(method, route.path(), route.roles().stream().sorted().toList()));
     }
-    caller.is(new Caller.Identity(tenant, token.getSubject(), client(token), identity.getRoles()));
+    caller.is(
+        new Caller.Identity(
+            tenant, token.getSubject(), client(token), identity.getRoles(), RequestIds.traceId()));
   }
 
   private static HttpProblem unauthenticated(String what) {

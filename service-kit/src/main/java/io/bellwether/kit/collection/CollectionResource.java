@@ -49,6 +49,8 @@ public class CollectionResource {
 
   private static final String IMPORT = ":import";
   private static final String IMPORT_NAME = "{collectionImport:[a-z]+(?:-[a-z]+)*:import}";
+  private static final String AUDIT = ":audit";
+  private static final String AUDIT_NAME = "{collectionAudit:[a-z]+(?:-[a-z]+)*:audit}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Catalog catalog;
@@ -71,7 +73,8 @@ public class CollectionResource {
     var shape = catalog.get(collection);
     var query = ListQuery.of(shape, caller.tenant(), uri.getQueryParameters());
     var page =
-        transactions.call(caller.tenant(), connection -> new Pages(shape).page(connection, query));
+        transactions.call(
+            caller.identity(), connection -> new Pages(shape).page(connection, query));
     var json = JSON.createObjectNode();
     var items = json.putArray("items");
     page.rows().forEach(row -> items.add(Views.of(shape, row)));
@@ -99,7 +102,7 @@ public class CollectionResource {
       @Context UriInfo uri) {
     Parameters.refuseUnknown(uri, Set.of());
     var shape = catalog.get(collection);
-    var row = transactions.call(caller.tenant(), connection -> get(connection, shape, id));
+    var row = transactions.call(caller.identity(), connection -> get(connection, shape, id));
     var notModified = request.evaluatePreconditions(row.entityTag());
     if (notModified != null) {
       return notModified.build();
@@ -123,7 +126,7 @@ public class CollectionResource {
     var draft = new DraftReader(shape, caller.tenant()).read(json);
     var answer =
         transactions.call(
-            caller.tenant(),
+            caller.identity(),
             connection ->
                 Idempotency.once(connection, request, () -> create(connection, shape, draft)));
     var response = Response.status(answer.status()).entity(answer.body());
@@ -168,7 +171,7 @@ public class CollectionResource {
     var json = JsonInput.read(body);
     var after =
         transactions.call(
-            caller.tenant(),
+            caller.identity(),
             connection -> {
               var before = lock(connection, shape, id);
               requireMatch(ifMatch, request, before);
@@ -199,7 +202,7 @@ public class CollectionResource {
     var dryRun = choice(uri, "dryRun", "false", "true").equals("true");
     var report = new ImportReport(all);
     try (var run =
-        new ImportRun<>(shape, catalog, validator, transactions, caller.tenant(), report)) {
+        new ImportRun<>(shape, catalog, validator, transactions, caller.identity(), report)) {
       if (dryRun) {
         run.dryRun(body);
       } else {
@@ -228,8 +231,21 @@ public class CollectionResource {
     return Response.ok(reports(path).read(id)).build();
   }
 
+  /// Who wrote rows of a collection, the latest first.
+  @GET
+  @Path(AUDIT_NAME)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response audit(@PathParam("collectionAudit") String path, @Context UriInfo uri) {
+    var shape = catalog.get(path.substring(0, path.length() - AUDIT.length()));
+    var question = AuditLog.Question.of(uri.getQueryParameters());
+    var page =
+        transactions.call(
+            caller.identity(), connection -> new AuditLog(shape).page(connection, question));
+    return Response.ok(page).build();
+  }
+
   private StoredReports reports(String path) {
-    return new StoredReports(transactions, caller.tenant(), imported(path).description().path());
+    return new StoredReports(transactions, caller.identity(), imported(path).description().path());
   }
 
   private Shape<?> imported(String path) {

@@ -2,6 +2,7 @@ package io.bellwether.kit.collection;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
+import io.bellwether.kit.tenant.Caller;
 import io.bellwether.kit.tenant.RepeatableFailure;
 import io.bellwether.kit.tenant.TenantTransactions;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -37,7 +38,7 @@ final class ImportRun<T extends Record> implements AutoCloseable {
   private final Catalog catalog;
   private final Validator validator;
   private final TenantTransactions transactions;
-  private final String tenant;
+  private final Caller.Identity caller;
   private final DraftReader drafts;
   private final ImportReport report;
   private WaitingLines waiting = new WaitingLines();
@@ -47,15 +48,15 @@ final class ImportRun<T extends Record> implements AutoCloseable {
       Catalog catalog,
       Validator validator,
       TenantTransactions transactions,
-      String tenant,
+      Caller.Identity caller,
       ImportReport report)
       throws IOException {
     this.shape = shape;
     this.catalog = catalog;
     this.validator = validator;
     this.transactions = transactions;
-    this.tenant = tenant;
-    this.drafts = new DraftReader(shape, tenant);
+    this.caller = caller;
+    this.drafts = new DraftReader(shape, caller.tenant());
     this.report = report;
   }
 
@@ -76,7 +77,7 @@ final class ImportRun<T extends Record> implements AutoCloseable {
   /// one line fails, and the others are stored.
   private List<WriteResult> store(List<Draft> batch, Set<UUID> held) {
     try {
-      return transactions.call(tenant, connection -> attempt(connection, batch, held));
+      return transactions.call(caller, connection -> attempt(connection, batch, held));
     } catch (RepeatableFailure lost) {
       if (batch.size() == 1) {
         return List.of(new WriteResult.Failed(taken(batch.getFirst())));
@@ -109,7 +110,7 @@ final class ImportRun<T extends Record> implements AutoCloseable {
     try (var lines = Spool.open()) {
       lines.append(body);
       transactions.once(
-          tenant,
+          caller,
           connection -> {
             try {
               run(lines.read(), batch -> attempt(connection, batch, Set.of()));

@@ -1,6 +1,7 @@
 package io.bellwether.kit.collection;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.tenant.Caller;
 import io.bellwether.kit.tenant.TenantTransactions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,12 +24,12 @@ final class StoredReports {
   private static final String KEPT = "interval '24 hours'";
 
   private final TenantTransactions transactions;
-  private final String tenant;
+  private final Caller.Identity caller;
   private final String collection;
 
-  StoredReports(TenantTransactions transactions, String tenant, String collection) {
+  StoredReports(TenantTransactions transactions, Caller.Identity caller, String collection) {
     this.transactions = transactions;
-    this.tenant = tenant;
+    this.caller = caller;
     this.collection = collection;
   }
 
@@ -39,7 +40,7 @@ final class StoredReports {
 
   void store(UUID id, Lines lines) {
     transactions.call(
-        tenant,
+        caller,
         connection -> {
           forgetExpired(connection);
           try (var in = lines.read()) {
@@ -108,7 +109,7 @@ final class StoredReports {
   }
 
   private byte @Nullable [] part(UUID id, int part) {
-    return transactions.call(tenant, connection -> part(connection, id, part));
+    return transactions.call(caller, connection -> part(connection, id, part));
   }
 
   private byte @Nullable [] part(Connection connection, UUID id, int part) throws SQLException {

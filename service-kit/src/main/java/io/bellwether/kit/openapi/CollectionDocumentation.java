@@ -62,6 +62,7 @@ final class CollectionDocumentation {
             .description("importId of the import's summary.")
             .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
     paths.addPathItem(path + ":import/{importId}", report);
+    paths.addPathItem(path + ":audit", OASFactory.createPathItem().GET(audit()));
   }
 
   private Schema page() {
@@ -314,6 +315,73 @@ final class CollectionDocumentation {
         Slug.INTERNAL,
         Slug.DEPENDENCY_UNAVAILABLE);
     return operation;
+  }
+
+  private Operation audit() {
+    var operation =
+        operation("list%sAudit".formatted(plural()), "Who wrote %s and when".formatted(entities()));
+    operation.description(
+        "The latest entry first, one for each statement: an import has one for every batch.");
+    operation.addParameter(
+        query(
+            "id",
+            "Only entries of this %s.".formatted(entity),
+            OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
+    operation.addParameter(query("limit", describe("limit"), schemaOf("limit")));
+    operation.addParameter(query("cursor", describe("cursor"), schemaOf("cursor")));
+    answer(operation, "200", "A page of the log.", content(JSON, ref("AuditPage")));
+    ProblemResponses.addTo(
+        operation,
+        Slug.UNKNOWN_PARAMETER,
+        Slug.INVALID_PARAMETER,
+        Slug.INVALID_CURSOR,
+        Slug.UNAUTHENTICATED,
+        Slug.FORBIDDEN,
+        Slug.TENANT_MISSING,
+        Slug.NOT_ACCEPTABLE,
+        Slug.INTERNAL,
+        Slug.DEPENDENCY_UNAVAILABLE);
+    return operation;
+  }
+
+  /// A page of an audit log, the same for all collections.
+  static Schema auditPage() {
+    var entry = object("What one statement wrote.");
+    entry.addProperty(
+        "at", text("When it was written.", "2026-01-31T12:00:00Z").format("date-time"));
+    entry.addProperty(
+        "subject",
+        text("Who: `sub` of the token; null for the service itself.", "ana")
+            .addType(SchemaType.NULL));
+    entry.addProperty(
+        "client",
+        text("The application that asked for the token.", "bellwether-dashboard")
+            .addType(SchemaType.NULL));
+    entry.addProperty(
+        "traceId",
+        text("Trace id of the request, as in its log lines.", "0af7651916cd43dd8448eb211c80319c")
+            .addType(SchemaType.NULL));
+    entry.addProperty(
+        "operation",
+        text("What was done.", "updated").enumeration(List.of("created", "updated", "deleted")));
+    entry.addProperty(
+        "ids",
+        OASFactory.createSchema()
+            .addType(SchemaType.ARRAY)
+            .description("The rows that it was done to.")
+            .items(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
+    entry.required(List.of("at", "subject", "client", "traceId", "operation", "ids"));
+    var page = object("One page of an audit log.");
+    page.addProperty(
+        "items",
+        OASFactory.createSchema()
+            .addType(SchemaType.ARRAY)
+            .description("The entries of this page, the latest first.")
+            .items(entry));
+    page.addProperty(
+        "nextCursor",
+        text("Continues after this page; null at the end.", "1204").addType(SchemaType.NULL));
+    return page.required(List.of("items", "nextCursor"));
   }
 
   /// The lines of an import's answer, the same for all collections.

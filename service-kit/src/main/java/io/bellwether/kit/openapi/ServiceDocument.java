@@ -42,6 +42,7 @@ public class ServiceDocument implements OASFilter {
     ProblemResponses.declare(document.getComponents());
     if (!catalog.list().isEmpty()) {
       document.getComponents().addSchema("ImportResult", CollectionDocumentation.importResult());
+      document.getComponents().addSchema("AuditPage", CollectionDocumentation.auditPage());
     }
     for (var shape : catalog.list()) {
       new CollectionDocumentation(shape).addTo(document.getPaths(), document.getComponents());

@@ -23,6 +23,11 @@ public class RequestIds {
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
+  /// The trace id of the request that this thread serves.
+  public static String traceId() {
+    return String.valueOf(MDC.get(TRACE_ID));
+  }
+
   void register(@Observes Filters filters) {
     Handler<RoutingContext> handler = RequestIds::handle;
     filters.register(handler, BEFORE_SECURITY);

@@ -12,10 +12,20 @@ public class Caller {
   private @Nullable Identity identity;
 
   /// @param client the application that asked for the token (`azp`)
-  public record Identity(String tenant, String subject, String client, Set<String> roles) {}
+  /// @param traceId of the request, as its log lines have it
+  public record Identity(
+      String tenant, String subject, String client, Set<String> roles, String traceId) {}
 
   public void is(Identity verified) {
     identity = verified;
+  }
+
+  /// For work that goes on in other threads than the request's.
+  public Identity identity() {
+    if (identity == null) {
+      throw new IllegalStateException("the access filter has not run (expected: before this)");
+    }
+    return identity;
   }
 
   public String tenant() {
@@ -36,12 +46,5 @@ public class Caller {
 
   public Set<String> roles() {
     return identity().roles();
-  }
-
-  private Identity identity() {
-    if (identity == null) {
-      throw new IllegalStateException("the access filter has not run (expected: before this)");
-    }
-    return identity;
   }
 }

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jspecify.annotations.Nullable;
 
-/// Runs work in one database transaction that sees one tenant's rows: the tenant is set for the
-/// transaction only, so a pooled connection never carries it to the next request.
+/// Runs work in one database transaction that sees one tenant's rows and is written down as the
+/// caller's: both are set for the transaction only, so a pooled connection never carries them to
+/// the next request.
 @Singleton
 public class TenantTransactions {
 
@@ -34,16 +35,16 @@ public class TenantTransactions {
   /// Runs the work and commits. The work is run again, from its beginning, when it lost a race with
   /// another transaction; so it must have no effect outside of the database.
   @Retry(maxRetries = 5, delay = 20, jitter = 20, retryOn = RepeatableFailure.class)
-  public <T extends @Nullable Object> T call(String tenant, Work<T> work) {
-    return once(tenant, work);
+  public <T extends @Nullable Object> T call(Caller.Identity caller, Work<T> work) {
+    return once(caller, work);
   }
 
   /// The same for work that cannot be run again.
-  public <T extends @Nullable Object> T once(String tenant, Work<T> work) {
+  public <T extends @Nullable Object> T once(Caller.Identity caller, Work<T> work) {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        setTenant(connection, tenant);
+        setCaller(connection, caller);
         var result = work.with(connection);
         connection.commit();
         return result;
@@ -61,9 +62,15 @@ public class TenantTransactions {
     }
   }
 
-  private static void setTenant(Connection connection, String tenant) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT set_config('app.tenant', ?, true)")) {
-      statement.setString(1, tenant);
+  private static void setCaller(Connection connection, Caller.Identity caller) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT set_config('app.tenant', ?, true), set_config('app.subject', ?, true),"
+                + " set_config('app.client', ?, true), set_config('app.trace_id', ?, true)")) {
+      statement.setString(1, caller.tenant());
+      statement.setString(2, caller.subject());
+      statement.setString(3, caller.client());
+      statement.setString(4, caller.traceId());
       statement.execute();
     }
   }

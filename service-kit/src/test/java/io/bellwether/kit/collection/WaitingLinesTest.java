@@ -22,7 +22,8 @@ class WaitingLinesTest {
     var random = new Random(SEED);
     // Row n waits for a smaller one, or, as the first does, for a row that is nowhere.
     var rows =
-        new ArrayList<>(IntStream.range(0, 5_000).mapToObj(n -> random.nextInt(n + 1) - 1).toList());
+        new ArrayList<>(
+            IntStream.range(0, 5_000).mapToObj(n -> random.nextInt(n + 1) - 1).toList());
     var arrival = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
     arrival.addAll(IntStream.range(0, 2_000).mapToObj(n -> random.nextInt(rows.size())).toList());
     Collections.shuffle(arrival, random);
