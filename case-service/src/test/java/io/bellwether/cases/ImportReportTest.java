@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class ImportReportTest {
     as("ana").get(location).then().statusCode(404);
     importMixed("");
     assertThat(parts("created_at < now() - interval '24 hours'")).isZero();
+  }
+
+  @Test
+  void a_number_is_the_same_again_however_many_zeros_it_ends_with() {
+    for (var hours : List.of("20", "20.0", "2e1", "0", "0.00", "37.50", "37.5")) {
+      var rep =
+          "{\"externalId\": \"%s\", \"name\": \"Kim\", \"weeklyHours\": %s, \"sourceUpdatedAt\": \"2026-01-01T00:00:00Z\"}"
+              .formatted(UUID.randomUUID(), hours);
+      importing("ana", rep).post("/v1/reps:import");
+
+      var again = importing("ana", rep).post("/v1/reps:import").asString();
+
+      assertThat(again).as(hours).contains("\"unchanged\":1", "\"failed\":0");
+    }
   }
 
   @Test

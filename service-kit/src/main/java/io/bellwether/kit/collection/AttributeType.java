@@ -101,7 +101,15 @@ record AttributeType(
       return number(type, "a whole number", "bigint", node -> integral(node).longValueExact());
     }
     if (type == BigDecimal.class) {
-      return number(type, "a number", "numeric", AttributeType::decimal);
+      return number(
+          type,
+          "a number",
+          "numeric",
+          AttributeType::decimal,
+          (row, column) -> {
+            var value = row.getBigDecimal(column);
+            return value == null ? null : plain(value);
+          });
     }
     if (type == Boolean.class) {
       return new AttributeType(
@@ -149,6 +157,11 @@ record AttributeType(
 
   private static AttributeType number(
       Class<?> type, String expected, String sqlType, FromJsonNumber reader) {
+    return number(type, expected, sqlType, reader, (row, column) -> row.getObject(column, type));
+  }
+
+  private static AttributeType number(
+      Class<?> type, String expected, String sqlType, FromJsonNumber reader, FromRow fromRow) {
     return new AttributeType(
         type,
         expected,
@@ -157,7 +170,7 @@ record AttributeType(
         node -> reader.read(require(node.isNumber(), node.decimalValue())),
         text -> reader.read(new BigDecimal(text)),
         value -> new String[] {value.toString()},
-        (row, column) -> row.getObject(column, type));
+        fromRow);
   }
 
   private interface FromJsonNumber {
@@ -258,7 +271,14 @@ record AttributeType(
 
   private static BigDecimal decimal(BigDecimal number) {
     require(number.precision() - number.scale() <= 100 && number.scale() <= 100, number);
-    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    return plain(number);
+  }
+
+  /// One of all that are the same number: 20, 20.0 and 2E+1 are equal, or a repeated import would
+  /// look like a change.
+  private static BigDecimal plain(BigDecimal number) {
+    var shortest = number.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   private static <V> V require(boolean holds, V value) {
