@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How one Java type goes between JSON, the database and query parameters. Columns travel to the
@@ -125,6 +127,9 @@ record AttributeType(
     if (type == Money.class) {
       return money();
     }
+    if (type == Codes.class) {
+      return codes();
+    }
     if (type.isEnum()) {
       return enumeration(type);
     }
@@ -218,6 +223,37 @@ record AttributeType(
           var currency = row.getString(column + "_currency");
           return currency == null ? null : new Money(row.getLong(column + "_minor"), currency);
         });
+  }
+
+  /// An array in the database; as text, `{"A","B"}` (no code holds a quote or a backslash).
+  private static AttributeType codes() {
+    return new AttributeType(
+        Codes.class,
+        "a list of at most %d codes, each %s".formatted(Codes.MAX, Code.EXPECTED),
+        List.of(new Part("", "text[]")),
+        false,
+        AttributeType::codesOf,
+        text -> {
+          throw new IllegalArgumentException(text);
+        },
+        value -> new String[] {literal((Codes) value)},
+        (row, column) -> {
+          var array = row.getArray(column);
+          return array == null ? null : new Codes(List.of((String[]) array.getArray()));
+        });
+  }
+
+  private static Codes codesOf(JsonNode node) {
+    require(node.isArray(), node);
+    var codes = new ArrayList<String>();
+    node.forEach(code -> codes.add(require(code.isTextual(), code.textValue())));
+    return Codes.of(codes);
+  }
+
+  private static String literal(Codes codes) {
+    return codes.values().stream()
+        .map(code -> '"' + code + '"')
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static Money moneyOf(JsonNode node) {

@@ -35,6 +35,7 @@ final class Views {
           json.putObject(name)
               .put("amountMinor", money.amountMinor())
               .put("currency", money.currency());
+      case Codes codes -> codes.values().forEach(json.putArray(name)::add);
       // Strings, ids, enums, dates and instants (ISO 8601 by their own toString).
       default -> json.put(name, value.toString());
     }

@@ -5,6 +5,7 @@ import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,30 @@ public final class Violations {
     }
   }
 
-  boolean isEmpty() {
-    return errors.isEmpty();
+  /// One day (or instant) that cannot lie before another; nothing is said where one is unknown.
+  public <T extends Comparable<? super T>> void notBefore(
+      String field, @Nullable T value, String earlierField, @Nullable T earlier) {
+    unless(
+        value == null || earlier == null || value.compareTo(earlier) >= 0,
+        field,
+        value,
+        "not before %s '%s'".formatted(earlierField, earlier));
+  }
+
+  /// A row and the one that it refers to belong together when both say the same in a field. What
+  /// one of them does not say cannot contradict.
+  public void agree(
+      References references,
+      String reference,
+      @Nullable UUID id,
+      String field,
+      @Nullable Object value) {
+    var theirs = references.valueOf(reference, id, field);
+    unless(
+        theirs == null || value == null || theirs.equals(value),
+        reference,
+        id,
+        "one whose %s is '%s'; this one's is '%s'".formatted(field, value, theirs));
   }
 
   void throwIfAny() {

@@ -1,6 +1,8 @@
 package io.bellwether.kit.openapi;
 
 import io.bellwether.kit.collection.Attribute;
+import io.bellwether.kit.collection.Code;
+import io.bellwether.kit.collection.Codes;
 import io.bellwether.kit.collection.Money;
 import io.bellwether.kit.collection.Shape;
 import jakarta.validation.constraints.Max;
@@ -109,6 +111,9 @@ final class Schemas {
   }
 
   private static Object example(Class<?> type, String text) {
+    if (type == Codes.class) {
+      return List.of(text);
+    }
     return Number.class.isAssignableFrom(type) ? new BigDecimal(text) : text;
   }
 
@@ -135,6 +140,13 @@ final class Schemas {
     }
     if (type == Money.class) {
       return money();
+    }
+    if (type == Codes.class) {
+      return OASFactory.createSchema()
+          .addType(SchemaType.ARRAY)
+          .items(code(OASFactory.createSchema().addType(SchemaType.STRING)))
+          .maxItems(Codes.MAX)
+          .uniqueItems(true);
     }
     if (type.isEnum()) {
       var constants = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
@@ -176,6 +188,9 @@ final class Schemas {
     if (size != null) {
       schema.minLength(size.min() > 0 ? size.min() : null).maxLength(size.max());
     }
+    if (component.isAnnotationPresent(Code.class)) {
+      code(schema);
+    }
     var min = component.getAnnotation(Min.class);
     if (min != null) {
       schema.minimum(BigDecimal.valueOf(min.value()));
@@ -187,6 +202,14 @@ final class Schemas {
     if (max != null) {
       schema.maximum(BigDecimal.valueOf(max.value()));
     }
+  }
+
+  private static Schema code(Schema schema) {
+    return schema
+        .format("code")
+        .minLength(1)
+        .maxLength(Code.MAX_LENGTH)
+        .pattern("^" + Code.PATTERN + "$");
   }
 
   /// In JSON Schema 2020-12 null is one more type; a closed list of values has to hold it too.

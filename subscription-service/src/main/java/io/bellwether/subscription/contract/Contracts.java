@@ -30,10 +30,22 @@ public class Contracts implements CollectionDefinition<Contract> {
         draft.predecessorId(),
         "a contract of the same account, '%s'".formatted(draft.accountId()));
     violations.unless(
+        draft.succession() == null || draft.predecessorId() != null,
+        "succession",
+        draft.succession(),
+        "none without predecessorId");
+    violations.agree(
+        references, "productSaleId", draft.productSaleId(), "accountId", draft.accountId());
+    violations.unless(
         draft.cancellationReason() == null || draft.cancelledOn() != null,
         "cancelledOn",
         null,
         "the day of the cancellation for cancellationReason '%s'"
             .formatted(draft.cancellationReason()));
+    violations.unless(
+        draft.cancellationControllable() == null || draft.cancellationReason() != null,
+        "cancellationControllable",
+        draft.cancellationControllable(),
+        "none without cancellationReason");
   }
 }

@@ -1,6 +1,8 @@
 package io.bellwether.subscription.cost;
 
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
+import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 
 /// The costs of serving a tenant's customers.
@@ -11,5 +13,10 @@ public class Costs implements CollectionDefinition<Cost> {
   public Description<Cost> describe() {
     return Description.of(
         "costs", "cost", Cost.class, "An amount that serving customers has cost.");
+  }
+
+  @Override
+  public void check(Cost draft, References references, Violations violations) {
+    violations.agree(references, "contractId", draft.contractId(), "accountId", draft.accountId());
   }
 }

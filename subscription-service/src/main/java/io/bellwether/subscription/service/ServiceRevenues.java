@@ -1,6 +1,8 @@
 package io.bellwether.subscription.service;
 
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
+import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 
 /// The one-off service revenue of a tenant.
@@ -14,5 +16,10 @@ public class ServiceRevenues implements CollectionDefinition<ServiceRevenue> {
         "service-revenue",
         ServiceRevenue.class,
         "An amount that a customer paid once for a service.");
+  }
+
+  @Override
+  public void check(ServiceRevenue draft, References references, Violations violations) {
+    violations.agree(references, "contractId", draft.contractId(), "accountId", draft.accountId());
   }
 }

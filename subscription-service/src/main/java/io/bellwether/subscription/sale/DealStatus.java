@@ -1,0 +1,8 @@
+package io.bellwether.subscription.sale;
+
+/// How a deal stands.
+public enum DealStatus {
+  OPEN,
+  WON,
+  LOST
+}
