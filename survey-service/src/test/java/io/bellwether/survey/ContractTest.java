@@ -29,11 +29,16 @@ class ContractTest implements ServiceContract {
     samples.put(
         "responses",
         """
-        {"surveyExternalId": "contract-test", "score": 9, "respondedAt": "2026-01-01T09:00:00Z"}
+        {"externalId": "contract-test", "surveyExternalId": "contract-test", "score": 9, "respondedAt": "2026-01-01T09:00:00Z"}
         """);
     samples.put(
         "invitations",
         "{\"surveyExternalId\": \"contract-test\", \"sentAt\": \"2026-01-01T08:00:00Z\"}");
+    samples.put(
+        "follow-ups",
+        """
+        {"responseExternalId": "contract-test", "contactedAt": "2026-01-02T09:00:00Z"}
+        """);
     return samples;
   }
 }

@@ -12,6 +12,12 @@ public record Invitation(
     @Schema(description = "The survey.") @Filterable @Reference("survey") UUID surveyId,
     @Schema(description = "The customer who was asked.") @Filterable @Reference("account")
         @Nullable UUID accountId,
+    @Schema(
+            description =
+                "The person who was asked, by id; who that is stays in subscription-service.")
+        @Filterable
+        @Reference("contact")
+        @Nullable UUID contactId,
     @Schema(description = "The case that it was about, if one was.") @Filterable @Reference("case")
         @Nullable UUID caseId,
     @Schema(description = "When it was sent.") @Filterable(sortable = true) Instant sentAt) {}

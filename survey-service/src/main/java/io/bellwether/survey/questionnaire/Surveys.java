@@ -1,6 +1,7 @@
 package io.bellwether.survey.questionnaire;
 
 import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.Copy;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
@@ -31,5 +32,23 @@ public class Surveys implements CollectionDefinition<Survey> {
         "scaleMin",
         "%d to %d".formatted(draft.scaleMin(), draft.scaleMax()),
         "0 to 10 for a survey of kind NPS");
+    violations.unless(
+        draft.kind() != SurveyKind.NPS || draft.direction() != Direction.LOWER_IS_BETTER,
+        "direction",
+        draft.direction(),
+        "HIGHER_IS_BETTER, as kind is 'NPS'");
+    var threshold = draft.threshold();
+    violations.unless(
+        threshold == null || (draft.scaleMin() <= threshold && threshold <= draft.scaleMax()),
+        "threshold",
+        threshold,
+        "a score on the scale, %d to %d".formatted(draft.scaleMin(), draft.scaleMax()));
+  }
+
+  @Override
+  public Survey derive(Survey draft) {
+    return draft.kind() == SurveyKind.NPS
+        ? Copy.with(draft, "direction", Direction.HIGHER_IS_BETTER)
+        : draft;
   }
 }
