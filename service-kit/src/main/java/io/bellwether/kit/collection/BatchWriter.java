@@ -27,6 +27,7 @@ final class BatchWriter<T extends Record> {
   private final Validator validator;
   private final Table table;
   private final References references;
+  private final @Nullable History history;
   private final Map<UUID, Row> stored = new HashMap<>();
 
   // Sorted, so that two batches never wait for each other in a circle.
@@ -48,12 +49,16 @@ final class BatchWriter<T extends Record> {
     this.validator = validator;
     this.table = new Table(shape);
     this.references = new References(shape, catalog);
+    this.history = History.of(shape);
   }
 
   List<WriteResult> write(Connection connection, List<Draft> drafts) throws SQLException {
     stored.putAll(
         table.lock(connection, drafts.stream().map(Draft::id).collect(Collectors.toSet())));
     references.read(connection, drafts, stored.values());
+    if (history != null) {
+      history.read(connection, stored.keySet());
+    }
     var results = drafts.stream().map(this::apply).toList();
     store(connection);
     return results;
@@ -68,6 +73,9 @@ final class BatchWriter<T extends Record> {
     }
     if (!changed.isEmpty()) {
       table.update(connection, rows(changed));
+    }
+    if (history != null) {
+      history.store(connection);
     }
     if (!confirmed.isEmpty()) {
       table.confirm(connection, rows(confirmed));
@@ -100,8 +108,13 @@ final class BatchWriter<T extends Record> {
         return new WriteResult.Dangling(
             problem(dangling), draft.id(), dangling.entity(), dangling.id());
       }
-      var after = row(draft, before, shape.values(checked(values, before)));
-      var kind = kindOf(draft, before, after);
+      var checked = shape.values(checked(values, before));
+      var said = history == null ? null : history.said(draft, before, checked);
+      var after = row(draft, before, said == null ? checked : said.values());
+      var kind = kindOf(draft, before, after, said != null && said.news());
+      if (history != null && said != null) {
+        history.keep(draft.id(), said);
+      }
       stored.put(draft.id(), after);
       references.add(entity, after);
       return new WriteResult.Done(kind, draft.id());
@@ -110,12 +123,13 @@ final class BatchWriter<T extends Record> {
     }
   }
 
-  private WriteResult.Kind kindOf(Draft draft, @Nullable Row before, Row after) {
+  private WriteResult.Kind kindOf(Draft draft, @Nullable Row before, Row after, boolean news) {
     if (before == null) {
       inserted.add(draft.id());
       return WriteResult.Kind.CREATED;
     }
-    if (after.values().equals(before.values())
+    if (!news
+        && after.values().equals(before.values())
         && Objects.equals(after.externalId(), before.externalId())) {
       if (!Objects.equals(after.sourceUpdatedAt(), before.sourceUpdatedAt())) {
         // The same content is now known to be newer: what is older must not come after it.

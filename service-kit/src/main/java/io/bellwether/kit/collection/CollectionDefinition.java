@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One collection of a service. A component of the record that is not `@Nullable` is required;
 /// Jakarta constraints on components are checked; `@ReadOnly` components are written by the server
@@ -26,6 +27,14 @@ public interface CollectionDefinition<T extends Record> {
   /// Runs in the transaction of the write, after the rows are stored: keeps what other rows of this
   /// service say in step with them.
   default void written(Connection connection, Set<UUID> ids) throws SQLException {}
+
+  /// The collection that keeps what rows of this one were at any time, if one does. Its record has
+  /// a reference to this collection, `validFrom` and `validTo` (instants, null for always), `said`
+  /// ([Codes]: what was said at its beginning; the rest goes on) and the components whose values
+  /// are kept, called as in this record.
+  default @Nullable CollectionDefinition<?> states() {
+    return null;
+  }
 
   /// @param path the plural in the URL, such as `subscription-lines`
   /// @param entity the singular in the feed and in named ids, such as `subscription-line`

@@ -22,6 +22,7 @@ final class DraftReader {
   static final String ID = "id";
   static final String EXTERNAL_ID = "externalId";
   static final String SOURCE_UPDATED_AT = "sourceUpdatedAt";
+  static final String EFFECTIVE_FROM = "effectiveFrom";
   private static final int MAX_EXTERNAL_ID = 255;
 
   private static final AttributeType INSTANT = AttributeType.of(Instant.class);
@@ -71,9 +72,10 @@ final class DraftReader {
   private Draft draft(
       ObjectNode json, UUID id, @Nullable String externalId, Violations violations) {
     var sourceUpdatedAt = (Instant) scalar(json, SOURCE_UPDATED_AT, INSTANT, violations);
+    var effectiveFrom = (Instant) scalar(json, EFFECTIVE_FROM, INSTANT, violations);
     var values = values(json, violations);
     violations.throwIfAny();
-    return new Draft(id, externalId, sourceUpdatedAt, values);
+    return new Draft(id, externalId, sourceUpdatedAt, effectiveFrom, values);
   }
 
   private Map<String, @Nullable Object> values(ObjectNode json, Violations violations) {
@@ -146,6 +148,9 @@ final class DraftReader {
   private static Set<String> changing(Shape<?> shape) {
     var names = new LinkedHashSet<String>();
     names.add(SOURCE_UPDATED_AT);
+    if (shape.states() != null) {
+      names.add(EFFECTIVE_FROM);
+    }
     for (var attribute : shape.attributes()) {
       if (!attribute.readOnly()) {
         names.add(attribute.name());

@@ -1,5 +1,6 @@
 package io.bellwether.kit.collection;
 
+import io.bellwether.kit.problem.Problems;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A collection with the attributes of its record, read once.
@@ -14,10 +16,12 @@ public record Shape<T extends Record>(
     CollectionDefinition<T> definition,
     CollectionDefinition.Description<T> description,
     List<Attribute> attributes,
-    Constructor<T> constructor) {
+    Constructor<T> constructor,
+    @Nullable Shape<?> states) {
 
   static <T extends Record> Shape<T> of(CollectionDefinition<T> definition) {
     var description = definition.describe();
+    var states = definition.states();
     var components = description.type().getRecordComponents();
     try {
       var constructor =
@@ -33,7 +37,8 @@ public record Shape<T extends Record>(
           definition,
           description,
           Arrays.stream(components).map(Attribute::of).toList(),
-          constructor);
+          constructor,
+          states == null ? null : of(states));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
@@ -48,6 +53,20 @@ public record Shape<T extends Record>(
         .filter(attribute -> attribute.name().equals(name))
         .findFirst()
         .orElse(null);
+  }
+
+  /// The attribute that says which row of the other collection a row belongs to.
+  public Attribute referenceTo(Shape<?> parent) {
+    var entity = parent.description().entity();
+    return attributes.stream()
+        .filter(attribute -> entity.equals(attribute.references()))
+        .findFirst()
+        .orElseThrow(() -> Problems.notFound(entity + " collection", description.path()));
+  }
+
+  /// The attributes whose values are kept over time.
+  public Set<String> tracked() {
+    return states == null ? Set.of() : History.trackedBy(this, states);
   }
 
   T record(Map<String, @Nullable Object> values) {

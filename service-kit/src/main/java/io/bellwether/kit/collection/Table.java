@@ -36,6 +36,11 @@ final class Table {
     return query(connection, " WHERE id = ANY(?)", ids);
   }
 
+  Map<UUID, Row> findBy(Connection connection, String column, Collection<UUID> ids)
+      throws SQLException {
+    return query(connection, " WHERE " + column + " = ANY(?)", ids);
+  }
+
   private Map<UUID, Row> query(Connection connection, String condition, Collection<UUID> ids)
       throws SQLException {
     try (var statement =

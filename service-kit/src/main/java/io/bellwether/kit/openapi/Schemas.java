@@ -73,6 +73,13 @@ final class Schemas {
     schema.addProperty(
         "sourceUpdatedAt",
         instant("When the caller's system changed it. An older one than stored changes nothing."));
+    if (shape.states() != null) {
+      schema.addProperty(
+          "effectiveFrom",
+          instant(
+              "Since when %s are so, not after now. Absent: since now, or since ever for a new row."
+                  .formatted(String.join(", ", shape.tracked()))));
+    }
     for (var attribute : shape.attributes()) {
       if (attribute.readOnly()) {
         continue;

@@ -19,6 +19,12 @@ public class Accounts implements CollectionDefinition<Account> {
         "accounts", "account", Account.class, "A company that is or was a customer.");
   }
 
+  /// A metric groups by what an account was at the time that it counts.
+  @Override
+  public CollectionDefinition<?> states() {
+    return new AccountStates();
+  }
+
   @Override
   public void check(Account draft, References references, Violations violations) {
     violations.unless(

@@ -1,0 +1,67 @@
+package io.bellwether.kit.testing;
+
+import static io.bellwether.kit.testing.Api.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The change feed of the service under test, read from its beginning.
+public final class Feed {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Feed() {}
+
+  /// All changes that were committed before the call.
+  public static List<JsonNode> changes() {
+    var called = Instant.now();
+    var changes = new ArrayList<JsonNode>();
+    var after = "";
+    while (true) {
+      var page =
+          bearer(ServiceEnvironment.identity().feedToken())
+              .queryParam("after", after)
+              .queryParam("limit", 10_000)
+              .get("/v1/changes")
+              .asString()
+              .lines()
+              .map(Feed::tree)
+              .toList();
+      page.stream().filter(line -> line.has("entity")).forEach(changes::add);
+      var trailer = page.getLast();
+      assertThat(trailer.has("next")).as("a trailer: %s", trailer).isTrue();
+      after = trailer.path("next").asText();
+      if (trailer.path("caughtUp").asBoolean()
+          && !trailer.path("asOf").isNull()
+          && Instant.parse(trailer.path("asOf").asText()).isAfter(called)) {
+        return changes;
+      }
+      // Ticks are at most two a second.
+      pause();
+      assertThat(Instant.now()).as("caught up").isBefore(called.plus(PATIENCE));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode tree(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
