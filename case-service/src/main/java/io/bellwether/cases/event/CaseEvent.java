@@ -1,9 +1,9 @@
 package io.bellwether.cases.event;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Immutable;
 import io.bellwether.kit.collection.Reference;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +25,7 @@ public record CaseEvent(
                 "The stage that the case enters, in the tenant's own words; with STAGE_CHANGED only.",
             examples = "WAITING_FOR_CUSTOMER")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String stage,
     @Schema(description = "The rep who takes over; with ASSIGNED only, null gives it to nobody.")
         @Filterable

@@ -1,5 +1,6 @@
 package io.bellwether.cases.supportcase;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.ReadOnly;
 import io.bellwether.kit.collection.Reference;
@@ -28,7 +29,7 @@ public record SupportCase(
                 "Service tier that was promised when it came in; null means the tenant's usual one.",
             examples = "GOLD")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String serviceTier,
     @Schema(
             description = "What it says, for people. Never leaves this service in the feed.",

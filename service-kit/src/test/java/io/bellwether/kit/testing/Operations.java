@@ -105,7 +105,7 @@ final class Operations {
     List<String> readOnlyFields() {
       var names = new ArrayList<String>();
       if (method.equals("POST") && json.path("responses").has("201")) {
-        var draft = resolve(schemaOf(json.path("requestBody"))).path("properties");
+        var draft = draft();
         resolve(schemaOf(json.path("responses").path("201")))
             .path("properties")
             .fieldNames()
@@ -118,6 +118,11 @@ final class Operations {
         names.addAll(List.of("tenantId", "tenant", "version"));
       }
       return names;
+    }
+
+    /// The fields of what it creates.
+    JsonNode draft() {
+      return resolve(schemaOf(json.path("requestBody"))).path("properties");
     }
 
     private static JsonNode schemaOf(JsonNode body) {

@@ -169,6 +169,20 @@ public interface ServiceContract {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  default void what_people_write_is_in_neither_the_feed_nor_the_log() {
+    var canaries = new Canaries();
+    canaries.plantEverywhere(samples());
+
+    assertThat(canaries.wrong()).isEmpty();
+    assertThat(canaries.planted()).hasSizeGreaterThan(samples().size() / 2);
+    assertThat(canaries.refused()).isNotEmpty();
+    assertThat(Feed.changes())
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.toString()).doesNotContain(canaries.word()));
+    assertThat(ServiceEnvironment.log()).contains("started in").doesNotContain(canaries.word());
+  }
+
   private static String one(String collection, String id) {
     return "/v1/%s/%s".formatted(collection, id);
   }

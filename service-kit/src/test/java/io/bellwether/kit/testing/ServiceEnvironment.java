@@ -5,6 +5,9 @@ import io.bellwether.localstack.postgres.LocalPostgres;
 import io.bellwether.localstack.postgres.ServiceDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +20,14 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
 
   private static LocalPostgres postgres;
   private static DevelopmentIdentity identity;
+  private static Path log;
 
   @Override
   public Map<String, String> start() {
     try {
       postgres = LocalPostgres.temporary();
       identity = DevelopmentIdentity.start();
+      log = Files.createTempFile("service-", ".log");
       return settings(postgres.database(DATABASE), identity.issuer());
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
@@ -39,6 +44,8 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
     settings.put("DATABASE_APP_PASSWORD", database.app().password());
     settings.put("DATABASE_FEED_USER", database.feed().user());
     settings.put("DATABASE_FEED_PASSWORD", database.feed().password());
+    settings.put("quarkus.log.file.enabled", "true");
+    settings.put("quarkus.log.file.path", log.toString());
     settings.put("quarkus.http.test-port", "0");
     settings.put("quarkus.management.test-port", "0");
     return settings;
@@ -47,6 +54,15 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
   /// The identity provider of this run, to make tokens with.
   public static DevelopmentIdentity identity() {
     return identity;
+  }
+
+  /// What the service under test has logged.
+  public static String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The server of this run, for looking at the database from outside.
@@ -61,6 +77,7 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
   @Override
   public void stop() {
     try {
+      Files.delete(log);
       identity.close();
       postgres.close();
     } catch (IOException e) {
