@@ -41,6 +41,17 @@ class ContractTest implements ServiceContract {
          "actorKind": "REP", "type": "REPLY", "direction": "OUTBOUND", "visibleToCustomer": true,
          "automated": false, "minutesWorked": 12.5}
         """);
+    samples.put("calendars", "{\"externalId\": \"contract-test\", \"name\": \"Office hours\"}");
+    samples.put(
+        "calendar-versions",
+        """
+        {"calendarExternalId": "contract-test", "timeZone": "Europe/Berlin",
+         "weeklyHours": [{"weekday": "MONDAY", "startsAt": "09:00", "endsAt": "17:00"}],
+         "holidays": [{"date": "2026-12-24", "startsAt": "12:00"}]}
+        """);
+    samples.put(
+        "calendar-assignments",
+        "{\"calendarExternalId\": \"contract-test\", \"serviceTier\": \"CONTRACT\"}");
     return samples;
   }
 }

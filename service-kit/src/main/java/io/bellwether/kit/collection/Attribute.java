@@ -1,5 +1,6 @@
 package io.bellwether.kit.collection;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Attribute(
     List<AttributeType.Part> columns) {
 
   static Attribute of(RecordComponent component) {
-    var type = AttributeType.of(component.getType());
+    var type = typeOf(component);
     var name = component.getName();
     var column = snakeCase(name);
     var required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -50,12 +51,46 @@ public record Attribute(
             .toList());
   }
 
+  private static AttributeType typeOf(RecordComponent component) {
+    var element = elementOf(component);
+    return element == null ? AttributeType.of(component.getType()) : ListType.of(element);
+  }
+
+  private static @Nullable Class<?> elementOf(RecordComponent component) {
+    return component.getType() == List.class
+            && component.getGenericType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> element
+        ? element
+        : null;
+  }
+
+  /// What a list holds; null when this is no list.
+  public @Nullable Class<?> elementType() {
+    return elementOf(component);
+  }
+
+  /// The fields of a list's elements; empty when they are single values.
+  public List<Attribute> elementAttributes() {
+    var element = elementType();
+    return element == null || !element.isRecord() ? List.of() : ListType.attributesOf(element);
+  }
+
   public Class<?> javaType() {
     return component.getType();
   }
 
   public boolean ordered() {
     return type.ordered();
+  }
+
+  @Nullable Object valueIn(Object record) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String snakeCase(String camelCase) {

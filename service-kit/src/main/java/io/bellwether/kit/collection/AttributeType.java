@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -95,6 +96,10 @@ record AttributeType(
           "date",
           true,
           AttributeType::date);
+    }
+    if (type == LocalTime.class) {
+      return scalar(
+          type, "a time of day to the second, such as 09:30", "time", true, AttributeType::time);
     }
     if (type == Integer.class) {
       return number(type, "a whole number", "integer", node -> integral(node).intValueExact());
@@ -293,6 +298,12 @@ record AttributeType(
     var date = LocalDate.parse(value);
     require(inRange(date), value);
     return date;
+  }
+
+  private static LocalTime time(String value) {
+    var time = LocalTime.parse(value);
+    require(time.getNano() == 0, value);
+    return time;
   }
 
   private static boolean inRange(LocalDate date) {

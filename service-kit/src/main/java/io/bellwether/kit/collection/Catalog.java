@@ -1,6 +1,7 @@
 package io.bellwether.kit.collection;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.Slug;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -26,10 +27,21 @@ public class Catalog {
   }
 
   public Shape<?> get(String path) {
-    return shapes.stream()
-        .filter(shape -> shape.description().path().equals(path))
-        .findFirst()
-        .orElseThrow(() -> Problems.notFound("collection", path));
+    return find(path).orElseThrow(() -> Problems.notFound("collection", path));
+  }
+
+  /// A collection that requests may write.
+  Shape<?> getWritable(String path) {
+    var shape = get(path);
+    if (shape.description().derived()) {
+      throw Problems.of(
+          Slug.METHOD_NOT_ALLOWED, "%s follow from other data (expected: GET)".formatted(path));
+    }
+    return shape;
+  }
+
+  public Optional<Shape<?>> find(String path) {
+    return shapes.stream().filter(shape -> shape.description().path().equals(path)).findFirst();
   }
 
   public Optional<Shape<?>> findByEntity(String entity) {

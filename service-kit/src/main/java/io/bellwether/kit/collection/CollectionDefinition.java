@@ -41,8 +41,15 @@ public interface CollectionDefinition<T extends Record> {
   /// @param noun the singular in operation ids, such as `SubscriptionLine`
   /// @param table the table that holds the rows
   /// @param about one sentence for the documentation
+  /// @param derived the service computes its rows; they can be read and not written
   record Description<T extends Record>(
-      String path, String entity, String noun, String table, Class<T> type, String about) {
+      String path,
+      String entity,
+      String noun,
+      String table,
+      Class<T> type,
+      String about,
+      boolean derived) {
 
     public static <T extends Record> Description<T> of(
         String path, String entity, Class<T> type, String about) {
@@ -50,12 +57,17 @@ public interface CollectionDefinition<T extends Record> {
           List.of(entity.split("-")).stream()
               .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
               .reduce("", String::concat);
-      return new Description<>(path, entity, noun, entity.replace('-', '_'), type, about);
+      return new Description<>(path, entity, noun, entity.replace('-', '_'), type, about, false);
     }
 
     /// For entities whose name is a word of SQL.
     public Description<T> inTable(String name) {
-      return new Description<>(path, entity, noun, name, type, about);
+      return new Description<>(path, entity, noun, name, type, about, derived);
+    }
+
+    /// For rows that follow from others.
+    public Description<T> asDerived() {
+      return new Description<>(path, entity, noun, table, type, about, true);
     }
   }
 }

@@ -75,6 +75,36 @@ public class CollectionResource {
     var page =
         transactions.call(
             caller.identity(), connection -> new Pages(shape).page(connection, query));
+    return pageOf(shape, page, uri);
+  }
+
+  /// The rows of a collection that refer to one row of another: `cases/{id}/activities`. Which
+  /// pairs there are says the role table.
+  @GET
+  @Path(NAME + "/{id}/{child:[a-z]+(?:-[a-z]+)*}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response listOf(
+      @PathParam("collection") String collection,
+      @PathParam("id") String id,
+      @PathParam("child") String child,
+      @Context UriInfo uri) {
+    var parent = catalog.get(collection);
+    var shape = catalog.get(child);
+    var reference = shape.referenceTo(parent);
+    var query =
+        ListQuery.of(shape, caller.tenant(), uri.getQueryParameters())
+            .only(reference, uuid(parent, id));
+    var page =
+        transactions.call(
+            caller.identity(),
+            connection -> {
+              get(connection, parent, id);
+              return new Pages(shape).page(connection, query);
+            });
+    return pageOf(shape, page, uri);
+  }
+
+  private static Response pageOf(Shape<?> shape, Pages.Page page, UriInfo uri) {
     var json = JSON.createObjectNode();
     var items = json.putArray("items");
     page.rows().forEach(row -> items.add(Views.of(shape, row)));
@@ -120,7 +150,7 @@ public class CollectionResource {
       @Context UriInfo uri,
       InputStream body) {
     Parameters.refuseUnknown(uri, Set.of());
-    var shape = catalog.get(collection);
+    var shape = catalog.getWritable(collection);
     var json = JsonInput.read(body);
     var request = IdempotentRequest.of(caller, "POST /v1/" + collection, key, json);
     var draft = new DraftReader(shape, caller.tenant()).read(json);
@@ -167,7 +197,7 @@ public class CollectionResource {
       @Context UriInfo uri,
       InputStream body) {
     Parameters.refuseUnknown(uri, Set.of());
-    var shape = catalog.get(collection);
+    var shape = catalog.getWritable(collection);
     var json = JsonInput.read(body);
     var after =
         transactions.call(
@@ -249,7 +279,7 @@ public class CollectionResource {
   }
 
   private Shape<?> imported(String path) {
-    return catalog.get(path.substring(0, path.length() - IMPORT.length()));
+    return catalog.getWritable(path.substring(0, path.length() - IMPORT.length()));
   }
 
   private static String choice(UriInfo uri, String name, String usual, String other) {

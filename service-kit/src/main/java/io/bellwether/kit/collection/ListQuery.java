@@ -90,6 +90,20 @@ record ListQuery(
         fingerprint(sort.toString() + filters));
   }
 
+  /// The same list with only those rows that refer to this one.
+  ListQuery only(Attribute reference, UUID id) {
+    var narrowed = new ArrayList<>(conditions);
+    narrowed.add(
+        new Condition(reference.column() + " = ANY(?::text[]::uuid[])", List.of(id.toString())));
+    return new ListQuery(
+        narrowed,
+        sort,
+        limit,
+        cursor,
+        includeTotal,
+        fingerprint(fingerprint + reference.name() + id));
+  }
+
   /// Binds a cursor to its list.
   private static String fingerprint(String list) {
     try {

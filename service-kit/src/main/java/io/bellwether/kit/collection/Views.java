@@ -1,8 +1,10 @@
 package io.bellwether.kit.collection;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A stored row as the API shows it: ids first, then the record's fields in their order, then what
@@ -24,6 +26,23 @@ final class Views {
     return json;
   }
 
+  static ArrayNode list(List<?> values) {
+    var json = JsonNodeFactory.instance.arrayNode();
+    for (var value : values) {
+      if (value instanceof Record && !(value instanceof Money)) {
+        var element = json.addObject();
+        for (var attribute : ListType.attributesOf(value.getClass())) {
+          put(element, attribute.name(), attribute.valueIn(value));
+        }
+      } else {
+        var element = JsonNodeFactory.instance.objectNode();
+        put(element, "value", value);
+        json.add(element.get("value"));
+      }
+    }
+    return json;
+  }
+
   private static void put(ObjectNode json, String name, @Nullable Object value) {
     switch (value) {
       case null -> json.putNull(name);
@@ -36,6 +55,7 @@ final class Views {
               .put("amountMinor", money.amountMinor())
               .put("currency", money.currency());
       case Codes codes -> codes.values().forEach(json.putArray(name)::add);
+      case List<?> list -> json.set(name, list(list));
       // Strings, ids, enums, dates and instants (ISO 8601 by their own toString).
       default -> json.put(name, value.toString());
     }

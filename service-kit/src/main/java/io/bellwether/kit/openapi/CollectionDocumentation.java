@@ -39,30 +39,54 @@ final class CollectionDocumentation {
 
   void addTo(Paths paths, Components components) {
     components.addSchema(noun, Schemas.view(shape));
-    components.addSchema("New" + noun, Schemas.draft(shape));
-    components.addSchema(noun + "Changes", Schemas.patch(shape));
     components.addSchema(noun + "Page", page());
-    paths.addPathItem(path, OASFactory.createPathItem().GET(list()).POST(create()));
-    PathItem one = OASFactory.createPathItem().GET(read()).PATCH(change());
-    one.addParameter(
-        OASFactory.createParameter()
-            .name("id")
-            .in(Parameter.In.PATH)
-            .required(true)
-            .description("Identity of the %s.".formatted(entity))
-            .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
+    PathItem all = OASFactory.createPathItem().GET(list());
+    PathItem one = OASFactory.createPathItem().GET(read());
+    if (!shape.description().derived()) {
+      components.addSchema("New" + noun, Schemas.draft(shape));
+      components.addSchema(noun + "Changes", Schemas.patch(shape));
+      all.POST(create());
+      one.PATCH(change());
+    }
+    paths.addPathItem(path, all);
+    one.addParameter(identity(entity));
     paths.addPathItem(path + "/{id}", one);
-    paths.addPathItem(path + ":import", OASFactory.createPathItem().POST(importLines()));
-    PathItem report = OASFactory.createPathItem().GET(importReport());
-    report.addParameter(
-        OASFactory.createParameter()
-            .name("importId")
-            .in(Parameter.In.PATH)
-            .required(true)
-            .description("importId of the import's summary.")
-            .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
-    paths.addPathItem(path + ":import/{importId}", report);
-    paths.addPathItem(path + ":audit", OASFactory.createPathItem().GET(audit()));
+    if (!shape.description().derived()) {
+      paths.addPathItem(path + ":import", OASFactory.createPathItem().POST(importLines()));
+      PathItem report = OASFactory.createPathItem().GET(importReport());
+      report.addParameter(
+          OASFactory.createParameter()
+              .name("importId")
+              .in(Parameter.In.PATH)
+              .required(true)
+              .description("importId of the import's summary.")
+              .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
+      paths.addPathItem(path + ":import/{importId}", report);
+      paths.addPathItem(path + ":audit", OASFactory.createPathItem().GET(audit()));
+    }
+  }
+
+  /// The list of those rows that refer to one row of another collection.
+  void addTo(Paths paths, Shape<?> parent) {
+    var description = parent.description();
+    var operation = list();
+    operation
+        .operationId("list%sOf%s".formatted(plural(), description.noun()))
+        .summary("List %s of one %s".formatted(entities(), description.entity()));
+    ProblemResponses.addTo(operation, Slug.NOT_FOUND);
+    PathItem nested = OASFactory.createPathItem().GET(operation);
+    nested.addParameter(identity(description.entity()));
+    paths.addPathItem(
+        "/v1/%s/{id}/%s".formatted(description.path(), shape.description().path()), nested);
+  }
+
+  private static Parameter identity(String entity) {
+    return OASFactory.createParameter()
+        .name("id")
+        .in(Parameter.In.PATH)
+        .required(true)
+        .description("Identity of the %s.".formatted(entity))
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid"));
   }
 
   private Schema page() {

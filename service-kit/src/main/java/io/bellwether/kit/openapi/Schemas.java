@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -98,7 +99,8 @@ final class Schemas {
   }
 
   static Schema of(Attribute attribute, boolean required) {
-    var schema = ofType(attribute.javaType());
+    var element = attribute.elementType();
+    var schema = element == null ? ofType(attribute.javaType()) : list(attribute, element);
     var about =
         attribute
             .component()
@@ -117,6 +119,22 @@ final class Schemas {
     return required ? schema : nullable(schema);
   }
 
+  private static Schema list(Attribute attribute, Class<?> element) {
+    var items = ofType(element);
+    if (!attribute.elementAttributes().isEmpty()) {
+      items = object("One of them.").additionalPropertiesBoolean(false);
+      for (var field : attribute.elementAttributes()) {
+        items.addProperty(field.name(), of(field, field.required()));
+      }
+      items.required(
+          attribute.elementAttributes().stream()
+              .filter(Attribute::required)
+              .map(Attribute::name)
+              .toList());
+    }
+    return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items).maxItems(1_000);
+  }
+
   private static Object example(Class<?> type, String text) {
     if (type == Codes.class) {
       return List.of(text);
@@ -133,6 +151,9 @@ final class Schemas {
     }
     if (type == LocalDate.class) {
       return string("date").examples(List.of("2026-01-31"));
+    }
+    if (type == LocalTime.class) {
+      return string("time").examples(List.of("09:30"));
     }
     if (type == Integer.class || type == Long.class) {
       return OASFactory.createSchema()

@@ -7,6 +7,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class ServiceDocument implements OASFilter {
 
   private static final String BEARER = "bearer";
+  private static final Pattern NESTED =
+      Pattern.compile("/v1/(?<parent>[a-z-]+)/\\{id}/(?<child>[a-z-]+)");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -51,6 +54,7 @@ public class ServiceDocument implements OASFilter {
               .name(shape.description().path())
               .description(shape.description().about()));
     }
+    addNested(document, catalog, routes);
     document
         .getComponents()
         .addSecurityScheme(
@@ -67,6 +71,21 @@ public class ServiceDocument implements OASFilter {
             (path, item) ->
                 item.getOperations()
                     .forEach((method, operation) -> complete(routes, path, method, operation)));
+  }
+
+  /// `GET /v1/cases/{id}/activities` in the role table is the list of the activities of a case.
+  private static void addNested(OpenAPI document, Catalog catalog, RouteTable routes) {
+    for (var route : routes.routes()) {
+      var nested = NESTED.matcher(route.path());
+      if (route.method().equals("GET") && nested.matches()) {
+        catalog
+            .find(nested.group("child"))
+            .ifPresent(
+                child ->
+                    new CollectionDocumentation(child)
+                        .addTo(document.getPaths(), catalog.get(nested.group("parent"))));
+      }
+    }
   }
 
   private static void complete(

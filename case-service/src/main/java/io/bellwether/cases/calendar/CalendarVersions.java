@@ -1,0 +1,39 @@
+package io.bellwether.cases.calendar;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
+import io.bellwether.kit.collection.Violations;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+
+/// The versions of a tenant's calendars.
+@Singleton
+public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
+
+  @Override
+  public Description<CalendarVersion> describe() {
+    return Description.of(
+        "calendar-versions",
+        "calendar-version",
+        CalendarVersion.class,
+        "The working hours of a calendar from a date on.");
+  }
+
+  @Override
+  public void check(CalendarVersion draft, References references, Violations violations) {
+    violations.unless(
+        ZoneId.getAvailableZoneIds().contains(draft.timeZone()),
+        "timeZone",
+        draft.timeZone(),
+        "an IANA zone such as Europe/Berlin");
+    for (var free : draft.holidays()) {
+      var start = free.startsAt();
+      var end = free.endsAt();
+      violations.unless(
+          start == null || end == null || start.isBefore(end),
+          "holidays",
+          "%s from %s to %s".formatted(free.date(), start, end),
+          "a start before its end");
+    }
+  }
+}
