@@ -52,6 +52,13 @@ class ContractTest implements ServiceContract {
     samples.put(
         "calendar-assignments",
         "{\"calendarExternalId\": \"contract-test\", \"serviceTier\": \"CONTRACT\"}");
+    samples.put(
+        "sla-policies",
+        """
+        {"serviceTier": "CONTRACT", "clock": "BUSINESS", "firstResponseSeconds": 3600,
+         "pausingStages": ["WAITING_FOR_CUSTOMER"]}
+        """);
+    samples.put("releases", "{\"releasedAt\": \"2026-01-01T00:00:00Z\"}");
     return samples;
   }
 }

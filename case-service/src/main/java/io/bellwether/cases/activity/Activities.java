@@ -1,13 +1,27 @@
 package io.bellwether.cases.activity;
 
+import io.bellwether.cases.following.CaseFollowing;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 
 /// The activities of a tenant's cases.
 @Singleton
 public class Activities implements CollectionDefinition<Activity> {
+
+  /// Cases whose answers and clocks may change: only what people say to each other counts there,
+  /// and what was corrected may have been that.
+  private static final String CASES =
+      """
+      SELECT DISTINCT case_id FROM activity
+      WHERE id = ANY(?) AND (version > 1 OR (visible_to_customer AND NOT automated))
+      """;
 
   @Override
   public Description<Activity> describe() {
@@ -37,5 +51,19 @@ public class Activities implements CollectionDefinition<Activity> {
         "visibleToCustomer",
         true,
         "false, as direction is 'INTERNAL'");
+  }
+
+  @Override
+  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    try (var statement = connection.prepareStatement(CASES)) {
+      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      var cases = new HashSet<UUID>();
+      try (var found = statement.executeQuery()) {
+        while (found.next()) {
+          cases.add(found.getObject(1, UUID.class));
+        }
+      }
+      new CaseFollowing(connection).follow(cases);
+    }
   }
 }

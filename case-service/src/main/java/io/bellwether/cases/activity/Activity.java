@@ -28,6 +28,12 @@ public record Activity(
     @Schema(description = "Whether a rule sent it rather than somebody.") @Filterable
         Boolean automated,
     @Schema(
+            description =
+                "Who started it: the customer, or we of our own accord; null when not known.",
+            examples = "COMPANY")
+        @Filterable
+        @Nullable InitiatedBy initiatedBy,
+    @Schema(
             description = "Minutes that the rep worked on it; null when none were logged.",
             examples = "12.5")
         @DecimalMin("0")

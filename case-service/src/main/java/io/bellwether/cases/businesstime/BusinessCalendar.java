@@ -41,6 +41,14 @@ public final class BusinessCalendar {
     return instant.getEpochSecond() >= versions.getFirst().from();
   }
 
+  /// The hours in force at a moment.
+  ///
+  /// @throws IllegalArgumentException when it lies before the first version
+  public WorkingHours hoursAt(Instant instant) {
+    requireCovered(instant);
+    return versions.get(indexAt(instant.getEpochSecond())).hours();
+  }
+
   /// Working seconds in `[from, to)`; 0 when that is empty.
   ///
   /// @throws IllegalArgumentException when it begins before the first version
@@ -103,10 +111,7 @@ public final class BusinessCalendar {
   }
 
   private Stretch stretchAt(long second) {
-    int index = versions.size() - 1;
-    while (versions.get(index).from() > second) {
-      index--;
-    }
+    int index = indexAt(second);
     var hours = versions.get(index).hours();
     var instant = Instant.ofEpochSecond(second);
     var rules = hours.zone().getRules();
@@ -116,5 +121,13 @@ public final class BusinessCalendar {
         hours,
         rules.getOffset(instant).getTotalSeconds(),
         Math.min(next, transition == null ? Long.MAX_VALUE : transition.toEpochSecond()));
+  }
+
+  private int indexAt(long second) {
+    int index = versions.size() - 1;
+    while (versions.get(index).from() > second) {
+      index--;
+    }
+    return index;
   }
 }

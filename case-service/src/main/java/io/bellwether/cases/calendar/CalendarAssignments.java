@@ -1,9 +1,14 @@
 package io.bellwether.cases.calendar;
 
+import io.bellwether.cases.following.CaseFollowing;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
 
 /// Which calendar holds for which cases of a tenant.
 @Singleton
@@ -26,5 +31,11 @@ public class CalendarAssignments implements CollectionDefinition<CalendarAssignm
         draft.teamId(),
         "none, as serviceTier is '%s'; a case's tier goes before its team"
             .formatted(draft.serviceTier()));
+  }
+
+  /// Corrected hours are right for what is past as well.
+  @Override
+  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    new CaseFollowing(connection).followAll();
   }
 }

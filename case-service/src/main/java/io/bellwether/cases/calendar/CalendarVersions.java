@@ -1,10 +1,15 @@
 package io.bellwether.cases.calendar;
 
+import io.bellwether.cases.following.CaseFollowing;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
 
 /// The versions of a tenant's calendars.
 @Singleton
@@ -35,5 +40,11 @@ public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
           "%s from %s to %s".formatted(free.date(), start, end),
           "a start before its end");
     }
+  }
+
+  /// Corrected hours are right for what is past as well.
+  @Override
+  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    new CaseFollowing(connection).followAll();
   }
 }

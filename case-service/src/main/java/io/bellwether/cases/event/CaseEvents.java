@@ -1,6 +1,16 @@
 package io.bellwether.cases.event;
 
-import io.bellwether.cases.supportcase.CaseState;
+import static io.bellwether.cases.history.CaseEventKind.ASSIGNED;
+import static io.bellwether.cases.history.CaseEventKind.CLOSED;
+import static io.bellwether.cases.history.CaseEventKind.MERGED;
+import static io.bellwether.cases.history.CaseEventKind.PRIORITY_CHANGED;
+import static io.bellwether.cases.history.CaseEventKind.PROMISE_CHANGED;
+import static io.bellwether.cases.history.CaseEventKind.RESOLVED;
+import static io.bellwether.cases.history.CaseEventKind.ROUTED;
+import static io.bellwether.cases.history.CaseEventKind.STAGE_CHANGED;
+
+import io.bellwether.cases.following.CaseFollowing;
+import io.bellwether.cases.history.CaseEventKind;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
@@ -10,6 +20,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The events of a tenant's cases.
 @Singleton
@@ -25,22 +36,54 @@ public class CaseEvents implements CollectionDefinition<CaseEvent> {
 
   @Override
   public void check(CaseEvent draft, References references, Violations violations) {
-    var names = draft.kind() == CaseEventKind.STAGE_CHANGED;
+    var kind = draft.kind();
+    required(kind == STAGE_CHANGED, "stage", draft.stage(), kind, violations);
+    required(kind == PRIORITY_CHANGED, "priority", draft.priority(), kind, violations);
+    required(kind == MERGED, "intoCaseId", draft.intoCaseId(), kind, violations);
+    allowed(kind == ASSIGNED, "repId", draft.repId(), kind, violations);
+    allowed(kind == ROUTED, "teamId", draft.teamId(), kind, violations);
+    var promise = kind == PROMISE_CHANGED;
+    allowed(promise, "promisedResponseAt", draft.promisedResponseAt(), kind, violations);
+    allowed(promise, "promisedResolveAt", draft.promisedResolveAt(), kind, violations);
     violations.unless(
-        names == (draft.stage() != null),
-        "stage",
-        draft.stage(),
-        names ? "the stage that the case enters" : "none, as kind is '%s'".formatted(draft.kind()));
+        !promise || draft.promisedResponseAt() != null || draft.promisedResolveAt() != null,
+        "promisedResolveAt",
+        null,
+        "it or promisedResponseAt, as kind is '%s'".formatted(kind));
+    var end = kind == RESOLVED || kind == CLOSED;
+    allowed(end, "documentationComplete", draft.documentationComplete(), kind, violations);
+    allowed(end, "articleId", draft.articleId(), kind, violations);
     violations.unless(
-        draft.repId() == null || draft.kind() == CaseEventKind.ASSIGNED,
-        "repId",
-        draft.repId(),
-        "none, as kind is '%s'".formatted(draft.kind()));
+        !draft.caseId().equals(draft.intoCaseId()),
+        "intoCaseId",
+        draft.intoCaseId(),
+        "another case than caseId");
+  }
+
+  private static void required(
+      boolean belongs,
+      String field,
+      @Nullable Object value,
+      CaseEventKind kind,
+      Violations violations) {
+    violations.unless(
+        !belongs || value != null, field, null, "a value, as kind is '%s'".formatted(kind));
+    allowed(belongs, field, value, kind, violations);
+  }
+
+  private static void allowed(
+      boolean belongs,
+      String field,
+      @Nullable Object value,
+      CaseEventKind kind,
+      Violations violations) {
+    violations.unless(
+        belongs || value == null, field, value, "none, as kind is '%s'".formatted(kind));
   }
 
   @Override
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
-    new CaseState(connection).follow(casesOf(connection, ids));
+    new CaseFollowing(connection).follow(casesOf(connection, ids));
   }
 
   private static Set<UUID> casesOf(Connection connection, Set<UUID> ids) throws SQLException {

@@ -1,5 +1,7 @@
 package io.bellwether.cases.supportcase;
 
+import io.bellwether.cases.history.CaseStatus;
+import io.bellwether.cases.history.Priority;
 import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.ReadOnly;
@@ -22,7 +24,11 @@ public record SupportCase(
     @Schema(description = "What it is about.", examples = "HOW_TO") @Filterable CaseType type,
     @Schema(description = "How badly the customer is affected.", examples = "HIGH") @Filterable
         @Nullable Severity severity,
-    @Schema(description = "How soon it is to be worked on.", examples = "NORMAL") @Filterable
+    @Schema(
+            description =
+                "How soon it was to be worked on when it came in; later changes are events.",
+            examples = "NORMAL")
+        @Filterable
         @Nullable Priority priority,
     @Schema(
             description =
@@ -36,7 +42,57 @@ public record SupportCase(
             examples = "Export fails")
         @Size(min = 1, max = 500)
         @Nullable String subject,
-    @Schema(description = "OPEN, or RESOLVED when its latest event is a resolution.")
+    @Schema(description = "From where the customer asked for help.", examples = "IN_APP")
+        @Filterable
+        @Nullable AccessPoint accessPoint,
+    @Schema(
+            description = "Why the customer came, as a code of the tenant's own.",
+            examples = "LOGIN")
+        @Filterable
+        @Size(min = 1, max = 100)
+        @Nullable String reason,
+    @Schema(
+            description = "Part of the product, as a code of the tenant's own.",
+            examples = "REPORTING")
+        @Filterable
+        @Size(min = 1, max = 100)
+        @Nullable String productArea,
+    @Schema(description = "The release that the customer uses.") @Filterable @Reference("release")
+        @Nullable UUID releaseId,
+    @Schema(description = "Who saw the need first.", examples = "CUSTOMER") @Filterable
+        @Nullable CaseOrigin origin,
+    @Schema(
+            description = "Key of the defect that causes it, in the tenant's tracker.",
+            examples = "BUG-1234")
+        @Filterable
+        @Size(min = 1, max = 100)
+        @Nullable String linkedDefectId,
+    @Schema(
+            description =
+                "The team that took it in; its calendar holds when the service tier has none.")
+        @Filterable
+        @Reference("team")
+        @Nullable UUID teamId,
+    @Schema(
+            description =
+                "Whether all required fields were filled when it came in; null when not known.")
+        @Filterable
+        @Nullable Boolean requiredFieldsComplete,
+    @Schema(description = "The earlier case about the same, when this one repeats it.")
+        @Filterable
+        @Reference("case")
+        @Nullable UUID repeatOfId,
+    @Schema(
+            description =
+                "By when the customer was first promised an answer; later promises are events.")
+        @Nullable Instant promisedResponseAt,
+    @Schema(
+            description =
+                "By when the customer was first promised a resolution; later promises are events.")
+        @Nullable Instant promisedResolveAt,
+    @Schema(
+            description =
+                "OPEN until an event ends it: RESOLVED, CLOSED, or MERGED into another case.")
         @ReadOnly
         @Filterable
         @Nullable CaseStatus status,
@@ -45,8 +101,72 @@ public record SupportCase(
     @Schema(description = "When it was last resolved; null while it is open.") @ReadOnly @Filterable
         @Nullable Instant resolvedAt,
     @Schema(description = "When it was last reopened; null if never.") @ReadOnly
-        @Nullable Instant reopenedAt) {
+        @Nullable Instant reopenedAt,
+    @Schema(description = "When it was put away; null while it is not.") @ReadOnly
+        @Nullable Instant closedAt,
+    @Schema(description = "When it was merged into another case.") @ReadOnly
+        @Nullable Instant mergedAt,
+    @Schema(description = "The case that it goes on in.") @ReadOnly @Filterable @Reference("case")
+        @Nullable UUID mergedIntoId,
+    @Schema(description = "Its present stage; null when none was named.") @ReadOnly @Filterable
+        @Nullable String stage,
+    @Schema(description = "The rep who has it; null when nobody has.")
+        @ReadOnly
+        @Filterable
+        @Reference("rep")
+        @Nullable UUID assigneeId,
+    @Schema(description = "How soon it is to be worked on by now.") @ReadOnly @Filterable
+        @Nullable Priority currentPriority,
+    @Schema(description = "By when an answer is promised by now.") @ReadOnly
+        @Nullable Instant latestPromisedResponseAt,
+    @Schema(description = "By when a resolution is promised by now.") @ReadOnly
+        @Nullable Instant latestPromisedResolveAt,
+    @Schema(description = "How often a promise was changed.", examples = "1") @ReadOnly
+        @Nullable Integer promiseChanges,
+    @Schema(
+            description =
+                "False when an event lies before the creation or reopens what had not ended:"
+                    + " something has not arrived, or is wrong.")
+        @ReadOnly
+        @Filterable
+        @Nullable Boolean historyComplete,
+    @Schema(
+            description =
+                "When a person first answered the customer visibly; null when nobody has.")
+        @ReadOnly
+        @Nullable Instant firstRespondedAt,
+    @Schema(description = "The calendar that holds for it; null when there is none.")
+        @ReadOnly
+        @Filterable
+        @Reference("calendar")
+        @Nullable UUID calendarId,
+    @Schema(description = "Whether it came in during working hours; null without a calendar.")
+        @ReadOnly
+        @Filterable
+        @Nullable Boolean createdInBusinessHours,
+    @Schema(
+            description =
+                "Working seconds from the creation to the first answer; null without a calendar and"
+                    + " while there is none.",
+            examples = "5400")
+        @ReadOnly
+        @Nullable Long firstResponseBusinessSeconds,
+    @Schema(
+            description =
+                "Working seconds from the creation to the first resolution; null without a calendar"
+                    + " and while there is none.",
+            examples = "28800")
+        @ReadOnly
+        @Nullable Long firstResolutionBusinessSeconds,
+    @Schema(
+            description =
+                "Working seconds from the creation to the last resolution; null without a calendar"
+                    + " and while it is open.",
+            examples = "28800")
+        @ReadOnly
+        @Nullable Long resolutionBusinessSeconds) {
 
+  /// As it is before anything happened to it.
   SupportCase opened() {
     return new SupportCase(
         accountId,
@@ -57,9 +177,36 @@ public record SupportCase(
         priority,
         serviceTier,
         subject,
+        accessPoint,
+        reason,
+        productArea,
+        releaseId,
+        origin,
+        linkedDefectId,
+        teamId,
+        requiredFieldsComplete,
+        repeatOfId,
+        promisedResponseAt,
+        promisedResolveAt,
         CaseStatus.OPEN,
-        firstResolvedAt,
-        resolvedAt,
-        reopenedAt);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        priority,
+        promisedResponseAt,
+        promisedResolveAt,
+        0,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

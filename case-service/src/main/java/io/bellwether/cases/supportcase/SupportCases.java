@@ -1,7 +1,12 @@
 package io.bellwether.cases.supportcase;
 
+import io.bellwether.cases.following.CaseFollowing;
 import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
 
 /// The cases of a tenant.
 @Singleton
@@ -18,5 +23,10 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
   @Override
   public SupportCase derive(SupportCase draft) {
     return draft.status() == null ? draft.opened() : draft;
+  }
+
+  @Override
+  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    new CaseFollowing(connection).follow(ids);
   }
 }

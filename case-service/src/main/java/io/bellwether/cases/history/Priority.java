@@ -1,4 +1,4 @@
-package io.bellwether.cases.supportcase;
+package io.bellwether.cases.history;
 
 /// How soon the tenant wants to work on it.
 public enum Priority {

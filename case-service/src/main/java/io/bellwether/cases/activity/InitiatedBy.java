@@ -1,0 +1,7 @@
+package io.bellwether.cases.activity;
+
+/// Who started it.
+public enum InitiatedBy {
+  CUSTOMER,
+  COMPANY
+}

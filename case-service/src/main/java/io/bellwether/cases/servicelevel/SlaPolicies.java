@@ -1,0 +1,28 @@
+package io.bellwether.cases.servicelevel;
+
+import io.bellwether.cases.following.CaseFollowing;
+import io.bellwether.kit.collection.CollectionDefinition;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+
+/// The service levels of a tenant.
+@Singleton
+public class SlaPolicies implements CollectionDefinition<SlaPolicy> {
+
+  @Override
+  public Description<SlaPolicy> describe() {
+    return Description.of(
+        "sla-policies",
+        "sla-policy",
+        SlaPolicy.class,
+        "What is promised to cases of a tier and a priority, from a moment on.");
+  }
+
+  @Override
+  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    new CaseFollowing(connection).followAll();
+  }
+}
