@@ -59,6 +59,32 @@ class ContractTest implements ServiceContract {
          "pausingStages": ["WAITING_FOR_CUSTOMER"]}
         """);
     samples.put("releases", "{\"releasedAt\": \"2026-01-01T00:00:00Z\"}");
+    samples.put("outages", "{\"planned\": false, \"startedAt\": \"2026-01-01T00:00:00Z\"}");
+    samples.put(
+        "known-issues",
+        """
+        {"externalId": "contract-test", "linkedDefectId": "BUG-1",
+         "knownSince": "2026-01-01T00:00:00Z"}
+        """);
+    samples.put(
+        "known-issue-notices",
+        """
+        {"knownIssueExternalId": "contract-test", "accountExternalId": "A-1",
+         "notifiedAt": "2026-01-02T00:00:00Z"}
+        """);
+    samples.put(
+        "deflections",
+        """
+        {"offeredAt": "2026-01-01T00:00:00Z", "topic": "LOGIN", "accessPoint": "PORTAL",
+         "accepted": true}
+        """);
+    samples.put(
+        "self-service-sessions",
+        """
+        {"startedAt": "2026-01-01T00:00:00Z", "lastStep": "VALIDATION", "searches": 2,
+         "searchesWithoutResult": 1, "solved": true}
+        """);
+    samples.put("articles", "{\"publishedAt\": \"2026-01-01T00:00:00Z\", \"topic\": \"LOGIN\"}");
     return samples;
   }
 }

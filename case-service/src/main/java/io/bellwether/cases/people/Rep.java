@@ -25,4 +25,8 @@ public record Rep(
     @Schema(description = "Hours that the rep works in a week.", examples = "38.5")
         @DecimalMin("0")
         @DecimalMax("168")
-        @Nullable BigDecimal weeklyHours) {}
+        @Nullable BigDecimal weeklyHours,
+    @Schema(description = "The calendar of the hours in which the rep works.")
+        @Filterable
+        @Reference("calendar")
+        @Nullable UUID calendarId) {}
