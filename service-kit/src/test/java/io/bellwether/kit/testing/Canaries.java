@@ -2,6 +2,7 @@ package io.bellwether.kit.testing;
 
 import static io.bellwether.kit.testing.Api.as;
 import static io.bellwether.kit.testing.Api.creating;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +53,8 @@ final class Canaries {
 
   private void plantIn(String collection, String sample) {
     var path = "/v1/" + collection;
+    // What later samples refer to has to be there, whichever test comes first.
+    assertThat(creating("ana", sample).post(path).statusCode()).as(path).isIn(201, 409);
     var draft =
         Operations.served()
             .filter(operation -> operation.route().equals("POST " + path))
