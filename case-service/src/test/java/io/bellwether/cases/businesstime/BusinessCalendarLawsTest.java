@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 
 /// Laws of counting, over random calendars in zones of both hemispheres, around the clock changes
 /// of 2021.
-class BusinessCalendarProperties {
+class BusinessCalendarLawsTest {
 
   private static final int DAY = 86_400;
 

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// Laws that hold for whatever happens to a case, over a clock change, a holiday and night shifts.
-class CaseCourseProperties {
+class CaseCourseLawsTest {
 
   private static final Instant CREATED = Instant.parse("2021-10-29T13:30:00.250Z");
 
