@@ -224,7 +224,7 @@ class AccountsTest {
         .statusCode(200)
         .body(containsString("\"line\":2,\"status\":\"failed\""))
         .body(containsString("\"code\":\"malformed-json\""))
-        .body(containsString("{\"summary\":{\"lines\":4,\"created\":2"));
+        .body(containsString("\"lines\":4,\"created\":2"));
     importing("otto", "{\"externalId\": \"i1\", \"name\": \"One\"}")
         .post("/v1/accounts:import")
         .then()

@@ -96,8 +96,7 @@ class ImportAtScaleTest {
     return kinds[line / 100 % kinds.length];
   }
 
-  private static StreamedImport send(
-      Tenant tenant, String collection, IntFunction<String> line)
+  private static StreamedImport send(Tenant tenant, String collection, IntFunction<String> line)
       throws IOException, InterruptedException {
     return StreamedImport.send(tenant, collection, LINES, line);
   }
@@ -144,7 +143,13 @@ class ImportAtScaleTest {
 
     assertThat(answer.failed()).isEmpty();
     assertThat(answer.summary().getMap("")).containsEntry("created", LINES);
-    assertThat(count(running, "import-of-chains", "bellwether_subscription", "contract", "predecessor_id IS NOT NULL"))
+    assertThat(
+            count(
+                running,
+                "import-of-chains",
+                "bellwether_subscription",
+                "contract",
+                "predecessor_id IS NOT NULL"))
         .isEqualTo(LINES - 1);
   }
 

@@ -33,8 +33,7 @@ record StreamedImport(JsonPath summary, Map<Integer, String> failed) {
   private static final Pattern CODE = Pattern.compile("\"type\":\"/problems/([a-z-]+)\"");
 
   /// Sends the lines 1 to `count` to a collection such as `cases:import?dryRun=true`.
-  static StreamedImport send(
-      Tenant tenant, String collection, int count, IntFunction<String> line)
+  static StreamedImport send(Tenant tenant, String collection, int count, IntFunction<String> line)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(tenant.gateway() + "/v1/" + collection))
