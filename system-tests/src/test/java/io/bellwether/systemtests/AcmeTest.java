@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,6 +98,41 @@ class AcmeTest {
           .isEqualTo(expected.bottom());
       assertThat(cell.number("value")).as(cell.name()).isEqualTo(expected.value(), within(1e-12));
     }
+  }
+
+  /// Every contribution is one measure's, and the score nothing but their sum; the weight of what
+  /// is not known is what is missing to one.
+  @Test
+  void the_health_of_an_account_is_the_sum_of_what_its_measures_contribute() {
+    int scored = 0;
+    for (var account : export.tierOfAccount().keySet().stream().sorted().limit(60).toList()) {
+      var health =
+          suite
+              .bearer(suite.suite().token(AcmeDemo.USER))
+              .get("/v1/accounts/%s/health?at=2026-10-01".formatted(account));
+      health.then().statusCode(200);
+      var answer = health.jsonPath(DOUBLES);
+      var parts = answer.<Map<String, Double>>getList("parts");
+      if (answer.get("score") != null) {
+        scored++;
+        assertThat(sum(parts, "contribution"))
+            .as(account)
+            .isEqualTo(answer.getDouble("score"), within(1e-9));
+        assertThat(sum(parts, "share")).as(account).isEqualTo(1, within(1e-9));
+      }
+      assertThat(answer.getDouble("knownWeight") + answer.getDouble("missingWeight"))
+          .as(account)
+          .isEqualTo(1, within(1e-9));
+    }
+    assertThat(scored).isGreaterThan(20);
+  }
+
+  private static double sum(List<Map<String, Double>> parts, String what) {
+    return parts.stream()
+        .map(part -> part.get(what))
+        .filter(Objects::nonNull)
+        .mapToDouble(v -> v)
+        .sum();
   }
 
   /// A result of the gateway: a quarter of a tier.

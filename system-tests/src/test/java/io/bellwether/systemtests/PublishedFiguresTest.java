@@ -175,6 +175,65 @@ class PublishedFiguresTest {
     assertThat(answer.getLong("results[0].value.amountMinor")).isEqualTo(monthlyMinor);
   }
 
+  /// Zammad's test of its first response: a note that customers do not see is none, the call three
+  /// minutes later is, six minutes after the customer's call.
+  @Test
+  void first_response() {
+    tenant.loadAll(Map.of("cases", List.of(supportCase("c", "2013-03-28T23:49:00Z"))));
+    tenant.loadAll(
+        Map.of(
+            "activities",
+            List.of(
+                activity("CUSTOMER", "CALL", "INBOUND", true, "2013-03-28T23:49:00Z"),
+                activity("REP", "NOTE", "INTERNAL", false, "2013-03-28T23:52:00Z"),
+                activity("REP", "CALL", "OUTBOUND", true, "2013-03-28T23:55:00Z"))));
+
+    var answer = tenant.answer("first-response-time?from=2013-03-28&to=2013-03-29&timeZone=UTC");
+
+    assertThat(answer.getDouble("results[0].value")).isEqualTo(360);
+    assertThat(answer.getInt("results[0].n")).isEqualTo(1);
+  }
+
+  /// cal47's calculator of backlogs: 212 open, 52 new, 40 resolved, 224 open.
+  @Test
+  void backlog() {
+    var cases = new ArrayList<String>();
+    IntStream.range(0, 212).forEach(n -> cases.add(supportCase("o" + n, "2025-12-15T09:00:00Z")));
+    IntStream.range(0, 52).forEach(n -> cases.add(supportCase("n" + n, "2026-01-15T09:00:00Z")));
+    var resolved =
+        IntStream.range(0, 40)
+            .mapToObj(
+                n ->
+                    ("{\"caseExternalId\": \"%s%d\", \"kind\": \"RESOLVED\","
+                            + " \"happenedAt\": \"2026-01-20T09:00:00Z\"}")
+                        .formatted(n < 30 ? "o" : "n", n))
+            .toList();
+    load("cases", cases, "case-events", resolved);
+
+    var answer = tenant.answer("backlog" + JANUARY);
+
+    assertThat(answer.getDouble("results[0].value")).isEqualTo(224);
+    assertThat(answer.getMap("results[0].detail"))
+        .containsEntry("opening", 212.0)
+        .containsEntry("created", 52.0)
+        .containsEntry("resolved", 40.0);
+    assertThat(answer.getBoolean("reconciliation[0].holds")).isTrue();
+  }
+
+  private static String supportCase(String externalId, String createdAt) {
+    return ("{\"externalId\": \"%s\", \"createdAt\": \"%s\", \"channel\": \"PHONE\","
+            + " \"type\": \"HOW_TO\"}")
+        .formatted(externalId, createdAt);
+  }
+
+  private static String activity(
+      String actor, String type, String direction, boolean visible, String at) {
+    return ("{\"caseExternalId\": \"c\", \"actorKind\": \"%s\", \"type\": \"%s\","
+            + " \"direction\": \"%s\", \"visibleToCustomer\": %s, \"automated\": false,"
+            + " \"happenedAt\": \"%s\"}")
+        .formatted(actor, type, direction, visible, at);
+  }
+
   private void answered(String kind, int min, int max, List<Integer> scores) {
     var survey =
         "{\"externalId\": \"s\", \"name\": \"S\", \"kind\": \"%s\", \"scaleMin\": %d, \"scaleMax\": %d}"

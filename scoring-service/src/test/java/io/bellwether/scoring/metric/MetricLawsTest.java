@@ -175,10 +175,7 @@ class MetricLawsTest {
   @ParameterizedTest
   @MethodSource("metrics")
   void what_must_add_up_does_so_for_nothing_at_all(Metric metric) {
-    Map<String, Term> terms =
-        metric.measures().stream()
-            .collect(Collectors.toMap(Measure::name, measure -> measure.agg().empty()));
-    var cell = new Cell(Interval.of("2026-01-01", "2026-02-01"), terms);
+    var cell = metric.emptyCell(Interval.of("2026-01-01", "2026-02-01"));
 
     assertThat(metric.identities()).extracting(Identity::name).doesNotHaveDuplicates();
     assertThat(metric.identities()).allMatch(identity -> identity.name().matches("[a-z-]+"));
