@@ -1,8 +1,8 @@
 package io.bellwether.cases.calendar;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Reference;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +16,7 @@ public record CalendarAssignment(
             description = "Holds for cases of this service tier; null for no tier in particular.",
             examples = "GOLD")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String serviceTier,
     @Schema(
             description =

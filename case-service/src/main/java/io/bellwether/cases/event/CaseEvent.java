@@ -72,5 +72,5 @@ public record CaseEvent(
             description =
                 "The knowledge article that was written or linked; with RESOLVED and CLOSED only.",
             examples = "KB-88")
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String articleId) {}

@@ -1,7 +1,7 @@
 package io.bellwether.cases.product;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,13 @@ public record KnownIssue(
             description = "Part of the product, as a code of the tenant's own; null for all of it.",
             examples = "REPORTING")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String productArea,
     @Schema(
             description = "Key of its defect in the tenant's tracker, as on cases.",
             examples = "BUG-1234")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String linkedDefectId,
     @Schema(description = "Since when we know of it.") @Filterable(sortable = true)
         Instant knownSince,

@@ -1,7 +1,7 @@
 package io.bellwether.cases.product;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ public record Release(
             description = "Part of the product that it changes; null for all of it.",
             examples = "REPORTING")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String productArea,
     @Schema(description = "When customers got it.") @Filterable(sortable = true)
         Instant releasedAt) {}

@@ -1,8 +1,8 @@
 package io.bellwether.cases.selfservice;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Article(
     @Schema(description = "What it is about, as a code of the tenant's own.", examples = "LOGIN")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String topic,
     @Schema(description = "When it was published.") @Filterable(sortable = true)
         Instant publishedAt,

@@ -1,9 +1,9 @@
 package io.bellwether.cases.selfservice;
 
 import io.bellwether.cases.supportcase.AccessPoint;
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Reference;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +18,7 @@ public record Deflection(
     @Schema(description = "When it was offered.") @Filterable(sortable = true) Instant offeredAt,
     @Schema(description = "What it is about, as a code of the tenant's own.", examples = "LOGIN")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String topic,
     @Schema(description = "Where it was offered.", examples = "PORTAL") @Filterable
         @Nullable AccessPoint accessPoint,

@@ -1,9 +1,9 @@
 package io.bellwether.cases.selfservice;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Reference;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +18,7 @@ public record SelfServiceSession(
     @Schema(description = "When it began.") @Filterable(sortable = true) Instant startedAt,
     @Schema(description = "What it is about, as a code of the tenant's own.", examples = "LOGIN")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String topic,
     @Schema(description = "The step in which it ended; null when not known.") @Filterable
         @Nullable JourneyStep lastStep,

@@ -2,10 +2,10 @@ package io.bellwether.cases.servicelevel;
 
 import io.bellwether.cases.history.Priority;
 import io.bellwether.cases.sla.TargetClock;
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +19,7 @@ public record SlaPolicy(
             description = "Holds for cases of this service tier; null for every tier.",
             examples = "GOLD")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String serviceTier,
     @Schema(
             description =

@@ -49,13 +49,13 @@ public record SupportCase(
             description = "Why the customer came, as a code of the tenant's own.",
             examples = "LOGIN")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String reason,
     @Schema(
             description = "Part of the product, as a code of the tenant's own.",
             examples = "REPORTING")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String productArea,
     @Schema(description = "The release that the customer uses.") @Filterable @Reference("release")
         @Nullable UUID releaseId,
@@ -65,7 +65,7 @@ public record SupportCase(
             description = "Key of the defect that causes it, in the tenant's tracker.",
             examples = "BUG-1234")
         @Filterable
-        @Size(min = 1, max = 100)
+        @Code
         @Nullable String linkedDefectId,
     @Schema(
             description =
