@@ -68,7 +68,7 @@ CREATE TABLE sla_policy (
   first_response_seconds bigint,
   next_response_seconds  bigint,
   resolution_seconds     bigint,
-  pausing_stages         jsonb NOT NULL
+  pausing_stages         text[] NOT NULL
 );
 SELECT collection_columns('sla_policy');
 

@@ -1,9 +1,9 @@
 package io.bellwether.cases.calendar;
 
+import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Immutable;
 import io.bellwether.kit.collection.Reference;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +26,7 @@ public record CalendarVersion(
     @Schema(
             description = "Zone of the clock that the hours are read from, as IANA names it.",
             examples = "Europe/Berlin")
-        @Size(min = 1, max = 100)
+        @Code
         String timeZone,
     @Schema(description = "The hours of a week; where some overlap they count once.")
         List<WeeklyHours> weeklyHours,

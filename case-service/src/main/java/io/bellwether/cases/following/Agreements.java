@@ -58,7 +58,7 @@ record Agreements(
       """
       SELECT id, service_tier, priority, valid_from, clock, first_response_seconds,
              next_response_seconds, resolution_seconds,
-             ARRAY(SELECT jsonb_array_elements_text(pausing_stages)) AS pausing_stages
+             pausing_stages
       FROM sla_policy
       """;
 

@@ -3,11 +3,11 @@ package io.bellwether.cases.servicelevel;
 import io.bellwether.cases.history.Priority;
 import io.bellwether.cases.sla.TargetClock;
 import io.bellwether.kit.collection.Code;
+import io.bellwether.kit.collection.Codes;
 import io.bellwether.kit.collection.Filterable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -63,4 +63,4 @@ public record SlaPolicy(
     @Schema(
             description =
                 "Stages in which the case waits for the customer: there its clocks pause.")
-        List<String> pausingStages) {}
+        Codes pausingStages) {}

@@ -8,19 +8,20 @@ final class CaseFacts {
   private CaseFacts() {}
 
   /// When each case was open, as case-service tells whether it is: by its last event, and of those
-  /// at the same instant RESOLVED is the last (so the kinds of one instant are ordered as text). A
-  /// case is open from its creation on, so what happened before counts as of then. An event that
-  /// does not change the state opens and closes nothing.
+  /// at the same instant the one that ends it. Closing and merging end it like a resolution. A case
+  /// is open from its creation on, so what happened before counts as of then. An event that does
+  /// not change the state opens and closes nothing.
   static String open(FactSchema.Version version) {
     return """
     CREATE MACRO case_open%1$s(%2$s) AS TABLE
       WITH event AS (
-        SELECT e.case_id, e.kind, greatest(e.happened_at, c.created_at) AS changed_at
+        SELECT e.case_id, CASE WHEN e.kind = 'REOPENED' THEN e.kind ELSE 'RESOLVED' END AS kind,
+          greatest(e.happened_at, c.created_at) AS changed_at
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
-        WHERE e.kind IN ('RESOLVED', 'REOPENED')
+        WHERE e.kind IN ('RESOLVED', 'CLOSED', 'MERGED', 'REOPENED')
         QUALIFY row_number() OVER (
           PARTITION BY e.case_id, greatest(e.happened_at, c.created_at)
-          ORDER BY e.happened_at DESC, e.kind DESC) = 1),
+          ORDER BY e.happened_at DESC, e.kind <> 'REOPENED' DESC) = 1),
       state AS (
         SELECT id AS case_id, 'CREATED' AS kind, created_at AS changed_at, 0 AS nth
         FROM support_case%1$s(%2$s)

@@ -65,6 +65,7 @@ public final class FactTables {
           "usage",
           required("account_id", UUID),
           required("used_on", DATE),
+          optional("product", TEXT),
           required("seats_used", INTEGER));
 
   static final FactTable COST =

@@ -230,7 +230,7 @@ class EngineTest {
   void a_dimension_that_is_none_does_not_reach_the_database() {
     assertThatThrownBy(() -> points(january().groupBy("channel); DROP TABLE x; --")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected: one of [status, caseChannel");
+        .hasMessageContaining("expected: one of [account, status, caseChannel");
   }
 
   @Test

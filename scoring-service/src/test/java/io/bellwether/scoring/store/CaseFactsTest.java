@@ -46,6 +46,17 @@ class CaseFactsTest {
   }
 
   @Test
+  void closing_and_merging_end_a_case_too() {
+    facts.apply(
+        aCase(0, null),
+        event("c", "CLOSED", 10),
+        event("o", "REOPENED", 20),
+        event("m", "MERGED", 30));
+
+    assertThat(episodes()).containsExactly("CREATED|0|10", "REOPENED|20|30");
+  }
+
+  @Test
   void saying_twice_that_a_case_is_resolved_or_open_changes_nothing() {
     facts.apply(
         aCase(0, null),

@@ -66,6 +66,7 @@ public final class Changes {
         tick,
         id(account),
         usedOn.atStartOfDay(),
+        null,
         seatsUsed);
   }
 

@@ -21,7 +21,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// How many cases are open, and whether they become more: what was open, what came in, what went
-/// out. The outflow is resolutions, and a case that is reopened comes in again.
+/// out. A case leaves by its resolution, or when it is closed or merged, and comes in again when it
+/// is reopened.
 @Singleton
 public final class Backlog implements Metric {
 
