@@ -5,7 +5,6 @@ import static io.bellwether.kit.testing.Api.creating;
 import static io.bellwether.kit.testing.Api.withRoles;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bellwether.kit.access.RouteTable;
 import io.restassured.response.Response;
@@ -173,7 +172,9 @@ public interface ServiceContract {
 
   @Test
   default void what_people_write_is_in_neither_the_feed_nor_the_log() {
-    assumeThat(samples()).as("collections").isNotEmpty();
+    if (samples().isEmpty()) {
+      return; // Nobody writes to a service that owns no collection.
+    }
     var canaries = new Canaries();
     canaries.plantEverywhere(samples());
 

@@ -77,7 +77,7 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
   @Override
   public void stop() {
     try {
-      Files.delete(log);
+      Files.deleteIfExists(log);
       identity.close();
       postgres.close();
     } catch (IOException e) {
