@@ -102,7 +102,7 @@ class ImportAtScaleTest {
   }
 
   private static long changes(Suite.Running running) throws SQLException {
-    return count(running, "change_log", "true");
+    return count(running, "change_log", "entity = 'case'");
   }
 
   private static long count(Suite.Running running, String table, String condition)

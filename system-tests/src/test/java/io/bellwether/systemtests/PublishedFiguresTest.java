@@ -214,9 +214,9 @@ class PublishedFiguresTest {
 
     assertThat(answer.getDouble("results[0].value")).isEqualTo(224);
     assertThat(answer.getMap("results[0].detail"))
-        .containsEntry("opening", 212.0)
-        .containsEntry("created", 52.0)
-        .containsEntry("resolved", 40.0);
+        .containsEntry("opening", 212)
+        .containsEntry("created", 52)
+        .containsEntry("resolved", 40);
     assertThat(answer.getBoolean("reconciliation[0].holds")).isTrue();
   }
 

@@ -53,20 +53,7 @@ record DerivedRows(String table, List<Column> columns) {
   /// Makes these rows the only ones of these cases.
   void replace(Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
       throws SQLException {
-    // An anti-join: a list of thousands of ids that is compared one by one takes longer than all
-    // else.
-    var delete =
-        """
-        DELETE FROM %s t WHERE t.case_id = ANY(?)
-          AND NOT EXISTS (SELECT FROM unnest(?::uuid[]) AS kept (id) WHERE kept.id = t.id)
-        """
-            .formatted(table);
-    try (var statement = connection.prepareStatement(delete)) {
-      statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-      statement.setArray(
-          2, connection.createArrayOf("uuid", rows.stream().map(row -> row[0]).toArray()));
-      statement.executeUpdate();
-    }
+    deleteOthers(connection, cases, rows);
     if (rows.isEmpty()) {
       return;
     }
@@ -88,6 +75,35 @@ record DerivedRows(String table, List<Column> columns) {
                 values(column -> "r.%1$s::%2$s"),
                 values(column -> "%1$s = excluded.%1$s")),
         rows);
+  }
+
+  /// Which rows are left over is told here: the database would compare all ids with all in a
+  /// transaction that wrote many of them, as it knows nothing of their number yet.
+  private void deleteOthers(
+      Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
+      throws SQLException {
+    var kept = rows.stream().map(row -> row[0]).collect(Collectors.toSet());
+    var others = new ArrayList<UUID>();
+    try (var select =
+        connection.prepareStatement("SELECT id FROM %s WHERE case_id = ANY(?)".formatted(table))) {
+      select.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+      try (var found = select.executeQuery()) {
+        while (found.next()) {
+          var id = found.getObject(1, UUID.class);
+          if (!kept.contains(id)) {
+            others.add(id);
+          }
+        }
+      }
+    }
+    if (others.isEmpty()) {
+      return;
+    }
+    try (var delete =
+        connection.prepareStatement("DELETE FROM %s WHERE id = ANY(?)".formatted(table))) {
+      delete.setArray(1, connection.createArrayOf("uuid", others.toArray()));
+      delete.executeUpdate();
+    }
   }
 
   private interface Form {

@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,13 @@ public record Interval95(double low, double high) {
   /// amount to, `(sum w)^2 / sum w^2` (Kish, Survey Sampling, 1965): one large customer among
   /// hundred small ones is little more than one customer. Empty where there is nothing to share.
   public static Optional<Interval95> ofWeightedShare(List<Double> parts, List<Double> wholes) {
-    var whole = sum(wholes);
+    var whole = ExactSum.of(wholes);
     if (whole <= 0) {
       return Optional.empty();
     }
-    var squares = wholes.stream().mapToDouble(weight -> weight * weight).sum();
+    var squares = ExactSum.of(wholes.stream().map(weight -> weight * weight).toList());
     int size = Math.max(1, (int) (whole * whole / squares));
-    var share = Math.clamp(sum(parts) / whole, 0, 1);
+    var share = Math.clamp(ExactSum.of(parts) / whole, 0, 1);
     var interval = BinomialProportion.getWilsonScoreInterval(size, share, LEVEL);
     return Optional.of(
         new Interval95(
@@ -63,16 +64,17 @@ public record Interval95(double low, double high) {
   public static Optional<Interval95> ofRatioOfSums(
       List<Double> numerators, List<Double> denominators) {
     int n = denominators.size();
-    var below = sum(denominators);
+    var below = ExactSum.of(denominators);
     if (n < 2 || below == 0) {
       return Optional.empty();
     }
-    var ratio = sum(numerators) / below;
-    var squares = 0.0;
+    var ratio = ExactSum.of(numerators) / below;
+    var squared = new ArrayList<Double>();
     for (int i = 0; i < n; i++) {
       var residual = numerators.get(i) - ratio * denominators.get(i);
-      squares += residual * residual;
+      squared.add(residual * residual);
     }
+    var squares = ExactSum.of(squared);
     if (squares <= Math.pow(1e-12 * below, 2)) {
       return Optional.empty();
     }
@@ -100,10 +102,6 @@ public record Interval95(double low, double high) {
     return new Interval95(
         difference - Math.hypot(value - interval.low, intervalBefore.high - before),
         difference + Math.hypot(interval.high - value, before - intervalBefore.low));
-  }
-
-  private static double sum(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /// The interval of `value + other` from the interval of each (Zou and Donner's method).

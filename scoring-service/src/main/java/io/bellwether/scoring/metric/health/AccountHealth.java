@@ -11,6 +11,7 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
@@ -149,7 +150,7 @@ public final class AccountHealth implements AccountModel {
   }
 
   private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    return ExactSum.of(values) / values.size();
   }
 
   private static Part part(

@@ -6,6 +6,7 @@ import static io.bellwether.scoring.metric.Timing.fromStartToEnd;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
@@ -83,19 +84,15 @@ final class RetainedRevenue {
   /// What is kept is a share, what is grown is not: each has an interval of its own kind. Where
   /// nobody, or everybody alike, has grown, the sample says nothing of how that may vary.
   static Interval95 ofKeptAndGrown(Cell cell) {
-    var paid = sum(cell.each("paid"));
-    var grown = sum(cell.each("grown")) / paid;
+    var paid = ExactSum.of(cell.each("paid"));
+    var grown = ExactSum.of(cell.each("grown")) / paid;
     return Interval95.ofSum(
-            sum(cell.each("kept")) / paid,
+            ExactSum.of(cell.each("kept")) / paid,
             ofKept(cell),
             grown,
             Interval95.ofRatioOfSums(cell.each("grown"), cell.each("paid"))
                 .orElse(new Interval95(grown, grown)))
         .within(0, Double.POSITIVE_INFINITY);
-  }
-
-  private static double sum(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /// 100 at the start: 25 churn, 30 become 25, 45 become 50; 45 are new and do not count.
