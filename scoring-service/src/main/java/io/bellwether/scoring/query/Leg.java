@@ -69,7 +69,8 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     return sql.add(groupingSets(groups.size(), query.cut().totals()));
   }
 
-  /// Columns: id, date, one boolean a rule, one value a measure; ordered by id.
+  /// Columns: id, date, one boolean a rule, one value a measure; ordered by id and, as the episodes
+  /// of a case share its id, by all that tells rows apart.
   Sql rows(Query query, @Nullable UUID after, int limit) {
     var sql = new Sql().add("SELECT id, dated");
     for (int i = 0; i < rules().size(); i++) {
@@ -85,7 +86,11 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     if (after != null) {
       sql.add("\nWHERE id > CAST(").bind(after.toString()).add(" AS uuid)");
     }
-    return sql.add("\nORDER BY id LIMIT " + limit);
+    sql.add("\nORDER BY id, dated");
+    for (int i = 0; i < measures.size(); i++) {
+      sql.add(", v" + i);
+    }
+    return sql.add(" LIMIT " + limit);
   }
 
   /// Every rule of the leg once, in order.
