@@ -1,10 +1,10 @@
 package io.bellwether.kit.collection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.bellwether.kit.problem.FieldError;
+import io.bellwether.kit.problem.Parameters;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +53,11 @@ final class AuditLog {
   /// @param before the number of the last entry that was seen
   record Question(@Nullable UUID id, int limit, long before) {
 
-    private static final Set<String> PARAMETERS = Set.of("id", "limit", "cursor");
+    private static final List<String> PARAMETERS = List.of("id", "limit", "cursor");
 
-    static Question of(MultivaluedMap<String, String> parameters) {
-      for (var name : parameters.keySet()) {
-        if (!PARAMETERS.contains(name)) {
-          var message =
-              "%s is not a parameter of the audit log (expected: id, limit, cursor)"
-                  .formatted(name);
-          throw Problems.of(
-              Slug.UNKNOWN_PARAMETER,
-              message,
-              List.of(FieldError.ofParameter(name, Slug.UNKNOWN_PARAMETER.wireName(), message)));
-        }
-      }
+    static Question of(UriInfo uri) {
+      Parameters.refuseUnknown(uri, PARAMETERS);
+      var parameters = uri.getQueryParameters();
       return new Question(
           id(parameters.getFirst("id")),
           (int) number("limit", parameters.getFirst("limit"), DEFAULT_LIMIT, MAX_LIMIT),

@@ -267,7 +267,7 @@ public class CollectionResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response audit(@PathParam("collectionAudit") String path, @Context UriInfo uri) {
     var shape = catalog.get(path.substring(0, path.length() - AUDIT.length()));
-    var question = AuditLog.Question.of(uri.getQueryParameters());
+    var question = AuditLog.Question.of(uri);
     var page =
         transactions.call(
             caller.identity(), connection -> new AuditLog(shape).page(connection, question));
