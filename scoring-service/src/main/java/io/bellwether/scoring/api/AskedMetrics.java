@@ -103,7 +103,7 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
     for (var metric : metrics) {
       for (var measure : metric.reads()) {
         names.add(measure.fact().source().wireName());
-        if (dimensions().stream().anyMatch(id -> !measure.fact().dimensions().containsKey(id))) {
+        if (dimensions().stream().anyMatch(measure.fact()::takesFromAccount)) {
           names.add(Source.SUBSCRIPTION.wireName());
         }
       }
@@ -111,9 +111,9 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
     return names;
   }
 
-  /// An error of a metric's author, not of a caller, cannot get here: a law test checks that every
-  /// dimension of a metric is one of all its facts.
-  private List<String> dimensions() {
+  /// What the answer is grouped and filtered by. A law test checks that every dimension of a metric
+  /// is one of all its facts.
+  List<String> dimensions() {
     var used = new ArrayList<>(query.cut().groupBy());
     query.filters().forEach(filter -> used.add(filter.dimension()));
     return used;

@@ -5,6 +5,7 @@ import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Metric;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,8 @@ public class MetricsResource {
 
   private static final int MOST_RESULTS = 10_000;
 
+  private static final String READS_REPS = "admin";
+
   private final MetricCatalog catalog;
   private final AnsweringMetrics answering;
   private final ListingRows listing;
@@ -53,7 +56,7 @@ public class MetricsResource {
   @Operation(operationId = "getMetric", summary = "One metric by interval and group")
   public MetricAnswer get(@RestPath String metricId, @Context UriInfo uri) {
     var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.PARAMETERS);
-    var asked = AskedMetrics.of(List.of(metric(metricId)), caller.tenant(), parameters);
+    var asked = asked(List.of(metric(metricId)), parameters);
     var fingerprint = metricId + parameters.fingerprint();
     var page =
         new AnsweringMetrics.Page(
@@ -68,7 +71,7 @@ public class MetricsResource {
   @Operation(operationId = "listMetricRows", summary = "The rows behind one value")
   public RowsAnswer rows(@RestPath String metricId, @Context UriInfo uri) {
     var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.ROW_PARAMETERS);
-    var asked = AskedMetrics.of(List.of(metric(metricId)), caller.tenant(), parameters);
+    var asked = asked(List.of(metric(metricId)), parameters);
     return listing.list(asked, parameters);
   }
 
@@ -98,9 +101,21 @@ public class MetricsResource {
     }
     var parameters = new Parameters(question.parameters(), AskedMetrics.PARAMETERS);
     var metrics = ids.stream().map(this::metric).toList();
-    var asked = AskedMetrics.of(metrics, caller.tenant(), parameters);
+    var asked = asked(metrics, parameters);
     var all = new AnsweringMetrics.Page(MOST_RESULTS, Optional.empty(), "");
     return new Answers(answering.answer(asked, all));
+  }
+
+  /// Who looks at single reps sees how people work.
+  private AskedMetrics asked(List<Metric> metrics, Parameters parameters) {
+    var asked = AskedMetrics.of(metrics, caller.tenant(), parameters);
+    if (asked.dimensions().contains(Fact.BY_REP) && !caller.hasRole(READS_REPS)) {
+      throw Problems.of(
+          Slug.FORBIDDEN,
+          "the dimension %s is for [%s] (expected: this role, you have %s)"
+              .formatted(Fact.BY_REP, READS_REPS, caller.roles().stream().sorted().toList()));
+    }
+    return asked;
   }
 
   private Metric metric(String id) {

@@ -1,14 +1,29 @@
 package io.bellwether.scoring.metric;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 /// All that a formula may know: an interval and the metric's terms in it, for one group.
-public record Cell(Interval interval, Map<String, Term> terms) {
+///
+/// @param zone where the days of the interval begin
+/// @param group dimension to value; empty without grouping and in totals
+public record Cell(
+    Interval interval, ZoneId zone, Map<String, String> group, Map<String, Term> terms) {
 
   public Cell {
+    group = Map.copyOf(group);
     terms = Map.copyOf(terms);
+  }
+
+  public Cell(Interval interval, Map<String, Term> terms) {
+    this(interval, ZoneOffset.UTC, Map.of(), terms);
+  }
+
+  public Cell in(ZoneId otherZone, Map<String, String> otherGroup) {
+    return new Cell(interval, otherZone, otherGroup, terms);
   }
 
   public long count(String name) {

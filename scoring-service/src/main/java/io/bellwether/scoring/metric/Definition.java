@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What a metric says about itself.
 ///
@@ -87,6 +88,11 @@ public record Definition(
 
     public Builder groupBy(String... ids) {
       dimensions = Arrays.asList(ids);
+      return this;
+    }
+
+    public Builder groupBy(List<String> ids, String... more) {
+      dimensions = Stream.concat(ids.stream(), Stream.of(more)).toList();
       return this;
     }
 

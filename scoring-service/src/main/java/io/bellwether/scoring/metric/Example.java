@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Facts and the answer that they must give. Every example is executed by the build.
 ///
@@ -23,6 +24,19 @@ public record Example(
     record Answer(Quantity quantity) implements Expected {}
 
     record NoAnswer(String reason) implements Expected {}
+  }
+
+  /// Columns and values of a row that differs from a usual one in some of them.
+  public static String[] row(String[] different, String... usual) {
+    var columns = new LinkedHashMap<String, String>();
+    for (var given : List.of(usual, different)) {
+      for (int i = 0; i < given.length; i += 2) {
+        columns.put(given[i], given[i + 1]);
+      }
+    }
+    return columns.entrySet().stream()
+        .flatMap(column -> Stream.of(column.getKey(), column.getValue()))
+        .toArray(String[]::new);
   }
 
   public static Builder named(String name) {

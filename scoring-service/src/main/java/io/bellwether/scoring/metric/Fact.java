@@ -20,6 +20,14 @@ public record Fact(
   /// The account that a row belongs to, by id.
   public static final String BY_ACCOUNT = "account";
 
+  /// The rep who has the credit for a row, by id.
+  public static final String BY_REP = "rep";
+
+  /// The local hour of a row's date, `00` to `23`, and its weekday, `1-MON` to `7-SUN`.
+  public static final String BY_HOUR = "hour";
+
+  public static final String BY_WEEKDAY = "weekday";
+
   /// Attributes of the account that a row belongs to: dimension to column of the fact `account`.
   public static final SequencedMap<String, String> ACCOUNT_DIMENSIONS = accountDimensions();
 
@@ -45,9 +53,13 @@ public record Fact(
 
   /// A text column that rows can be grouped by.
   Fact by(String dimension, @CompileTimeConstant final String column) {
+    return by(dimension, column, ColumnType.TEXT);
+  }
+
+  Fact by(String dimension, @CompileTimeConstant final String column, ColumnType type) {
     var more = new LinkedHashMap<>(dimensions);
     more.put(dimension, column);
-    return new Fact(name, source, columns, more).with(column, ColumnType.TEXT);
+    return new Fact(name, source, columns, more).with(column, type);
   }
 
   public ColumnType column(String column) {
@@ -65,7 +77,16 @@ public record Fact(
     if (columns.containsKey("account_id")) {
       all.addAll(ACCOUNT_DIMENSIONS.keySet());
     }
+    if (columns.containsValue(ColumnType.INSTANT)) {
+      all.add(BY_HOUR);
+      all.add(BY_WEEKDAY);
+    }
     return all;
+  }
+
+  /// Whether a dimension is an attribute of the account that a row belongs to.
+  public boolean takesFromAccount(String dimension) {
+    return ACCOUNT_DIMENSIONS.containsKey(dimension) && !dimensions.containsKey(dimension);
   }
 
   /// How answers name a row of it: `support-case`.

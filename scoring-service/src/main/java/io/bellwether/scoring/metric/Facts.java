@@ -1,18 +1,16 @@
 package io.bellwether.scoring.metric;
 
-import static io.bellwether.scoring.metric.ColumnType.BOOLEAN;
 import static io.bellwether.scoring.metric.ColumnType.DATE;
-import static io.bellwether.scoring.metric.ColumnType.DECIMAL;
 import static io.bellwether.scoring.metric.ColumnType.END_DATE;
-import static io.bellwether.scoring.metric.ColumnType.END_INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.ID;
 import static io.bellwether.scoring.metric.ColumnType.INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.NUMBER;
 import static io.bellwether.scoring.metric.ColumnType.TEXT;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The facts that there are.
+/// The facts of customers, their money and their answers; those of their cases are [SupportFacts].
 public final class Facts {
 
   public static final Fact ACCOUNT =
@@ -51,66 +49,6 @@ public final class Facts {
           .with("valid_from", DATE)
           .with("valid_to", END_DATE);
 
-  public static final Fact SUPPORT_CASE =
-      Fact.of("support_case", Source.CASE)
-          .with("account_id", ID)
-          .with("created_at", INSTANT)
-          .with("resolved_at", INSTANT)
-          .with("first_resolved_at", INSTANT)
-          .with("reopened_at", INSTANT)
-          .by("status", "status")
-          .by("caseChannel", "channel")
-          .by("type", "type")
-          .by("severity", "severity")
-          .by("priority", "priority")
-          .by("serviceTier", "service_tier");
-
-  public static final Fact CASE_EVENT =
-      Fact.of("case_event", Source.CASE)
-          .with("case_id", ID)
-          .with("happened_at", INSTANT)
-          .by("eventKind", "kind")
-          .by("stage", "stage")
-          .with("rep_id", ID);
-
-  public static final Fact ACTIVITY =
-      Fact.of("activity", Source.CASE)
-          .with("case_id", ID)
-          .with("happened_at", INSTANT)
-          .with("rep_id", ID)
-          .by("actorKind", "actor_kind")
-          .by("activityType", "type")
-          .by("direction", "direction")
-          .by("outcome", "outcome")
-          .with("visible_to_customer", BOOLEAN)
-          .with("automated", BOOLEAN)
-          .with("minutes_worked", DECIMAL);
-
-  /// The time in which a case was open without a break, from its creation or a reopening to the
-  /// next resolution; `id` is the case's.
-  public static final Fact CASE_OPEN =
-      ofCase(
-          Fact.of("case_open", Source.CASE)
-              .with("account_id", ID)
-              .with("opening", TEXT)
-              .with("valid_from", INSTANT)
-              .with("valid_to", END_INSTANT));
-
-  /// How a case went; `id` is the case's. A reply is a message of a rep, not of a bot or a rule,
-  /// that the customer can see, after the case was created. `awaiting_until` ends the wait for the
-  /// first one, which also a resolution does; `as_of` is the time up to which the facts go.
-  public static final Fact CASE_HANDLING =
-      ofCase(
-          Fact.of("case_handling", Source.CASE)
-              .with("account_id", ID)
-              .with("created_at", INSTANT)
-              .with("first_reply_at", INSTANT)
-              .with("awaiting_until", END_INSTANT)
-              .with("first_resolved_at", INSTANT)
-              .with("replies_to_first_resolution", NUMBER)
-              .with("first_reopened_at", INSTANT)
-              .with("as_of", INSTANT));
-
   public static final Fact RESPONSE =
       Fact.of("response", Source.SURVEY)
           .with("survey_id", ID)
@@ -130,9 +68,10 @@ public final class Facts {
           .with("seats_used", NUMBER)
           .with("seats_sold", NUMBER);
 
+  /// A cost, with what is known of the case that it was for; null where it was for none.
   public static final Fact COST =
-      Fact.of("cost", Source.SUBSCRIPTION)
-          .with("account_id", ID)
+      SupportFacts.withCase(
+              Fact.of("cost", Source.SUBSCRIPTION).with("account_id", ID), "case_type")
           .with("case_id", ID)
           .with("incurred_on", DATE)
           .by("serviceType", "service_type")
@@ -156,30 +95,19 @@ public final class Facts {
           .with("sent_at", INSTANT);
 
   public static final List<Fact> ALL =
-      List.of(
-          ACCOUNT,
-          CONTRACT,
-          RECURRING_LINE,
-          ACCOUNT_MRR,
-          SEAT_USE,
-          COST,
-          SERVICE_REVENUE,
-          SUPPORT_CASE,
-          CASE_EVENT,
-          ACTIVITY,
-          CASE_OPEN,
-          CASE_HANDLING,
-          RESPONSE,
-          INVITATION);
+      Stream.concat(
+              SupportFacts.ALL.stream(),
+              Stream.of(
+                  ACCOUNT,
+                  CONTRACT,
+                  RECURRING_LINE,
+                  ACCOUNT_MRR,
+                  SEAT_USE,
+                  SERVICE_REVENUE,
+                  RESPONSE,
+                  INVITATION,
+                  COST))
+          .toList();
 
   private Facts() {}
-
-  /// What the facts that are derived from a case can be grouped by.
-  private static Fact ofCase(Fact fact) {
-    return fact.by("caseChannel", "channel")
-        .by("type", "type")
-        .by("severity", "severity")
-        .by("priority", "priority")
-        .by("serviceTier", "service_tier");
-  }
 }

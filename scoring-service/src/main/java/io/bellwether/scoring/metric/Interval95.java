@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.interval.BinomialProportion;
@@ -26,6 +27,18 @@ public record Interval95(double low, double high) {
     return new Interval95(
         k == 0 ? 0 : Math.max(0, interval.getLowerBound()),
         k == n ? 1 : Math.min(1, interval.getUpperBound()));
+  }
+
+  /// The exact interval of a rate of events, by the quantiles of the chi-squared distribution
+  /// (Garwood, 1936): of none, the lower end is 0.
+  public static Interval95 poissonRate(long events, double exposure) {
+    var tail = (1 - LEVEL) / 2;
+    var low =
+        events == 0
+            ? 0
+            : new GammaDistribution(events, 1).inverseCumulativeProbability(tail) / exposure;
+    var high = new GammaDistribution(events + 1.0, 1).inverseCumulativeProbability(1 - tail);
+    return new Interval95(low, high / exposure);
   }
 
   /// The interval of a net promoter score in points, by the variance of the answers counted as +1,

@@ -160,11 +160,14 @@ public class Engine {
       var bucket = scanned.indexOf(interval);
       var bucketBefore = scanned.indexOf(before);
       for (var group : groups) {
+        var named = named(query.cut().groupBy(), group);
         points.add(
             new Series.Point(
-                named(query.cut().groupBy(), group),
-                cells.cell(bucket, interval, group),
-                query.cut().previous() ? cells.cell(bucketBefore, before, group) : null));
+                named,
+                cells.cell(bucket, interval, group).in(query.zone(), named),
+                query.cut().previous()
+                    ? cells.cell(bucketBefore, before, group).in(query.zone(), named)
+                    : null));
       }
     }
     return points;

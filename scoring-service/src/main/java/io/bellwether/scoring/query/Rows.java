@@ -7,12 +7,18 @@ import io.bellwether.scoring.metric.Timing;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Composes which rows of a fact belong to which bucket of a query: FROM, joins and filters. Both
 /// the aggregates and the lineage are built on it, so that they cannot drift apart.
 final class Rows {
+
+  private static final DateTimeFormatter AS_LITERAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final Fact fact;
   private final Timing timing;
@@ -64,6 +70,9 @@ final class Rows {
     if (own != null) {
       return orNone("f." + own);
     }
+    if (id.equals(Fact.BY_HOUR) || id.equals(Fact.BY_WEEKDAY)) {
+      return localTime(id);
+    }
     var ofAccount = Fact.ACCOUNT_DIMENSIONS.get(id);
     if (ofAccount == null || !fact.allDimensions().contains(id)) {
       throw new IllegalArgumentException(
@@ -71,6 +80,39 @@ final class Rows {
               .formatted(fact.name(), id, fact.allDimensions()));
     }
     return orNone("a.now_" + ofAccount);
+  }
+
+  /// The hour or weekday of the row's date in the zone of the query. The zone's offsets are the
+  /// JDK's: the database only adds the one that held.
+  private String localTime(String id) {
+    var column = "f." + timing.columns().getFirst();
+    var changes = new StringBuilder();
+    var from = buckets.stream().map(Interval::from).min(Comparator.naturalOrder()).orElseThrow();
+    var until = buckets.stream().map(Interval::to).max(Comparator.naturalOrder()).orElseThrow();
+    var rules = query.zone().getRules();
+    var at = from.minusDays(1).atStartOfDay(query.zone()).toInstant();
+    var end = until.plusDays(1).atStartOfDay(query.zone()).toInstant();
+    var transition = rules.nextTransition(at);
+    while (transition != null && transition.getInstant().isBefore(end)) {
+      changes.append(
+          " WHEN %s < TIMESTAMP '%s' THEN %d"
+              .formatted(
+                  column,
+                  LocalDateTime.ofInstant(transition.getInstant(), ZoneOffset.UTC)
+                      .format(AS_LITERAL),
+                  transition.getOffsetBefore().getTotalSeconds()));
+      at = transition.getInstant();
+      transition = rules.nextTransition(at);
+    }
+    var last = rules.getOffset(at).getTotalSeconds();
+    var offset = changes.isEmpty() ? "" + last : "CASE" + changes + " ELSE " + last + " END";
+    var local = "(" + column + " + (" + offset + ") * INTERVAL '1' second)";
+    return id.equals(Fact.BY_HOUR)
+        ? "lpad(CAST(extract(hour FROM " + local + ") AS varchar), 2, '0')"
+        : "CASE CAST(extract(isodow FROM "
+            + local
+            + ") AS integer) WHEN 1 THEN '1-MON' WHEN 2 THEN '2-TUE' WHEN 3 THEN '3-WED'"
+            + " WHEN 4 THEN '4-THU' WHEN 5 THEN '5-FRI' WHEN 6 THEN '6-SAT' ELSE '7-SUN' END";
   }
 
   /// Business dates are compared with local dates, instants with the instant at which the local day
@@ -129,7 +171,7 @@ final class Rows {
   private boolean joinsAccount() {
     var used = new ArrayList<>(query.cut().groupBy());
     query.filters().forEach(filter -> used.add(filter.dimension()));
-    return used.stream().anyMatch(id -> !fact.dimensions().containsKey(id));
+    return used.stream().anyMatch(fact::takesFromAccount);
   }
 
   private static String orNone(String expression) {

@@ -39,11 +39,17 @@ final class Sql {
     return this;
   }
 
-  /// A metric's fragment; `:name` stands for the value of a policy.
+  /// A metric's fragment; `:name` stands for the value of a policy, `:until` for the end of the
+  /// interval as a time of the fact.
   Sql addFragment(String fragment, Map<String, Object> policies) {
     var names = POLICY.matcher(fragment);
     int done = 0;
     while (names.find()) {
+      if (names.group(1).equals("until")) {
+        text.append(fragment, done, names.start()).append("b.b_until");
+        done = names.end();
+        continue;
+      }
       var value = policies.get(names.group(1));
       if (value == null) {
         throw new IllegalStateException(

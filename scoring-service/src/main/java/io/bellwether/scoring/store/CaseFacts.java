@@ -1,32 +1,65 @@
 package io.bellwether.scoring.store;
 
 /// Facts that are derived from cases, their events and the activities on them.
+///
+/// A rep gets the credit of the moment: what is reassigned later stays with who had it.
 final class CaseFacts {
 
-  private static final String OF_CASE = "c.channel, c.type, c.severity, c.priority, c.service_tier";
+  /// What a row about a case can be grouped by.
+  static final String OF_CASE =
+      "c.channel, c.access_point, c.type, c.reason, c.product_area, c.release_id, c.severity, c.priority, c.service_tier, c.origin";
 
   private CaseFacts() {}
 
-  /// When each case was open, as case-service tells whether it is: by its last event, and of those
-  /// at the same instant the one that ends it. Closing and merging end it like a resolution. A case
-  /// is open from its creation on, so what happened before counts as of then. An event that does
-  /// not change the state opens and closes nothing.
+  /// Who had each case and when, from its creation on; nobody at first, unless it was assigned at
+  /// once. Of assignments at the same moment the one that the source counts last holds. To assign
+  /// it to who has it changes nothing.
+  static String assignment(FactSchema.Version version) {
+    return """
+    CREATE MACRO case_assignment%1$s(%2$s) AS TABLE
+      WITH change AS (
+        SELECT id AS case_id, NULL AS rep_id, created_at AS valid_from, 0 AS nth, NULL AS sequence, id AS event_id
+        FROM support_case%1$s(%2$s)
+        UNION ALL
+        SELECT e.case_id, e.rep_id, greatest(e.happened_at, c.created_at), 1, e.sequence, e.id
+        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
+        WHERE e.kind = 'ASSIGNED'),
+      last AS (
+        SELECT * FROM change
+        QUALIFY row_number() OVER (
+          PARTITION BY case_id, valid_from ORDER BY nth DESC, sequence DESC NULLS LAST, event_id DESC) = 1),
+      different AS (
+        SELECT * FROM last
+        QUALIFY row_number() OVER (PARTITION BY case_id ORDER BY valid_from) = 1
+          OR rep_id IS DISTINCT FROM lag(rep_id) OVER (PARTITION BY case_id ORDER BY valid_from))
+      SELECT l.case_id, l.rep_id, r.team_id, l.valid_from,
+        coalesce(lead(l.valid_from) OVER (PARTITION BY l.case_id ORDER BY l.valid_from), %3$s) AS valid_to
+      FROM different l LEFT JOIN rep%1$s(%2$s) r ON r.id = l.rep_id\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
+  /// When each case was open and who had it then, as case-service tells whether it is: by its last
+  /// event, and of those at the same instant the one that ends it. Closing and merging end it like
+  /// a resolution. A case is open from its creation on, so what happened before counts as of then.
+  /// An event that does not change the state opens and closes nothing. An assignment in the moment
+  /// of the resolution still comes before it.
   static String open(FactSchema.Version version) {
     return """
     CREATE MACRO case_open%1$s(%2$s) AS TABLE
       WITH event AS (
         SELECT e.case_id, CASE WHEN e.kind = 'REOPENED' THEN e.kind ELSE 'RESOLVED' END AS kind,
-          greatest(e.happened_at, c.created_at) AS changed_at
+          e.kind AS event_kind, greatest(e.happened_at, c.created_at) AS changed_at
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
         WHERE e.kind IN ('RESOLVED', 'CLOSED', 'MERGED', 'REOPENED')
         QUALIFY row_number() OVER (
           PARTITION BY e.case_id, greatest(e.happened_at, c.created_at)
-          ORDER BY e.happened_at DESC, e.kind <> 'REOPENED' DESC) = 1),
+          ORDER BY e.happened_at DESC, e.kind <> 'REOPENED' DESC, e.kind DESC) = 1),
       state AS (
-        SELECT id AS case_id, 'CREATED' AS kind, created_at AS changed_at, 0 AS nth
+        SELECT id AS case_id, 'CREATED' AS kind, NULL AS event_kind, created_at AS changed_at, 0 AS nth
         FROM support_case%1$s(%2$s)
         UNION ALL
-        SELECT case_id, kind, changed_at, 1 FROM event),
+        SELECT case_id, kind, event_kind, changed_at, 1 FROM event),
       change AS (
         SELECT *,
           lag(kind) OVER (PARTITION BY case_id ORDER BY changed_at, nth) = 'RESOLVED' AS was_resolved
@@ -34,48 +67,54 @@ final class CaseFacts {
         QUALIFY kind = 'CREATED' OR was_resolved = (kind <> 'RESOLVED')),
       episode AS (
         SELECT case_id, kind, changed_at AS valid_from,
+          lead(event_kind) OVER (PARTITION BY case_id ORDER BY changed_at, nth) AS ended_by,
           coalesce(lead(changed_at) OVER (PARTITION BY case_id ORDER BY changed_at, nth), %3$s) AS valid_to
         FROM change)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, e.kind AS opening, e.valid_from, e.valid_to, %4$s
+      SELECT of_tenant AS tenant_id, c.id, c.account_id,
+        CASE WHEN a.valid_from > e.valid_from THEN 'ASSIGNED' ELSE e.kind END AS opening,
+        CASE WHEN a.valid_to <= e.valid_to AND a.valid_to < %3$s THEN 'REASSIGNED' ELSE e.ended_by END AS closing,
+        greatest(a.valid_from, e.valid_from) AS valid_from, least(a.valid_to, e.valid_to) AS valid_to,
+        a.rep_id, a.team_id, %4$s
       FROM episode e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
+      JOIN case_assignment%1$s(%2$s) a
+        ON a.case_id = e.case_id AND a.valid_from <= e.valid_to AND a.valid_to > e.valid_from
       WHERE e.kind <> 'RESOLVED'\
     """
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE);
   }
 
-  /// One row a case: when a person first replied, how many replies the first resolution took and
-  /// whether it held. `as_of` is how far the facts go, so that a rule can tell what cannot be said
-  /// yet.
+  /// One row a case: how many replies its first resolution took and whether it held, whether it was
+  /// escalated, and how it found its team. It is credited to who had it at its first resolution, or
+  /// has it. `as_of` is how far the facts go, so that a rule can tell what cannot be said yet.
   static String handling(FactSchema.Version version) {
     return """
     CREATE MACRO case_handling%1$s(%2$s) AS TABLE
       WITH reply AS (
-        SELECT a.case_id, min(a.happened_at) AS first_reply_at,
-          count(*) FILTER (WHERE a.happened_at <= c.first_resolved_at) AS replies
-        FROM activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
+        SELECT a.case_id, count(*) AS replies
+        FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
         WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND' AND a.visible_to_customer
-          AND NOT a.automated AND a.happened_at >= c.created_at
+          AND NOT a.automated AND a.happened_at >= c.created_at AND a.happened_at <= c.first_resolved_at
         GROUP BY a.case_id),
-      reopening AS (
-        SELECT e.case_id, min(e.happened_at) AS first_reopened_at
+      happened AS (
+        SELECT e.case_id,
+          min(e.happened_at) FILTER (WHERE e.kind = 'REOPENED' AND e.happened_at > c.first_resolved_at) AS first_reopened_at,
+          min(e.happened_at) FILTER (WHERE e.kind = 'ESCALATED') AS escalated_at,
+          count(*) FILTER (WHERE e.kind = 'ROUTED') AS routings,
+          min_by(e.actor_kind, e.happened_at) FILTER (WHERE e.kind = 'ROUTED') AS routed_by
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
-        WHERE e.kind = 'REOPENED' AND e.happened_at > c.first_resolved_at
         GROUP BY e.case_id)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, r.first_reply_at,
-        least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
-        c.first_resolved_at,
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,
         CASE WHEN c.first_resolved_at IS NOT NULL THEN coalesce(r.replies, 0) END AS replies_to_first_resolution,
-        o.first_reopened_at, f.as_of, %4$s
+        h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
+        c.promised_resolve_at, c.promise_changes, f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
-      LEFT JOIN reopening o ON o.case_id = c.id
+      LEFT JOIN happened h ON h.case_id = c.id
+      ASOF LEFT JOIN case_assignment%1$s(%2$s) a
+        ON a.case_id = c.id AND a.valid_from <= coalesce(c.first_resolved_at, %3$s)
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(
-            version.suffix,
-            version.parameters,
-            FactSchema.OPEN_END_SQL,
-            OF_CASE,
-            version == FactSchema.Version.NOW ? "as_of" : "least(as_of, at_instant)");
+            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
   }
 }

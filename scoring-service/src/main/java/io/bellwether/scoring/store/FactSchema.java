@@ -24,6 +24,11 @@ final class FactSchema {
 
   static final String OPEN_END_SQL = "TIMESTAMP '9999-01-01 00:00:00'";
 
+  /// Facts that others are joined to, as the survey's kind and scale to each of its responses: the
+  /// macro of their name is made below, on top of a plain one.
+  private static final List<FactTable> JOINED =
+      List.of(FactTables.RESPONSE, FactTables.ACTIVITY, FactTables.SLA_CLOCK, FactTables.COST);
+
   private FactSchema() {}
 
   static List<String> statements() {
@@ -57,8 +62,16 @@ final class FactSchema {
       all.add(accountMrr(version));
       all.add(seatUse(version));
       all.add(response(version));
+      all.add(CaseFacts.assignment(version));
       all.add(CaseFacts.open(version));
       all.add(CaseFacts.handling(version));
+      all.add(ResolutionFacts.resolution(version));
+      all.add(ResponseFacts.firstResponse(version));
+      all.add(ResponseFacts.turn(version));
+      all.add(ResponseFacts.activity(version));
+      all.add(cost(version));
+      all.add(StageFacts.stay(version));
+      all.add(StageFacts.slaClock(version));
     }
     return all;
   }
@@ -93,9 +106,7 @@ final class FactSchema {
   private static List<String> statementsOf(FactTable fact) {
     var name = fact.name();
     var columns = columnNames(fact);
-    // The survey's kind and scale belong to each of its responses; the joined macros are made
-    // below.
-    var macro = fact.equals(FactTables.RESPONSE) ? "plain_response" : name;
+    var macro = JOINED.contains(fact) ? "plain_" + name : name;
     return List.of(
         "CREATE TABLE stored.%s (%s)".formatted(name, columnsWithTypes(fact)),
         "CREATE TABLE stored.%s_past (%s, known_to timestamp)"
@@ -166,17 +177,33 @@ final class FactSchema {
         .formatted(version.suffix, version.parameters, columnNames(FactTables.RESPONSE, "r."));
   }
 
+  private static String cost(Version version) {
+    return """
+    CREATE MACRO cost%1$s(%2$s) AS TABLE
+      SELECT %3$s, %4$s FROM plain_cost%1$s(%2$s) x LEFT JOIN support_case%1$s(%2$s) c ON c.id = x.case_id\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            columnNames(FactTables.COST, "x."),
+            CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
+  }
+
   /// The two ways to read a fact, for macros that are built on other macros.
   enum Version {
-    NOW("_facts", "of_tenant"),
-    KNOWN("_known", "of_tenant, at_instant");
+    NOW("_facts", "of_tenant", "as_of"),
+    KNOWN("_known", "of_tenant, at_instant", "least(as_of, at_instant)");
 
     final String suffix;
     final String parameters;
 
-    Version(String suffix, String parameters) {
+    /// How far the facts of a source go, from its row of `feed_cursor`.
+    final String asOf;
+
+    Version(String suffix, String parameters, String asOf) {
       this.suffix = suffix;
       this.parameters = parameters;
+      this.asOf = asOf;
     }
   }
 }

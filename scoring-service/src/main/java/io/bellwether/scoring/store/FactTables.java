@@ -107,7 +107,25 @@ public final class FactTables {
           optional("type", TEXT),
           optional("severity", TEXT),
           optional("priority", TEXT),
-          optional("service_tier", TEXT));
+          optional("service_tier", TEXT),
+          optional("access_point", TEXT),
+          optional("reason", TEXT),
+          optional("product_area", TEXT),
+          optional("release_id", UUID),
+          optional("origin", TEXT),
+          optional("linked_defect_id", TEXT),
+          optional("team_id", UUID),
+          optional("assignee_id", UUID),
+          optional("required_fields_complete", BOOLEAN),
+          optional("repeat_of_id", UUID),
+          optional("merged_into_id", UUID),
+          optional("promised_response_at", TIMESTAMP),
+          optional("promised_resolve_at", TIMESTAMP),
+          optional("promise_changes", INTEGER),
+          optional("created_in_business_hours", BOOLEAN),
+          optional("first_response_business_seconds", BIGINT),
+          optional("first_resolution_business_seconds", BIGINT),
+          optional("resolution_business_seconds", BIGINT));
 
   static final FactTable CASE_EVENT =
       FactTable.of(
@@ -118,7 +136,40 @@ public final class FactTables {
           required("happened_at", TIMESTAMP),
           required("kind", TEXT),
           optional("stage", TEXT),
-          optional("rep_id", UUID));
+          optional("rep_id", UUID),
+          optional("sequence", INTEGER),
+          optional("actor_kind", TEXT),
+          optional("documentation_complete", BOOLEAN),
+          optional("article_id", TEXT));
+
+  /// A part of a case's life with one stage, assignee or priority.
+  static final FactTable CASE_INTERVAL =
+      FactTable.of(
+          "case_interval",
+          Source.CASE,
+          "case-interval",
+          required("case_id", UUID),
+          required("kind", TEXT),
+          optional("value", TEXT),
+          required("valid_from", TIMESTAMP),
+          end("valid_to", TIMESTAMP),
+          optional("calendar_seconds", BIGINT),
+          optional("business_seconds", BIGINT));
+
+  static final FactTable SLA_CLOCK =
+      FactTable.of(
+          "sla_clock",
+          Source.CASE,
+          "sla-clock",
+          required("case_id", UUID),
+          required("kind", TEXT),
+          required("clock", TEXT),
+          required("target_seconds", BIGINT),
+          required("started_at", TIMESTAMP),
+          optional("due_at", TIMESTAMP),
+          optional("stopped_at", TIMESTAMP),
+          optional("elapsed_seconds", BIGINT),
+          optional("outcome", TEXT));
 
   static final FactTable ACTIVITY =
       FactTable.of(
@@ -134,9 +185,93 @@ public final class FactTables {
           required("visible_to_customer", BOOLEAN),
           required("automated", BOOLEAN),
           optional("minutes_worked", DECIMAL),
-          optional("outcome", TEXT));
+          optional("outcome", TEXT),
+          optional("initiated_by", TEXT));
 
-  static final FactTable REP = FactTable.of("rep", Source.CASE, "rep", optional("team_id", UUID));
+  static final FactTable REP =
+      FactTable.of(
+          "rep",
+          Source.CASE,
+          "rep",
+          optional("team_id", UUID),
+          optional("hourly_cost_minor", BIGINT),
+          optional("hourly_cost_currency", TEXT),
+          optional("weekly_hours", DECIMAL));
+
+  static final FactTable RELEASE =
+      FactTable.of(
+          "release",
+          Source.CASE,
+          "release",
+          optional("product_area", TEXT),
+          required("released_at", TIMESTAMP));
+
+  static final FactTable OUTAGE =
+      FactTable.of(
+          "outage",
+          Source.CASE,
+          "outage",
+          optional("region", TEXT),
+          optional("product_area", TEXT),
+          required("planned", BOOLEAN),
+          required("started_at", TIMESTAMP),
+          end("ended_at", TIMESTAMP));
+
+  static final FactTable KNOWN_ISSUE =
+      FactTable.of(
+          "known_issue",
+          Source.CASE,
+          "known-issue",
+          optional("product_area", TEXT),
+          optional("linked_defect_id", TEXT),
+          required("known_since", TIMESTAMP),
+          end("fixed_at", TIMESTAMP));
+
+  static final FactTable KNOWN_ISSUE_NOTICE =
+      FactTable.of(
+          "known_issue_notice",
+          Source.CASE,
+          "known-issue-notice",
+          required("known_issue_id", UUID),
+          required("account_id", UUID),
+          required("notified_at", TIMESTAMP));
+
+  static final FactTable DEFLECTION =
+      FactTable.of(
+          "deflection",
+          Source.CASE,
+          "deflection",
+          optional("account_id", UUID),
+          required("offered_at", TIMESTAMP),
+          optional("topic", TEXT),
+          optional("access_point", TEXT),
+          required("accepted", BOOLEAN),
+          optional("case_id", UUID));
+
+  static final FactTable SELF_SERVICE_SESSION =
+      FactTable.of(
+          "self_service_session",
+          Source.CASE,
+          "self-service-session",
+          optional("account_id", UUID),
+          required("started_at", TIMESTAMP),
+          optional("topic", TEXT),
+          optional("last_step", TEXT),
+          optional("searches", INTEGER),
+          optional("searches_without_result", INTEGER),
+          optional("solved", BOOLEAN));
+
+  static final FactTable ARTICLE =
+      FactTable.of(
+          "article",
+          Source.CASE,
+          "article",
+          optional("topic", TEXT),
+          required("published_at", TIMESTAMP),
+          optional("reviewed_at", TIMESTAMP),
+          end("retired_at", TIMESTAMP),
+          optional("helpful_votes", INTEGER),
+          optional("unhelpful_votes", INTEGER));
 
   static final FactTable SURVEY =
       FactTable.of(
@@ -178,8 +313,17 @@ public final class FactTables {
           SERVICE_REVENUE,
           SUPPORT_CASE,
           CASE_EVENT,
+          CASE_INTERVAL,
+          SLA_CLOCK,
           ACTIVITY,
           REP,
+          RELEASE,
+          OUTAGE,
+          KNOWN_ISSUE,
+          KNOWN_ISSUE_NOTICE,
+          DEFLECTION,
+          SELF_SERVICE_SESSION,
+          ARTICLE,
           SURVEY,
           RESPONSE,
           INVITATION);

@@ -3,7 +3,7 @@ package io.bellwether.scoring.api;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
-import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,10 @@
 package io.bellwether.scoring.query;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT;
-import static io.bellwether.scoring.metric.Facts.CASE_HANDLING;
-import static io.bellwether.scoring.metric.Facts.CASE_OPEN;
-import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_HANDLING;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
+import static io.bellwether.scoring.metric.SupportFacts.FIRST_RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Cell;
@@ -193,13 +194,17 @@ class CaseMetricsTest {
   @Test
   void cases_that_never_close_are_seen_beside_the_time_to_resolution() throws SQLException {
     facts.given(
-        SUPPORT_CASE,
+        RESOLUTION,
         "id",
         "1",
         "created_at",
         "2026-01-10T00:00:00Z",
-        "first_resolved_at",
-        "2026-01-10T01:00:00Z");
+        "resolved_at",
+        "2026-01-10T01:00:00Z",
+        "closing",
+        "RESOLVED",
+        "nth",
+        "1");
     for (int i = 0; i < 100; i++) {
       episode("hard " + i, "CREATED", "2025-06-01T00:00:00Z", null);
     }
@@ -264,7 +269,7 @@ class CaseMetricsTest {
 
   private void replied(String id, String created, String reply) throws SQLException {
     facts.given(
-        CASE_HANDLING,
+        FIRST_RESPONSE,
         "id",
         id,
         "account_id",

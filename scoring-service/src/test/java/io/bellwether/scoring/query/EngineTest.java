@@ -4,7 +4,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
-import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static io.bellwether.scoring.query.Filter.Operator.EQ;
 import static io.bellwether.scoring.query.Filter.Operator.IN;
 import static io.bellwether.scoring.query.Filter.Operator.NE;
@@ -230,7 +230,7 @@ class EngineTest {
   void a_dimension_that_is_none_does_not_reach_the_database() {
     assertThatThrownBy(() -> points(january().groupBy("channel); DROP TABLE x; --")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected: one of [account, status, caseChannel");
+        .hasMessageContaining("expected: one of [account, caseChannel, accessPoint");
   }
 
   @Test

@@ -313,7 +313,11 @@ class CaseFactsTest {
 
   private List<String> handling() {
     return facts.rows(
-        "SELECT %s, %s, %s, replies_to_first_resolution, %s FROM case_handling_facts('acme')"
+        """
+        SELECT %s, %s, %s, replies_to_first_resolution, %s
+        FROM case_handling_facts('acme') JOIN
+          (SELECT id, first_reply_at, awaiting_until FROM first_response_facts('acme')) USING (id)\
+        """
             .formatted(
                 minutes("first_reply_at"),
                 minutes("awaiting_until"),

@@ -146,8 +146,15 @@ public final class Changes {
 
   public static FactChange upsert(
       FactTable fact, String tenant, String name, long seq, int tick, @Nullable Object... values) {
+    // Columns that are not given are null.
     return new FactChange(
-        fact, tenant, id(name), seq, tick(tick), FactChange.Op.UPSERT, Arrays.asList(values));
+        fact,
+        tenant,
+        id(name),
+        seq,
+        tick(tick),
+        FactChange.Op.UPSERT,
+        Arrays.asList(Arrays.copyOf(values, fact.columns().size())));
   }
 
   public static FactChange deleted(FactTable fact, String tenant, String name, long seq, int tick) {

@@ -1,6 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
-import static io.bellwether.scoring.metric.Facts.CASE_OPEN;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 import static io.bellwether.scoring.metric.Timing.opening;
@@ -22,11 +22,13 @@ import java.util.List;
 
 /// How many cases are open, and whether they become more: what was open, what came in, what went
 /// out. A case leaves by its resolution, or when it is closed or merged, and comes in again when it
-/// is reopened.
+/// is reopened. For a rep or team it also comes in and leaves by assignment.
 @Singleton
 public final class Backlog implements Metric {
 
   private static final Measure OPENED = Measure.count("opened", CASE_OPEN, on("valid_from"));
+
+  private static final Measure ENDED = Measure.count("ended", CASE_OPEN, on("valid_to"));
 
   @Override
   public Definition definition() {
@@ -35,20 +37,11 @@ public final class Backlog implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("just before the end of the interval; movements when they happened")
-        .groupBy(
-            "caseChannel",
-            "type",
-            "severity",
-            "priority",
-            "serviceTier",
-            "tier",
-            "region",
-            "country",
-            "segment",
-            "account")
-        .inputs("case_open.valid_from", "case_open.valid_to", "case_open.opening")
+        .groupBy(CaseDimensions.AND_PEOPLE)
+        .inputs(
+            "case_open.valid_from", "case_open.valid_to", "case_open.opening", "case_open.closing")
         .source("InsightSquared, customer service metrics: backlog inflow and outflow")
-        .answers("S004-26")
+        .answers("S004-10", "S004-26", "S004-36")
         .examples(
             Example.named("3 open, 2 new, 1 reopened, 2 resolved are 4")
                 .given(CASE_OPEN, stillOpen("1", "CREATED", "2025-12-01T00:00:00Z"))
@@ -59,6 +52,15 @@ public final class Backlog implements Metric {
                 .given(CASE_OPEN, resolved("5", "2026-01-06T00:00:00Z", "2026-01-07T00:00:00Z"))
                 .given(CASE_OPEN, stillOpen("6", "CREATED", "2026-01-31T23:59:59Z"))
                 .answers(Quantity.count(4)),
+            Example.named("a case that changes hands is not two")
+                .given(
+                    CASE_OPEN,
+                    Example.row(
+                        resolved("1", "2025-12-03T00:00:00Z", "2026-01-10T00:00:00Z"),
+                        "closing",
+                        "REASSIGNED"))
+                .given(CASE_OPEN, stillOpen("1", "ASSIGNED", "2026-01-10T00:00:00Z"))
+                .answers(Quantity.count(1)),
             Example.named("what begins or ends at midnight belongs to the day that begins")
                 .given(CASE_OPEN, resolved("1", "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z"))
                 .given(CASE_OPEN, resolved("2", "2025-12-01T00:00:00Z", "2026-01-01T00:00:00Z"))
@@ -73,9 +75,11 @@ public final class Backlog implements Metric {
     return List.of(
         Measure.count("closing", CASE_OPEN, closing("valid_from", "valid_to")),
         Measure.count("opening", CASE_OPEN, opening("valid_from", "valid_to")),
-        OPENED.and("created").only("reopened", "opening = 'CREATED'"),
-        OPENED.and("reopened").only("created", "opening = 'REOPENED'"),
-        Measure.count("resolved", CASE_OPEN, on("valid_to")));
+        OPENED.and("created").only("not-created", "opening = 'CREATED'"),
+        OPENED.and("reopened").only("not-reopened", "opening = 'REOPENED'"),
+        OPENED.and("takenOver").only("not-taken-over", "opening = 'ASSIGNED'"),
+        ENDED.and("resolved").only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"),
+        ENDED.and("handedOver").only("ended", "closing = 'REASSIGNED'"));
   }
 
   @Override
@@ -90,7 +94,7 @@ public final class Backlog implements Metric {
     return List.of(
         Identity.ofCounts(
             "roll-forward",
-            "opening + created + reopened − resolved = closing",
+            "opening + created + reopened + takenOver − resolved − handedOver = closing",
             cell -> cell.count("opening") + net(cell) - cell.count("closing")));
   }
 
@@ -103,12 +107,18 @@ public final class Backlog implements Metric {
             .and("opening", cell.count("opening"))
             .and("created", cell.count("created"))
             .and("reopened", cell.count("reopened"))
+            .and("takenOver", cell.count("takenOver"))
             .and("resolved", cell.count("resolved"))
+            .and("handedOver", cell.count("handedOver"))
             .and("net", net(cell)));
   }
 
   private static long net(Cell cell) {
-    return cell.count("created") + cell.count("reopened") - cell.count("resolved");
+    return cell.count("created")
+        + cell.count("reopened")
+        + cell.count("takenOver")
+        - cell.count("resolved")
+        - cell.count("handedOver");
   }
 
   private static String[] resolved(String id, String from, String to) {

@@ -1,9 +1,11 @@
 package io.bellwether.scoring.metric.support;
 
 import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.KaplanMeier;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Term;
+import java.util.List;
 
 /// A spread of durations as an answer: the median, which one case that nobody touched for a year
 /// does not move, with mean and 90th percentile beside it.
@@ -12,24 +14,65 @@ final class Durations {
   private static final String TOO_FEW =
       "fewer than six durations: no two of them enclose the median with 95 % confidence";
 
+  static final String NO_CALENDAR = "no calendar held for any of the cases";
+
   private Durations() {}
 
+  /// @param name of the clock, as the terms of the answer begin
   /// @param evidence what else is worth seeing, such as how many still wait
-  static Outcome median(Term.Spread calendar, Evidence evidence, String undefinedWhen) {
-    var median = calendar.median();
-    var mean = calendar.mean();
-    var p90 = calendar.p90();
-    if (median == null || mean == null || p90 == null) {
+  static Outcome median(String name, Term.Spread spread, Evidence evidence, String undefinedWhen) {
+    var median = spread.median();
+    if (median == null) {
       return new Outcome.Undefined(undefinedWhen, evidence);
     }
-    var complete =
-        evidence
-            .and("calendarMean", Quantity.real(mean))
-            .and("calendarMedian", Quantity.real(median))
-            .and("calendarP90", Quantity.real(p90));
-    var interval = calendar.ofMedian();
+    var complete = with(name, spread, evidence);
+    var interval = spread.ofMedian();
     return new Outcome.Value(
         Quantity.real(median),
         interval == null ? complete.withoutInterval(TOO_FEW) : complete.with(interval));
+  }
+
+  /// Mean, median and 90th percentile as terms; none where there is nothing.
+  static Evidence with(String name, Term.Spread spread, Evidence evidence) {
+    var mean = spread.mean();
+    var median = spread.median();
+    var p90 = spread.p90();
+    if (mean == null || median == null || p90 == null) {
+      return evidence.and(name + "N", 0);
+    }
+    return evidence
+        .and(name + "N", spread.n())
+        .and(name + "Mean", Quantity.real(mean))
+        .and(name + "Median", Quantity.real(median))
+        .and(name + "P90", Quantity.real(p90));
+  }
+
+  /// The median that also counts those who still wait, beside what the finished alone would say.
+  /// `survivorBias` is how much shorter that is: a team that never closes its hard cases looks
+  /// fast.
+  ///
+  /// @param ended durations of what came to an end
+  /// @param running durations so far of what did not
+  static Outcome censored(List<Double> ended, List<Double> running, String undefinedWhen) {
+    var evidence =
+        Evidence.of(ended.size() + running.size())
+            .and("ended", ended.size())
+            .and("censored", running.size());
+    var curve = KaplanMeier.of(ended, running);
+    var median = curve.median();
+    if (median.isEmpty()) {
+      return new Outcome.Undefined(undefinedWhen, evidence);
+    }
+    var ofEnded = KaplanMeier.of(ended, List.of()).median().orElseThrow();
+    var complete =
+        evidence
+            .and("medianOfEnded", Quantity.real(ofEnded))
+            .and("survivorBias", Quantity.real(median.getAsDouble() - ofEnded));
+    return new Outcome.Value(
+        Quantity.real(median.getAsDouble()),
+        curve
+            .intervalOfMedian()
+            .map(complete::with)
+            .orElseGet(() -> complete.withoutInterval("too few have ended to bound the median")));
   }
 }

@@ -1,6 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
-import static io.bellwether.scoring.metric.Facts.CASE_HANDLING;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_HANDLING;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Cell;
@@ -55,17 +55,7 @@ public final class FirstContactResolution implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("firstResolvedAt")
-        .groupBy(
-            "caseChannel",
-            "type",
-            "severity",
-            "priority",
-            "serviceTier",
-            "tier",
-            "region",
-            "country",
-            "segment",
-            "account")
+        .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
             "case_handling.first_resolved_at",
             "case_handling.first_reopened_at",
@@ -73,6 +63,7 @@ public final class FirstContactResolution implements Metric {
             "case_handling.as_of")
         .source(
             "exactly-one-reply: dbt_zendesk; at-most-one-reply: Zendesk; Wilson's score interval")
+        .answers("S004-20", "S004-33", "S001-40")
         .policy("reopenWindowDays", 7)
         .examples(
             month("one reply that held, of four cases with a reply").answers(Quantity.real(0.25)),

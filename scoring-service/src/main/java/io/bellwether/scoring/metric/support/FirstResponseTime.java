@@ -1,6 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
-import static io.bellwether.scoring.metric.Facts.CASE_HANDLING;
+import static io.bellwether.scoring.metric.SupportFacts.FIRST_RESPONSE;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
@@ -25,12 +25,29 @@ import java.util.List;
 public final class FirstResponseTime implements Metric {
 
   private static final String NOBODY_WAS_ANSWERED = "no first reply was sent in the interval";
+  private static final String NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME =
+      "no first reply was sent in the interval to a case with a calendar";
+  private static final String FEWER_THAN_HALF_ANSWERED =
+      "fewer than half of the cases created in the interval have a reply";
   private static final String NONE_ANSWERED_YET = "no case created in the interval has a reply yet";
 
   private static final Agg SECONDS =
       new Agg.Spread("CAST(floor(extract(epoch FROM (first_reply_at - created_at))) AS bigint)");
 
-  private static final Measure CREATED = Measure.count("created", CASE_HANDLING, on("created_at"));
+  private static final Measure REPLIED =
+      Measure.of("replied", FIRST_RESPONSE, on("first_reply_at"), SECONDS);
+
+  private static final Agg EACH_SECONDS =
+      new Agg.Each("floor(extract(epoch FROM (first_reply_at - created_at)))");
+
+  /// A resolution without a reply ends the wait without what was waited for.
+  private static final Agg EACH_SECONDS_SO_FAR =
+      new Agg.Each(
+          "greatest(0, floor(extract(epoch FROM (coalesce(first_resolved_at, as_of) - created_at))))");
+
+  private static final Agg BUSINESS = new Agg.Spread("business_seconds");
+
+  private static final Measure CREATED = Measure.count("created", FIRST_RESPONSE, on("created_at"));
 
   @Override
   public Definition definition() {
@@ -39,50 +56,77 @@ public final class FirstResponseTime implements Metric {
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("firstReplyAt (event) or createdAt (created)")
-        .groupBy(
-            "caseChannel",
-            "type",
-            "severity",
-            "priority",
-            "serviceTier",
-            "tier",
-            "region",
-            "country",
-            "segment",
-            "account")
+        .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
-            "case_handling.created_at",
-            "case_handling.first_reply_at",
-            "case_handling.awaiting_until",
-            "case_handling.first_resolved_at")
+            "first_response.created_at",
+            "first_response.first_reply_at",
+            "first_response.awaiting_until",
+            "first_response.first_resolved_at",
+            "first_response.business_seconds")
+        .answers("S004-08", "S004-18")
         .source(
             "InsightSquared, customer service metrics: first response time; internal notes are no"
                 + " response: Zammad; interval: order statistics")
         .examples(
             Example.named("Zammad's case: internal note after 3 minutes, call after 6")
-                .given(CASE_HANDLING, replied("1", "2013-03-28T23:49:00Z", "2013-03-28T23:55:00Z"))
+                .given(FIRST_RESPONSE, replied("1", "2013-03-28T23:49:00Z", "2013-03-28T23:55:00Z"))
                 .during("2013-03-28", "2013-03-29")
                 .answers(Quantity.real(360)),
             three("10, 20 and 90 minutes have a median of 20").answers(Quantity.real(1200)),
             three("of the cases created in January two have a reply, after 20 and 90 minutes")
                 .by("created")
                 .answers(Quantity.real(3300)),
+            three("in business time the same replies took 10, 20 and 30 minutes")
+                .by("event-business")
+                .answers(Quantity.real(1200)),
+            three("half of January's two cases had a reply after 20 minutes")
+                .by("censored")
+                .answers(Quantity.real(1200)),
+            Example.named("who still waits is not left out: with two of four answered, 90 minutes")
+                .by("censored")
+                .given(FIRST_RESPONSE, replied("1", "2026-01-10T00:00:00Z", "2026-01-10T00:20:00Z"))
+                .given(FIRST_RESPONSE, replied("2", "2026-01-11T00:00:00Z", "2026-01-11T01:30:00Z"))
+                .given(FIRST_RESPONSE, waiting("3"))
+                .given(FIRST_RESPONSE, waiting("4"))
+                .answers(Quantity.real(5400)),
+            Example.named("one answered of three says nothing of the median")
+                .by("censored")
+                .given(FIRST_RESPONSE, replied("1", "2026-01-10T00:00:00Z", "2026-01-10T00:20:00Z"))
+                .given(FIRST_RESPONSE, waiting("2"))
+                .given(FIRST_RESPONSE, waiting("3"))
+                .hasNoAnswer(FEWER_THAN_HALF_ANSWERED),
+            Example.named("without a calendar there is no business time")
+                .by("event-business")
+                .given(
+                    FIRST_RESPONSE,
+                    "id",
+                    "1",
+                    "created_at",
+                    "2026-01-10T00:00:00Z",
+                    "first_reply_at",
+                    "2026-01-10T00:20:00Z")
+                .hasNoAnswer(NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME),
             Example.named("a case that waits has no time yet")
-                .given(CASE_HANDLING, "id", "1", "created_at", "2026-01-10T00:00:00Z")
+                .given(FIRST_RESPONSE, "id", "1", "created_at", "2026-01-10T00:00:00Z")
                 .hasNoAnswer(NOBODY_WAS_ANSWERED),
             Example.named("nor has its month")
                 .by("created")
-                .given(CASE_HANDLING, "id", "1", "created_at", "2026-01-10T00:00:00Z")
+                .given(FIRST_RESPONSE, "id", "1", "created_at", "2026-01-10T00:00:00Z")
                 .hasNoAnswer(NONE_ANSWERED_YET));
   }
 
   @Override
   public List<Measure> measures() {
     return List.of(
-        Measure.of("replied", CASE_HANDLING, on("first_reply_at"), SECONDS),
-        Measure.count("awaiting", CASE_HANDLING, closing("created_at", "awaiting_until")),
+        REPLIED,
+        REPLIED.as("repliedBusiness", BUSINESS),
+        Measure.count("awaiting", FIRST_RESPONSE, closing("created_at", "awaiting_until")),
         CREATED,
         CREATED.as("createdReplied", SECONDS).only("no-reply-yet", "first_reply_at IS NOT NULL"),
+        CREATED.as("repliedAfter", EACH_SECONDS).only("no-reply-yet", "first_reply_at IS NOT NULL"),
+        CREATED
+            .as("withoutReplyFor", EACH_SECONDS_SO_FAR)
+            .only("replied", "first_reply_at IS NULL"),
         CREATED
             .and("createdAwaiting")
             .only("replied", "first_reply_at IS NULL")
@@ -100,6 +144,23 @@ public final class FirstResponseTime implements Metric {
                 FirstResponseTime::ofReplies)
             .undefinedWhen(NOBODY_WAS_ANSWERED),
         Dialect.of(
+                "event-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds",
+                FirstResponseTime::ofRepliesInBusinessTime)
+            .undefinedWhen(NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME),
+        Dialect.of(
+                "censored",
+                1,
+                "Kaplan-Meier median of the calendar seconds from creation to first reply, of the"
+                    + " cases created in the interval; those without one count as far as they got",
+                cell ->
+                    Durations.censored(
+                        cell.each("repliedAfter"),
+                        cell.each("withoutReplyFor"),
+                        FEWER_THAN_HALF_ANSWERED))
+            .undefinedWhen(FEWER_THAN_HALF_ANSWERED),
+        Dialect.of(
                 "created",
                 1,
                 "median of the calendar seconds from creation to first reply, of the cases created"
@@ -110,16 +171,30 @@ public final class FirstResponseTime implements Metric {
 
   private static Outcome ofReplies(Cell cell) {
     var replied = cell.spread("replied");
+    return Durations.median("calendar", replied, ofReplies(cell, replied.n()), NOBODY_WAS_ANSWERED);
+  }
+
+  private static Outcome ofRepliesInBusinessTime(Cell cell) {
+    var replied = cell.spread("repliedBusiness");
     return Durations.median(
+        "business",
         replied,
         Evidence.of(replied.n()).and("awaiting", cell.count("awaiting")),
-        NOBODY_WAS_ANSWERED);
+        NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME);
+  }
+
+  private static Evidence ofReplies(Cell cell, long n) {
+    return Durations.with(
+        "business",
+        cell.spread("repliedBusiness"),
+        Evidence.of(n).and("awaiting", cell.count("awaiting")));
   }
 
   private static Outcome ofCreated(Cell cell) {
     var replied = cell.spread("createdReplied");
     var awaiting = cell.count("createdAwaiting");
     return Durations.median(
+        "calendar",
         replied,
         Evidence.of(replied.n())
             .and("created", cell.count("created"))
@@ -131,14 +206,30 @@ public final class FirstResponseTime implements Metric {
   /// Replies after 10, 20 and 90 minutes in January; the first of these cases is from December.
   private static Example.Builder three(String name) {
     return Example.named(name)
-        .given(CASE_HANDLING, replied("1", "2025-12-31T23:55:00Z", "2026-01-01T00:05:00Z"))
-        .given(CASE_HANDLING, replied("2", "2026-01-10T00:00:00Z", "2026-01-10T00:20:00Z"))
-        .given(CASE_HANDLING, replied("3", "2026-01-11T00:00:00Z", "2026-01-11T01:30:00Z"));
+        .given(FIRST_RESPONSE, replied("1", "2025-12-31T23:55:00Z", "2026-01-01T00:05:00Z"))
+        .given(FIRST_RESPONSE, replied("2", "2026-01-10T00:00:00Z", "2026-01-10T00:20:00Z"))
+        .given(FIRST_RESPONSE, replied("3", "2026-01-11T00:00:00Z", "2026-01-11T01:30:00Z"));
   }
 
   private static String[] replied(String id, String created, String reply) {
     return new String[] {
-      "id", id, "created_at", created, "first_reply_at", reply, "awaiting_until", reply
+      "id",
+      id,
+      "created_at",
+      created,
+      "first_reply_at",
+      reply,
+      "awaiting_until",
+      reply,
+      "business_seconds",
+      Integer.toString(600 * Integer.parseInt(id))
+    };
+  }
+
+  /// Known as far as the end of January.
+  private static String[] waiting(String id) {
+    return new String[] {
+      "id", id, "created_at", "2026-01-20T00:00:00Z", "as_of", "2026-02-01T00:00:00Z"
     };
   }
 }

@@ -1,7 +1,8 @@
 package io.bellwether.scoring.metric.support;
 
-import static io.bellwether.scoring.metric.Facts.CASE_OPEN;
-import static io.bellwether.scoring.metric.Facts.SUPPORT_CASE;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_HANDLING;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
@@ -29,24 +30,30 @@ public final class TimeToResolution implements Metric {
   private static final String NONE_RESOLVED = "no case was first resolved in the interval";
   private static final String NONE_LEFT_RESOLVED =
       "no case has its last resolution in the interval";
+  private static final String NONE_IN_BUSINESS_TIME =
+      "no case with a calendar was first resolved in the interval";
+  private static final String FEWER_THAN_HALF_RESOLVED =
+      "fewer than half of the cases created in the interval are resolved";
+
+  private static final Agg CALENDAR =
+      new Agg.Spread("CAST(floor(extract(epoch FROM (resolved_at - created_at))) AS bigint)");
+
+  private static final Agg BUSINESS = new Agg.Spread("business_seconds");
+
+  private static final Measure ENDED =
+      Measure.count("ended", RESOLUTION, on("resolved_at"))
+          .only("merged-into-another", "closing <> 'MERGED'");
 
   private static final Measure FIRST =
-      Measure.of(
-              "firstResolved",
-              SUPPORT_CASE,
-              on("first_resolved_at"),
-              new Agg.Spread(
-                  "CAST(floor(extract(epoch FROM (first_resolved_at - created_at))) AS bigint)"))
-          .only("resolved-before-creation", "first_resolved_at >= created_at");
+      ENDED.as("firstResolved", CALENDAR).only("not-the-first-resolution", "nth = 1");
 
   private static final Measure LAST =
-      Measure.of(
-              "lastResolved",
-              SUPPORT_CASE,
-              on("resolved_at"),
-              new Agg.Spread(
-                  "CAST(floor(extract(epoch FROM (resolved_at - created_at))) AS bigint)"))
-          .only("resolved-before-creation", "resolved_at >= created_at");
+      ENDED
+          .as("lastResolved", CALENDAR)
+          .only("resolved-again-later", "is_last")
+          .only("reopened", "reopened_at IS NULL");
+
+  private static final Measure CREATED = Measure.count("created", CASE_HANDLING, on("created_at"));
 
   @Override
   public Definition definition() {
@@ -54,54 +61,80 @@ public final class TimeToResolution implements Metric {
         .question("How long does it take to resolve a case?")
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("firstResolvedAt (first-resolution) or resolvedAt (last-resolution)")
-        .groupBy(
-            "caseChannel",
-            "type",
-            "severity",
-            "priority",
-            "serviceTier",
-            "tier",
-            "region",
-            "country",
-            "segment",
-            "account")
+        .dateBasis("resolvedAt of the first or the last resolution (event), createdAt (censored)")
+        .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
-            "support_case.created_at",
-            "support_case.first_resolved_at",
-            "support_case.resolved_at",
+            "resolution.created_at",
+            "resolution.resolved_at",
+            "resolution.closing",
+            "resolution.nth",
+            "resolution.business_seconds",
+            "case_handling.created_at",
+            "case_handling.first_resolved_at",
             "case_open.valid_from",
             "case_open.valid_to")
         .source(
             "InsightSquared, customer service metrics: time to resolution; interval: order"
-                + " statistics")
+                + " statistics; open cases: Kaplan and Meier, 1958")
+        .answers("S004-06", "S004-15", "S004-34", "S000-42", "S001-39")
         .examples(
             three("one, two and ten hours to the first resolution").answers(Quantity.real(7200)),
             three("the same cases to the last: one is reopened and open, one took 30 hours")
                 .by("last-resolution")
                 .answers(Quantity.real((3600 + 108000) / 2.0)),
+            three("one and five working hours to the first resolution of those with a calendar")
+                .by("first-resolution-business")
+                .answers(Quantity.real(10800)),
             Example.named("an open case has no time yet")
-                .given(SUPPORT_CASE, "id", "1", "created_at", "2026-01-10T00:00:00Z")
+                .given(CASE_HANDLING, open("1"))
                 .hasNoAnswer(NONE_RESOLVED),
             Example.named("a case that is open again has no last resolution")
                 .by("last-resolution")
-                .given(SUPPORT_CASE, reopened("1", "2026-01-10T00:00:00Z", "2026-01-10T01:00:00Z"))
-                .hasNoAnswer(NONE_LEFT_RESOLVED),
-            Example.named("a resolution before the creation is no time")
                 .given(
-                    SUPPORT_CASE,
-                    resolved(
-                        "1",
-                        "2026-01-10T00:00:00Z",
-                        "2026-01-09T00:00:00Z",
-                        "2026-01-09T00:00:00Z"))
-                .hasNoAnswer(NONE_RESOLVED));
+                    RESOLUTION,
+                    end("1", "1", "2026-01-10T01:00:00Z", "reopened_at", "2026-01-12T00:00:00Z"))
+                .hasNoAnswer(NONE_LEFT_RESOLVED),
+            Example.named("a case that goes on in another was not resolved")
+                .given(RESOLUTION, end("1", "1", "2026-01-10T01:00:00Z", "closing", "MERGED"))
+                .hasNoAnswer(NONE_RESOLVED),
+            Example.named("without a calendar there is no business time")
+                .by("first-resolution-business")
+                .given(RESOLUTION, end("1", "1", "2026-01-10T01:00:00Z"))
+                .hasNoAnswer(NONE_IN_BUSINESS_TIME),
+            Example.named(
+                    "open cases count as far as they got: with two of four resolved, 10 hours")
+                .by("censored")
+                .given(CASE_HANDLING, resolved("1", "2026-01-10T01:00:00Z"))
+                .given(CASE_HANDLING, resolved("2", "2026-01-10T10:00:00Z"))
+                .given(CASE_HANDLING, open("3"))
+                .given(CASE_HANDLING, open("4"))
+                .answers(Quantity.real(36000)),
+            Example.named("one resolved of three says nothing of the median")
+                .by("censored")
+                .given(CASE_HANDLING, resolved("1", "2026-01-10T01:00:00Z"))
+                .given(CASE_HANDLING, open("2"))
+                .given(CASE_HANDLING, open("3"))
+                .hasNoAnswer(FEWER_THAN_HALF_RESOLVED));
   }
 
   @Override
   public List<Measure> measures() {
     return List.of(
-        FIRST, LAST, Measure.count("stillOpen", CASE_OPEN, closing("valid_from", "valid_to")));
+        FIRST,
+        FIRST.as("firstResolvedBusiness", BUSINESS),
+        LAST,
+        LAST.as("lastResolvedBusiness", BUSINESS),
+        Measure.count("stillOpen", CASE_OPEN, closing("valid_from", "valid_to")),
+        CREATED
+            .as(
+                "resolvedAfter",
+                new Agg.Each("floor(extract(epoch FROM (first_resolved_at - created_at)))"))
+            .only("not-resolved-yet", "first_resolved_at IS NOT NULL"),
+        CREATED
+            .as(
+                "openFor",
+                new Agg.Each("greatest(0, floor(extract(epoch FROM (as_of - created_at))))"))
+            .only("resolved", "first_resolved_at IS NULL"));
   }
 
   @Override
@@ -112,7 +145,7 @@ public final class TimeToResolution implements Metric {
                 1,
                 "median of the calendar seconds from creation to first resolution, of the cases"
                     + " first resolved in the interval; stillOpen = cases open just before its end",
-                cell -> median(cell, "firstResolved", NONE_RESOLVED))
+                cell -> median(cell, "firstResolved", "firstResolvedBusiness", NONE_RESOLVED))
             .undefinedWhen(NONE_RESOLVED),
         Dialect.of(
                 "last-resolution",
@@ -120,36 +153,90 @@ public final class TimeToResolution implements Metric {
                 "median of the calendar seconds from creation to last resolution, of the cases that"
                     + " are resolved since a time in the interval; stillOpen = cases open just"
                     + " before its end",
-                cell -> median(cell, "lastResolved", NONE_LEFT_RESOLVED))
-            .undefinedWhen(NONE_LEFT_RESOLVED));
+                cell -> median(cell, "lastResolved", "lastResolvedBusiness", NONE_LEFT_RESOLVED))
+            .undefinedWhen(NONE_LEFT_RESOLVED),
+        Dialect.of(
+                "first-resolution-business",
+                1,
+                "median of the business seconds from creation to first resolution, of the cases"
+                    + " first resolved in the interval for which a calendar holds",
+                TimeToResolution::medianInBusinessTime)
+            .undefinedWhen(NONE_IN_BUSINESS_TIME),
+        Dialect.of(
+                "censored",
+                1,
+                "Kaplan-Meier median of the calendar seconds from creation to first resolution, of"
+                    + " the cases created in the interval; open ones count as far as they got",
+                cell ->
+                    Durations.censored(
+                        cell.each("resolvedAfter"), cell.each("openFor"), FEWER_THAN_HALF_RESOLVED))
+            .undefinedWhen(FEWER_THAN_HALF_RESOLVED));
   }
 
-  private static Outcome median(Cell cell, String term, String undefinedWhen) {
+  private static Outcome median(Cell cell, String term, String business, String undefinedWhen) {
     var resolved = cell.spread(term);
+    var evidence = Evidence.of(resolved.n()).and("stillOpen", cell.count("stillOpen"));
     return Durations.median(
+        "calendar",
+        resolved,
+        Durations.with("business", cell.spread(business), evidence),
+        undefinedWhen);
+  }
+
+  private static Outcome medianInBusinessTime(Cell cell) {
+    var resolved = cell.spread("firstResolvedBusiness");
+    return Durations.median(
+        "business",
         resolved,
         Evidence.of(resolved.n()).and("stillOpen", cell.count("stillOpen")),
-        undefinedWhen);
+        NONE_IN_BUSINESS_TIME);
   }
 
   private static Example.Builder three(String name) {
     return Example.named(name)
+        .given(RESOLUTION, end("1", "1", "2026-01-10T01:00:00Z", "business_seconds", "3600"))
         .given(
-            SUPPORT_CASE,
-            resolved("1", "2026-01-10T00:00:00Z", "2026-01-10T01:00:00Z", "2026-01-10T01:00:00Z"))
-        .given(SUPPORT_CASE, reopened("2", "2026-01-10T00:00:00Z", "2026-01-10T02:00:00Z"))
+            RESOLUTION,
+            end("2", "1", "2026-01-10T02:00:00Z", "reopened_at", "2026-01-11T00:00:00Z"))
         .given(
-            SUPPORT_CASE,
-            resolved("3", "2026-01-10T00:00:00Z", "2026-01-10T10:00:00Z", "2026-01-11T06:00:00Z"));
+            RESOLUTION,
+            end(
+                "3",
+                "1",
+                "2026-01-10T10:00:00Z",
+                "business_seconds",
+                "18000",
+                "reopened_at",
+                "2026-01-10T20:00:00Z",
+                "is_last",
+                "false"))
+        .given(RESOLUTION, end("3", "2", "2026-01-11T06:00:00Z"));
   }
 
-  private static String[] resolved(String id, String created, String first, String last) {
+  private static String[] end(String id, String nth, String at, String... more) {
+    return Example.row(
+        more,
+        "id",
+        id,
+        "created_at",
+        "2026-01-10T00:00:00Z",
+        "resolved_at",
+        at,
+        "closing",
+        "RESOLVED",
+        "nth",
+        nth,
+        "is_last",
+        "true");
+  }
+
+  private static String[] resolved(String id, String at) {
+    return new String[] {"id", id, "created_at", "2026-01-10T00:00:00Z", "first_resolved_at", at};
+  }
+
+  private static String[] open(String id) {
     return new String[] {
-      "id", id, "created_at", created, "first_resolved_at", first, "resolved_at", last
+      "id", id, "created_at", "2026-01-10T00:00:00Z", "as_of", "2026-02-01T00:00:00Z"
     };
-  }
-
-  private static String[] reopened(String id, String created, String first) {
-    return new String[] {"id", id, "created_at", created, "first_resolved_at", first};
   }
 }

@@ -1,0 +1,251 @@
+package io.bellwether.scoring.metric;
+
+import static io.bellwether.scoring.metric.ColumnType.BOOLEAN;
+import static io.bellwether.scoring.metric.ColumnType.DECIMAL;
+import static io.bellwether.scoring.metric.ColumnType.END_INSTANT;
+import static io.bellwether.scoring.metric.ColumnType.ID;
+import static io.bellwether.scoring.metric.ColumnType.INSTANT;
+import static io.bellwether.scoring.metric.ColumnType.NUMBER;
+import static io.bellwether.scoring.metric.ColumnType.TEXT;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import java.util.List;
+
+/// The facts of cases and of what is done about them.
+public final class SupportFacts {
+
+  public static final Fact SUPPORT_CASE =
+      ofCase("support_case", "type")
+          .with("created_at", INSTANT)
+          .with("resolved_at", INSTANT)
+          .with("first_resolved_at", INSTANT)
+          .with("reopened_at", INSTANT)
+          .by("status", "status")
+          .by("team", "team_id", ID)
+          .with("linked_defect_id", TEXT)
+          .with("required_fields_complete", BOOLEAN)
+          .with("created_in_business_hours", BOOLEAN)
+          .with("repeat_of_id", ID)
+          .with("merged_into_id", ID);
+
+  public static final Fact CASE_EVENT =
+      Fact.of("case_event", Source.CASE)
+          .with("case_id", ID)
+          .with("happened_at", INSTANT)
+          .by("eventKind", "kind")
+          .by("stage", "stage")
+          .with("rep_id", ID);
+
+  /// What somebody did on a case or with an account; what it says of a case is null without one.
+  public static final Fact ACTIVITY =
+      ofPeople(
+          ofCase("activity", "case_type")
+              .with("case_id", ID)
+              .with("happened_at", INSTANT)
+              .by("actorKind", "actor_kind")
+              .by("activityType", "type")
+              .by("direction", "direction")
+              .by("outcome", "outcome")
+              .by("initiatedBy", "initiated_by")
+              .with("visible_to_customer", BOOLEAN)
+              .by("automated", "automated", BOOLEAN)
+              .with("minutes_worked", DECIMAL)
+              .with("hourly_cost_minor", NUMBER)
+              .with("hourly_cost_currency", TEXT));
+
+  /// The time in which a case was open and had the same rep, without a break: from its creation, a
+  /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is
+  /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null.
+  public static final Fact CASE_OPEN =
+      ofPeople(
+          ofCase("case_open", "type")
+              .with("opening", TEXT)
+              .with("closing", TEXT)
+              .with("valid_from", INSTANT)
+              .with("valid_to", END_INSTANT));
+
+  /// How a case went; `id` is the case's. A reply is a message of a rep, not of a bot or a rule,
+  /// that the customer can see, after the case was created; `as_of` is the time up to which the
+  /// facts go. Its rep is who had it at its first resolution, or has it.
+  public static final Fact CASE_HANDLING =
+      ofPeople(
+          ofCase("case_handling", "type")
+              .with("created_at", INSTANT)
+              .with("first_resolved_at", INSTANT)
+              .with("replies_to_first_resolution", NUMBER)
+              .with("first_reopened_at", INSTANT)
+              .with("escalated_at", INSTANT)
+              .with("routings", NUMBER)
+              .with("routed_by", TEXT)
+              .with("promised_resolve_at", INSTANT)
+              .with("promise_changes", NUMBER)
+              .with("as_of", INSTANT));
+
+  /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
+  /// or has it while nobody did. `awaiting_until` ends the wait, which also a resolution does.
+  public static final Fact FIRST_RESPONSE =
+      ofPeople(
+          ofCase("first_response", "type")
+              .with("created_at", INSTANT)
+              .with("acknowledged_at", INSTANT)
+              .with("acknowledged_by", TEXT)
+              .with("first_reply_at", INSTANT)
+              .with("first_resolved_at", INSTANT)
+              .with("promised_response_at", INSTANT)
+              .with("created_in_business_hours", BOOLEAN)
+              .with("awaiting_until", END_INSTANT)
+              .with("business_seconds", NUMBER)
+              .with("as_of", INSTANT));
+
+  /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
+  /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
+  /// `minutes_worked` is null where none were logged.
+  public static final Fact RESOLUTION =
+      ofPeople(
+          ofCase("resolution", "type")
+              .with("created_at", INSTANT)
+              .with("resolved_at", INSTANT)
+              .by("closing", "closing")
+              .with("nth", NUMBER)
+              .with("is_last", BOOLEAN)
+              .with("reopened_at", INSTANT)
+              .with("repeated_at", INSTANT)
+              .with("business_seconds", NUMBER)
+              .with("activities", NUMBER)
+              .with("minutes_worked", DECIMAL)
+              .with("documentation_complete", BOOLEAN)
+              .with("with_article", BOOLEAN)
+              .with("ended_by", TEXT)
+              .with("as_of", INSTANT));
+
+  /// A time in which the same side had to speak next in an open case (`awaiting` is US or
+  /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
+  /// or the case's creation.
+  public static final Fact CASE_TURN =
+      ofPeople(
+          ofCase("case_turn", "type")
+              .by("awaiting", "awaiting")
+              .with("since_at", INSTANT)
+              .with("last_response_at", INSTANT)
+              .with("valid_from", INSTANT)
+              .with("valid_to", END_INSTANT));
+
+  /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
+  public static final Fact STAGE_STAY =
+      ofPeople(
+          ofCase("stage_stay", "type")
+              .by("stage", "stage")
+              .with("valid_from", INSTANT)
+              .with("valid_to", END_INSTANT)
+              .with("calendar_seconds", NUMBER)
+              .with("business_seconds", NUMBER));
+
+  /// A clock of a service level; `id` is the case's. `settled_at` is when it was met, or its time
+  /// was up before.
+  public static final Fact SLA_CLOCK =
+      ofPeople(
+          ofCase("sla_clock", "type")
+              .by("slaKind", "sla_kind")
+              .by("clock", "clock")
+              .with("target_seconds", NUMBER)
+              .with("started_at", INSTANT)
+              .with("due_at", INSTANT)
+              .with("stopped_at", INSTANT)
+              .with("running_until", END_INSTANT)
+              .with("settled_at", INSTANT)
+              .with("elapsed_seconds", NUMBER)
+              .with("outcome", TEXT)
+              .with("as_of", INSTANT));
+
+  public static final Fact RELEASE =
+      Fact.of("release", Source.CASE)
+          .by("productArea", "product_area")
+          .with("released_at", INSTANT);
+
+  public static final Fact OUTAGE =
+      Fact.of("outage", Source.CASE)
+          .with("region", TEXT)
+          .by("productArea", "product_area")
+          .with("planned", BOOLEAN)
+          .with("started_at", INSTANT)
+          .with("ended_at", END_INSTANT);
+
+  public static final Fact KNOWN_ISSUE_NOTICE =
+      Fact.of("known_issue_notice", Source.CASE)
+          .with("known_issue_id", ID)
+          .with("account_id", ID)
+          .with("notified_at", INSTANT);
+
+  public static final Fact DEFLECTION =
+      Fact.of("deflection", Source.CASE)
+          .with("account_id", ID)
+          .with("offered_at", INSTANT)
+          .by("topic", "topic")
+          .by("accessPoint", "access_point")
+          .with("accepted", BOOLEAN)
+          .with("case_id", ID);
+
+  public static final Fact SELF_SERVICE_SESSION =
+      Fact.of("self_service_session", Source.CASE)
+          .with("account_id", ID)
+          .with("started_at", INSTANT)
+          .by("topic", "topic")
+          .by("lastStep", "last_step")
+          .with("searches", NUMBER)
+          .with("searches_without_result", NUMBER)
+          .with("solved", BOOLEAN);
+
+  public static final Fact ARTICLE =
+      Fact.of("article", Source.CASE)
+          .by("topic", "topic")
+          .with("published_at", INSTANT)
+          .with("reviewed_at", INSTANT)
+          .with("retired_at", END_INSTANT)
+          .with("helpful_votes", NUMBER)
+          .with("unhelpful_votes", NUMBER);
+
+  static final List<Fact> ALL =
+      List.of(
+          SUPPORT_CASE,
+          CASE_EVENT,
+          ACTIVITY,
+          CASE_OPEN,
+          CASE_HANDLING,
+          FIRST_RESPONSE,
+          RESOLUTION,
+          CASE_TURN,
+          STAGE_STAY,
+          SLA_CLOCK,
+          RELEASE,
+          OUTAGE,
+          KNOWN_ISSUE_NOTICE,
+          DEFLECTION,
+          SELF_SERVICE_SESSION,
+          ARTICLE);
+
+  private SupportFacts() {}
+
+  /// A fact about a case, with what it can be grouped by.
+  private static Fact ofCase(
+      @CompileTimeConstant final String name, @CompileTimeConstant final String typeColumn) {
+    return withCase(Fact.of(name, Source.CASE).with("account_id", ID), typeColumn);
+  }
+
+  static Fact withCase(Fact fact, @CompileTimeConstant final String typeColumn) {
+    return fact.by("caseChannel", "channel")
+        .by("accessPoint", "access_point")
+        .by("type", typeColumn)
+        .by("reason", "reason")
+        .by("productArea", "product_area")
+        .by("release", "release_id", ID)
+        .by("severity", "severity")
+        .by("priority", "priority")
+        .by("serviceTier", "service_tier")
+        .by("origin", "origin");
+  }
+
+  /// A fact that somebody has the credit for.
+  private static Fact ofPeople(Fact fact) {
+    return fact.by(Fact.BY_REP, "rep_id", ID).by("team", "team_id", ID);
+  }
+}

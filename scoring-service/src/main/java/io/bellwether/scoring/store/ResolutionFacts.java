@@ -1,0 +1,63 @@
+package io.bellwether.scoring.store;
+
+import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
+
+/// What led to each end of a case, and whether it held.
+final class ResolutionFacts {
+
+  private ResolutionFacts() {}
+
+  /// One row each time that a case came to an end, credited to who had it then. Work counts for the
+  /// end that it led to, so that the ends of a case share its work without counting any twice. What
+  /// was written down belongs to the end until the case is reopened. Working seconds are those that
+  /// case-service tells, of the first and of the last resolution.
+  static String resolution(FactSchema.Version version) {
+    return """
+    CREATE MACRO resolution%1$s(%2$s) AS TABLE
+      WITH ended AS (
+        SELECT id AS case_id, valid_to AS resolved_at, closing, rep_id, team_id,
+          row_number() OVER (PARTITION BY id ORDER BY valid_to, valid_from) AS nth,
+          coalesce(lag(valid_to) OVER (PARTITION BY id ORDER BY valid_to, valid_from), TIMESTAMP '0001-01-01') AS since,
+          lead(valid_to) OVER (PARTITION BY id ORDER BY valid_to, valid_from) IS NULL AS is_last
+        FROM case_open%1$s(%2$s) WHERE closing <> 'REASSIGNED'),
+      reopening AS (
+        SELECT id AS case_id, valid_from AS reopened_at FROM case_open%1$s(%2$s) WHERE opening = 'REOPENED'),
+      span AS (
+        SELECT e.*, o.reopened_at
+        FROM ended e ASOF LEFT JOIN reopening o ON o.case_id = e.case_id AND o.reopened_at >= e.resolved_at),
+      work AS (
+        SELECT s.case_id, s.nth, count(*) AS activities, sum(a.minutes_worked) AS minutes_worked
+        FROM span s JOIN plain_activity%1$s(%2$s) a
+          ON a.case_id = s.case_id AND a.happened_at > s.since AND a.happened_at <= s.resolved_at
+        WHERE a.actor_kind = 'REP' AND NOT a.automated
+        GROUP BY s.case_id, s.nth),
+      written AS (
+        SELECT s.case_id, s.nth, bool_or(e.documentation_complete) AS documentation_complete,
+          bool_or(e.article_id IS NOT NULL) AS with_article,
+          max_by(e.actor_kind, e.happened_at) FILTER (WHERE e.actor_kind IS NOT NULL) AS ended_by
+        FROM span s JOIN case_event%1$s(%2$s) e
+          ON e.case_id = s.case_id AND e.happened_at >= s.resolved_at
+          AND e.happened_at < coalesce(s.reopened_at, %3$s)
+        WHERE e.kind IN ('RESOLVED', 'CLOSED')
+        GROUP BY s.case_id, s.nth),
+      again AS (
+        SELECT account_id, reason, created_at AS repeated_at
+        FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, s.resolved_at, s.closing, s.nth,
+        s.is_last, s.reopened_at, g.repeated_at, s.rep_id, s.team_id,
+        CASE WHEN s.resolved_at = c.first_resolved_at THEN c.first_resolution_business_seconds
+          WHEN s.resolved_at = c.resolved_at THEN c.resolution_business_seconds END AS business_seconds,
+        coalesce(w.activities, 0) AS activities, w.minutes_worked,
+        d.documentation_complete, coalesce(d.with_article, false) AS with_article, d.ended_by,
+        f.as_of, %4$s
+      FROM span s JOIN support_case%1$s(%2$s) c ON c.id = s.case_id
+      LEFT JOIN work w ON w.case_id = s.case_id AND w.nth = s.nth
+      LEFT JOIN written d ON d.case_id = s.case_id AND d.nth = s.nth
+      ASOF LEFT JOIN again g
+        ON g.account_id = c.account_id AND g.reason = c.reason AND g.repeated_at > s.resolved_at
+      CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
+    """
+        .formatted(
+            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+  }
+}

@@ -1,0 +1,92 @@
+package io.bellwether.scoring.store;
+
+import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
+
+/// What was said to customers, and who is to speak next.
+final class ResponseFacts {
+
+  private ResponseFacts() {}
+
+  /// One row a case: when it was acknowledged and first answered, credited to who answered, or to
+  /// who has it while nobody did.
+  static String firstResponse(FactSchema.Version version) {
+    return """
+    CREATE MACRO first_response%1$s(%2$s) AS TABLE
+      WITH reply AS (
+        SELECT a.case_id, min(a.happened_at) AS first_reply_at, min_by(a.rep_id, a.happened_at) AS rep_id
+        FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
+        WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND' AND a.visible_to_customer
+          AND NOT a.automated AND a.happened_at >= c.created_at
+        GROUP BY a.case_id),
+      acknowledgement AS (
+        SELECT e.case_id, min(e.happened_at) AS acknowledged_at, min_by(e.actor_kind, e.happened_at) AS acknowledged_by
+        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
+        WHERE e.kind = 'ACKNOWLEDGED' AND e.happened_at >= c.created_at
+        GROUP BY e.case_id)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, k.acknowledged_at, k.acknowledged_by,
+        r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
+        least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
+        c.first_response_business_seconds AS business_seconds,
+        CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END AS rep_id, p.team_id,
+        f.as_of, %4$s
+      FROM support_case%1$s(%2$s) c
+      LEFT JOIN reply r ON r.case_id = c.id
+      LEFT JOIN acknowledgement k ON k.case_id = c.id
+      LEFT JOIN rep%1$s(%2$s) p ON p.id = CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END
+      CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
+    """
+        .formatted(
+            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+  }
+
+  /// Whose turn it is in an open case, and since when: ours from its creation and from each message
+  /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
+  /// last answer before.
+  static String turn(FactSchema.Version version) {
+    return """
+    CREATE MACRO case_turn%1$s(%2$s) AS TABLE
+      WITH said AS (
+        SELECT id AS case_id, created_at AS said_at, 'INBOUND' AS direction FROM support_case%1$s(%2$s)
+        UNION
+        SELECT a.case_id, a.happened_at, max(a.direction)
+        FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
+        WHERE a.visible_to_customer AND NOT a.automated AND a.actor_kind <> 'BOT'
+          AND a.direction IN ('INBOUND', 'OUTBOUND') AND a.happened_at > c.created_at
+        GROUP BY a.case_id, a.happened_at),
+      turn AS (
+        SELECT case_id, direction, said_at,
+          coalesce(lead(said_at) OVER (PARTITION BY case_id ORDER BY said_at), %3$s) AS until_at,
+          max(said_at) FILTER (WHERE direction = 'OUTBOUND') OVER (PARTITION BY case_id ORDER BY said_at) AS last_response_at
+        FROM said),
+      waiting AS (
+        SELECT *, max(said_at) FILTER (WHERE direction <> before OR before IS NULL)
+            OVER (PARTITION BY case_id ORDER BY said_at) AS since_at
+        FROM (SELECT *, lag(direction) OVER (PARTITION BY case_id ORDER BY said_at) AS before FROM turn) t)
+      SELECT of_tenant AS tenant_id, o.id, o.account_id,
+        CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
+        w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
+        greatest(w.said_at, o.valid_from) AS valid_from, least(w.until_at, o.valid_to) AS valid_to,
+        o.rep_id, o.team_id, %4$s
+      FROM waiting w JOIN case_open%1$s(%2$s) o
+        ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
+      JOIN support_case%1$s(%2$s) c ON c.id = o.id\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE);
+  }
+
+  /// What was done on cases and with accounts, with what is known of the case.
+  static String activity(FactSchema.Version version) {
+    return """
+    CREATE MACRO activity%1$s(%2$s) AS TABLE
+      SELECT %3$s, c.account_id, p.team_id, p.hourly_cost_minor, p.hourly_cost_currency, %4$s
+      FROM plain_activity%1$s(%2$s) a
+      LEFT JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
+      LEFT JOIN rep%1$s(%2$s) p ON p.id = a.rep_id\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            FactSchema.columnNames(FactTables.ACTIVITY, "a."),
+            OF_CASE.replace("c.type", "c.type AS case_type"));
+  }
+}
