@@ -55,6 +55,16 @@ public class Activities implements CollectionDefinition<Activity> {
 
   @Override
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
+    new CaseFollowing(connection).follow(casesOf(connection, ids));
+  }
+
+  @Override
+  public Afterwards deleting(Connection connection, UUID id) throws SQLException {
+    var cases = casesOf(connection, Set.of(id));
+    return () -> new CaseFollowing(connection).follow(cases);
+  }
+
+  private static Set<UUID> casesOf(Connection connection, Set<UUID> ids) throws SQLException {
     try (var statement = connection.prepareStatement(CASES)) {
       statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       var cases = new HashSet<UUID>();
@@ -63,7 +73,7 @@ public class Activities implements CollectionDefinition<Activity> {
           cases.add(found.getObject(1, UUID.class));
         }
       }
-      new CaseFollowing(connection).follow(cases);
+      return cases;
     }
   }
 }

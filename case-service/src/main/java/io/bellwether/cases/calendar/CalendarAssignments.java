@@ -38,4 +38,9 @@ public class CalendarAssignments implements CollectionDefinition<CalendarAssignm
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
     new CaseFollowing(connection).followAll();
   }
+
+  @Override
+  public Afterwards deleting(Connection connection, UUID id) {
+    return () -> new CaseFollowing(connection).followAll();
+  }
 }

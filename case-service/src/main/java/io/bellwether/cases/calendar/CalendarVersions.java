@@ -47,4 +47,9 @@ public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
     new CaseFollowing(connection).followAll();
   }
+
+  @Override
+  public Afterwards deleting(Connection connection, UUID id) {
+    return () -> new CaseFollowing(connection).followAll();
+  }
 }

@@ -86,6 +86,12 @@ public class CaseEvents implements CollectionDefinition<CaseEvent> {
     new CaseFollowing(connection).follow(casesOf(connection, ids));
   }
 
+  @Override
+  public Afterwards deleting(Connection connection, UUID id) throws SQLException {
+    var cases = casesOf(connection, Set.of(id));
+    return () -> new CaseFollowing(connection).follow(cases);
+  }
+
   private static Set<UUID> casesOf(Connection connection, Set<UUID> ids) throws SQLException {
     try (var statement = connection.prepareStatement(CASES)) {
       statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));

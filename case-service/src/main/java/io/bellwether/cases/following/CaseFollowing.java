@@ -166,6 +166,12 @@ public final class CaseFollowing {
     }
   }
 
+  /// Removes what followed for a case that goes.
+  public void forget(UUID id) throws SQLException {
+    INTERVALS.replace(connection, List.of(id), List.of());
+    CLOCKS.replace(connection, List.of(id), List.of());
+  }
+
   private void execute(String sql) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       statement.execute();

@@ -25,4 +25,9 @@ public class SlaPolicies implements CollectionDefinition<SlaPolicy> {
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
     new CaseFollowing(connection).followAll();
   }
+
+  @Override
+  public Afterwards deleting(Connection connection, UUID id) {
+    return () -> new CaseFollowing(connection).followAll();
+  }
 }

@@ -29,4 +29,10 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
   public void written(Connection connection, Set<UUID> ids) throws SQLException {
     new CaseFollowing(connection).follow(ids);
   }
+
+  @Override
+  public Afterwards deleting(Connection connection, UUID id) throws SQLException {
+    new CaseFollowing(connection).forget(id);
+    return () -> {};
+  }
 }

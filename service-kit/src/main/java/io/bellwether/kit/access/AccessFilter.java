@@ -68,7 +68,11 @@ public class AccessFilter {
           Slug.TENANT_MISSING, "the token has no claim 'tenant' (expected: one non-blank string)");
     }
     if (route == null) {
-      throw Problems.of(Slug.NOT_FOUND, "there is nothing at %s".formatted(path));
+      throw routes.methods(path).isEmpty()
+          ? Problems.of(Slug.NOT_FOUND, "there is nothing at %s".formatted(path))
+          : Problems.of(
+              Slug.METHOD_NOT_ALLOWED,
+              "%s has no %s (expected: one of Allow)".formatted(path, method));
     }
     if (route.roles().stream().noneMatch(identity::hasRole)) {
       throw Problems.of(

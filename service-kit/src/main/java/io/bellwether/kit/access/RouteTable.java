@@ -90,9 +90,10 @@ public class RouteTable {
                   .formatted(word, ROLES));
         }
       }
+      // No colon: what follows it is a verb, with a line of its own.
       var regex =
           Arrays.stream(words[1].split("(?=\\{)|(?<=\\})"))
-              .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
+              .map(part -> part.startsWith("{") ? "[^/:]+" : Pattern.quote(part))
               .reduce("", String::concat);
       return new Route(words[0], words[1], Set.copyOf(roles), Pattern.compile(regex));
     }

@@ -25,7 +25,9 @@ final class AuditLog {
 
   /// How an entry names what was done to the rows.
   private static final Map<String, String> OPERATIONS =
-      Map.of("INSERT", "created", "UPDATE", "updated", "DELETE", "deleted");
+      Map.of(
+          "INSERT", "created", "UPDATE", "updated", "DELETE", "deleted", "VOID", "voided", "ERASE",
+          "erased");
 
   private final Shape<?> shape;
 

@@ -102,7 +102,9 @@ final class BatchWriter<T extends Record> {
         return new WriteResult.Done(WriteResult.Kind.STALE, draft.id());
       }
       var values = merged(draft, before);
-      var dangling = references.firstDangling(values);
+      // A voided row stays as it is; what it referred to may have been voided with it.
+      var dangling =
+          before != null && before.voiding() != null ? null : references.firstDangling(values);
       if (dangling != null) {
         waiting.add(draft.id());
         return new WriteResult.Dangling(
@@ -137,6 +139,7 @@ final class BatchWriter<T extends Record> {
       }
       return WriteResult.Kind.UNCHANGED;
     }
+    refuseVoided(before);
     refuseSameTimeOtherContent(draft, before);
     changed.add(draft.id());
     return WriteResult.Kind.UPDATED;
@@ -146,6 +149,16 @@ final class BatchWriter<T extends Record> {
     return draft.sourceUpdatedAt() != null
         && before.sourceUpdatedAt() != null
         && draft.sourceUpdatedAt().isBefore(before.sourceUpdatedAt());
+  }
+
+  private static void refuseVoided(Row before) {
+    var voiding = before.voiding();
+    if (voiding != null) {
+      throw Problems.of(
+          Slug.INVALID_STATE,
+          "%s was voided at %s (expected: a row that is not; a new one has an externalId of its own)"
+              .formatted(before.id(), voiding.at()));
+    }
   }
 
   private static void refuseSameTimeOtherContent(Draft draft, Row before) {
@@ -174,7 +187,7 @@ final class BatchWriter<T extends Record> {
   private static Row row(Draft draft, @Nullable Row before, Map<String, @Nullable Object> values) {
     if (before == null) {
       return new Row(
-          draft.id(), draft.externalId(), 1, draft.sourceUpdatedAt(), null, null, values);
+          draft.id(), draft.externalId(), 1, draft.sourceUpdatedAt(), null, null, values, null);
     }
     return new Row(
         draft.id(),
@@ -183,7 +196,8 @@ final class BatchWriter<T extends Record> {
         draft.sourceUpdatedAt() == null ? before.sourceUpdatedAt() : draft.sourceUpdatedAt(),
         null,
         null,
-        values);
+        values,
+        before.voiding());
   }
 
   private T checked(Map<String, @Nullable Object> values, @Nullable Row before) {
@@ -217,7 +231,7 @@ final class BatchWriter<T extends Record> {
 
   private static HttpProblem problem(References.Dangling dangling) {
     var message =
-        "%s: no %s with id %s (expected: one that exists)"
+        "%s: no %s with id %s (expected: one that exists and is not voided)"
             .formatted(dangling.attribute(), dangling.entity(), dangling.id());
     return Problems.of(
         Slug.UNKNOWN_REFERENCE,

@@ -40,6 +40,30 @@ public class Catalog {
     return shape;
   }
 
+  /// A collection whose rows can be deleted.
+  Shape<?> getDeletable(String path) {
+    var shape = getWritable(path);
+    if (shape.voidable()) {
+      throw Problems.of(
+          Slug.METHOD_NOT_ALLOWED,
+          "%s have money in them and are never deleted (expected: POST /v1/%s/{id}:void)"
+              .formatted(path, path));
+    }
+    return shape;
+  }
+
+  /// A collection whose rows can be voided.
+  Shape<?> getVoidable(String path) {
+    var shape = getWritable(path);
+    if (!shape.voidable()) {
+      throw Problems.of(
+          Slug.METHOD_NOT_ALLOWED,
+          "%s have no money in them and are not voided (expected: DELETE /v1/%s/{id})"
+              .formatted(path, path));
+    }
+    return shape;
+  }
+
   public Optional<Shape<?>> find(String path) {
     return shapes.stream().filter(shape -> shape.description().path().equals(path)).findFirst();
   }

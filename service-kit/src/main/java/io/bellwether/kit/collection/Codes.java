@@ -25,7 +25,7 @@ public record Codes(List<String> values) {
     return new Codes(List.copyOf(new TreeSet<>(codes)));
   }
 
-  private static boolean isCode(String text) {
+  static boolean isCode(String text) {
     return text.length() <= Code.MAX_LENGTH && CODE.matcher(text).matches();
   }
 }

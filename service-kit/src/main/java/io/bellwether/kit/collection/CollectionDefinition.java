@@ -28,6 +28,18 @@ public interface CollectionDefinition<T extends Record> {
   /// service say in step with them.
   default void written(Connection connection, Set<UUID> ids) throws SQLException {}
 
+  /// Runs in the transaction of a deletion, while the row is still there: removes what follows from
+  /// it, and says what is to be done when it is gone.
+  default Afterwards deleting(Connection connection, UUID id) throws SQLException {
+    return () -> {};
+  }
+
+  /// The rest of a deletion.
+  @FunctionalInterface
+  interface Afterwards {
+    void run() throws SQLException;
+  }
+
   /// The collection that keeps what rows of this one were at any time, if one does. Its record has
   /// a reference to this collection, `validFrom` and `validTo` (instants, null for always), `said`
   /// ([Codes]: what was said at its beginning; the rest goes on) and the components whose values
@@ -42,6 +54,7 @@ public interface CollectionDefinition<T extends Record> {
   /// @param table the table that holds the rows
   /// @param about one sentence for the documentation
   /// @param derived the service computes its rows; they can be read and not written
+  /// @param voidable its rows have money in them: they are voided and never deleted
   record Description<T extends Record>(
       String path,
       String entity,
@@ -49,7 +62,8 @@ public interface CollectionDefinition<T extends Record> {
       String table,
       Class<T> type,
       String about,
-      boolean derived) {
+      boolean derived,
+      boolean voidable) {
 
     public static <T extends Record> Description<T> of(
         String path, String entity, Class<T> type, String about) {
@@ -57,17 +71,23 @@ public interface CollectionDefinition<T extends Record> {
           List.of(entity.split("-")).stream()
               .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
               .reduce("", String::concat);
-      return new Description<>(path, entity, noun, entity.replace('-', '_'), type, about, false);
+      return new Description<>(
+          path, entity, noun, entity.replace('-', '_'), type, about, false, false);
     }
 
     /// For entities whose name is a word of SQL.
     public Description<T> inTable(String name) {
-      return new Description<>(path, entity, noun, name, type, about, derived);
+      return new Description<>(path, entity, noun, name, type, about, derived, voidable);
     }
 
     /// For rows that follow from others.
     public Description<T> asDerived() {
-      return new Description<>(path, entity, noun, table, type, about, true);
+      return new Description<>(path, entity, noun, table, type, about, true, voidable);
+    }
+
+    /// For rows that money was agreed, charged or booked by. Their table is a `voidable_table`.
+    public Description<T> asVoidable() {
+      return new Description<>(path, entity, noun, table, type, about, derived, true);
     }
   }
 }

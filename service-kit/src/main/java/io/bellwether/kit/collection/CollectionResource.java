@@ -1,8 +1,6 @@
 package io.bellwether.kit.collection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.kit.idempotency.Idempotency;
 import io.bellwether.kit.idempotency.IdempotentRequest;
 import io.bellwether.kit.idempotency.StoredAnswer;
@@ -35,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The routes that every collection has. Their documentation is made per collection by
@@ -45,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class CollectionResource {
 
   /// The look-ahead keeps `accounts` from matching the beginning of `accounts:import`.
-  private static final String NAME = "{collection:[a-z]+(?:-[a-z]+)*(?![a-z:-])}";
+  static final String NAME = "{collection:[a-z]+(?:-[a-z]+)*(?![a-z:-])}";
 
   private static final String IMPORT = ":import";
   private static final String IMPORT_NAME = "{collectionImport:[a-z]+(?:-[a-z]+)*:import}";
@@ -93,12 +90,12 @@ public class CollectionResource {
     var reference = shape.referenceTo(parent);
     var query =
         ListQuery.of(shape, caller.tenant(), uri.getQueryParameters())
-            .only(reference, uuid(parent, id));
+            .only(reference, Rows.id(parent, id));
     var page =
         transactions.call(
             caller.identity(),
             connection -> {
-              get(connection, parent, id);
+              Rows.get(connection, parent, id);
               return new Pages(shape).page(connection, query);
             });
     return pageOf(shape, page, uri);
@@ -112,7 +109,7 @@ public class CollectionResource {
     if (page.total() != null) {
       json.put("total", page.total());
     }
-    var answer = Response.ok(bytes(json));
+    var answer = Response.ok(Views.bytes(json));
     if (page.nextCursor() != null) {
       var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();
       answer.header(
@@ -132,12 +129,14 @@ public class CollectionResource {
       @Context UriInfo uri) {
     Parameters.refuseUnknown(uri, Set.of());
     var shape = catalog.get(collection);
-    var row = transactions.call(caller.identity(), connection -> get(connection, shape, id));
+    var row = transactions.call(caller.identity(), connection -> Rows.get(connection, shape, id));
     var notModified = request.evaluatePreconditions(row.entityTag());
     if (notModified != null) {
       return notModified.build();
     }
-    return Response.ok(bytes(Views.of(shape, row))).header(HttpHeaders.ETAG, row.etag()).build();
+    return Response.ok(Views.bytes(Views.of(shape, row)))
+        .header(HttpHeaders.ETAG, row.etag())
+        .build();
   }
 
   @POST
@@ -177,12 +176,12 @@ public class CollectionResource {
                       ? draft.id()
                       : "'%s' (id %s)".formatted(draft.externalId(), draft.id())));
     }
-    var row = get(connection, shape, draft.id());
+    var row = Rows.get(connection, shape, draft.id().toString());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HttpHeaders.LOCATION, "/v1/%s/%s".formatted(shape.description().path(), row.id()));
     headers.put(HttpHeaders.ETAG, row.etag());
     headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    return new StoredAnswer(201, headers, bytes(Views.of(shape, row)));
+    return new StoredAnswer(201, headers, Views.bytes(Views.of(shape, row)));
   }
 
   @PATCH
@@ -203,8 +202,8 @@ public class CollectionResource {
         transactions.call(
             caller.identity(),
             connection -> {
-              var before = lock(connection, shape, id);
-              requireMatch(ifMatch, request, before);
+              var before = Rows.lock(connection, shape, id);
+              Rows.requireMatch(ifMatch, request, before);
               var draft = new DraftReader(shape, caller.tenant()).readChange(json, before.id());
               if (write(connection, shape, draft) == WriteResult.Kind.STALE) {
                 throw Problems.of(
@@ -212,9 +211,9 @@ public class CollectionResource {
                     "sourceUpdatedAt %s is older than what is stored, %s"
                         .formatted(draft.sourceUpdatedAt(), before.sourceUpdatedAt()));
               }
-              return get(connection, shape, id);
+              return Rows.get(connection, shape, id);
             });
-    return Response.ok(bytes(Views.of(shape, after)))
+    return Response.ok(Views.bytes(Views.of(shape, after)))
         .header(HttpHeaders.ETAG, after.etag())
         .build();
   }
@@ -302,53 +301,5 @@ public class CollectionResource {
       case WriteResult.Failed failed -> throw failed.problem();
       case WriteResult.Dangling dangling -> throw dangling.problem();
     };
-  }
-
-  private static void requireMatch(@Nullable String ifMatch, Request request, Row before) {
-    if (ifMatch == null) {
-      throw Problems.of(
-          Slug.PRECONDITION_REQUIRED,
-          "the header If-Match is missing (expected: the ETag that was read)");
-    }
-    if (request.evaluatePreconditions(before.entityTag()) != null) {
-      throw Problems.of(
-          Slug.PRECONDITION_FAILED,
-          "If-Match %s (expected: %s; read the resource again)".formatted(ifMatch, before.etag()));
-    }
-  }
-
-  private static Row get(Connection connection, Shape<?> shape, String id) throws SQLException {
-    return found(shape, id, new Table(shape).find(connection, List.of(uuid(shape, id))));
-  }
-
-  private static Row get(Connection connection, Shape<?> shape, UUID id) throws SQLException {
-    return get(connection, shape, id.toString());
-  }
-
-  private static Row lock(Connection connection, Shape<?> shape, String id) throws SQLException {
-    return found(shape, id, new Table(shape).lock(connection, List.of(uuid(shape, id))));
-  }
-
-  private static Row found(Shape<?> shape, String id, Map<UUID, Row> rows) {
-    return rows.values().stream()
-        .findFirst()
-        .orElseThrow(() -> Problems.notFound(shape.description().entity(), id));
-  }
-
-  /// An id that is none cannot exist: the same answer as for one that does not.
-  private static UUID uuid(Shape<?> shape, String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw Problems.notFound(shape.description().entity(), id);
-    }
-  }
-
-  private static byte[] bytes(ObjectNode json) {
-    try {
-      return JSON.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -36,8 +36,10 @@ record ListQuery(
   /// One field of the order. The id is always among them, so that no two rows are equal in it.
   record SortKey(String name, String column, String sqlType, boolean descending) {}
 
+  private static final String VOIDED = "voided";
   private static final List<String> OWN = List.of("limit", "cursor", "sort", "include");
   private static final AttributeType INSTANT = AttributeType.of(Instant.class);
+  private static final AttributeType BOOLEAN = AttributeType.of(Boolean.class);
   private static final AttributeType TEXT = AttributeType.of(String.class);
   private static final AttributeType UUID_TYPE = AttributeType.of(UUID.class);
   private static final Map<String, String> COMPARISONS =
@@ -79,6 +81,9 @@ record ListQuery(
                   String.join("; ", unknown.stream().map(FieldError::message).toList()),
                   String.join(", ", parameterNames(shape))),
           unknown);
+    }
+    if (shape.voidable() && !filters.containsKey(VOIDED)) {
+      conditions.add(voided("false"));
     }
     var sort = sort(shape, parameters.getFirst("sort"));
     return new ListQuery(
@@ -131,6 +136,9 @@ record ListQuery(
         }
       }
     }
+    if (shape.voidable()) {
+      names.add(VOIDED);
+    }
     for (var system : List.of("recordedAt", "updatedAt")) {
       names.addAll(List.of(system + ".gte", system + ".lt"));
     }
@@ -144,6 +152,9 @@ record ListQuery(
     }
     if (name.equals("externalId")) {
       return oneOf("external_id", TEXT, name, value);
+    }
+    if (name.equals(VOIDED)) {
+      return voided(parsed(BOOLEAN, name, value));
     }
     int dot = name.indexOf('.');
     var base = dot < 0 ? name : name.substring(0, dot);
@@ -166,6 +177,11 @@ record ListQuery(
       }
     }
     return null;
+  }
+
+  /// What no longer counts is listed only when asked for.
+  private static Condition voided(String whether) {
+    return new Condition("(voided_at IS NOT NULL) = (?::text[]::boolean[])[1]", List.of(whether));
   }
 
   private static Condition oneOf(String column, AttributeType type, String name, String value) {

@@ -45,8 +45,15 @@ public final class References {
       drafts.forEach(draft -> addTo(ids, draft.values().get(name)));
       stored.forEach(row -> addTo(ids, row.values().get(name)));
       rows.computeIfAbsent(name, key -> new HashMap<>())
-          .putAll(new Table(target.shape()).find(connection, ids));
+          .putAll(read(connection, target.shape(), ids));
     }
+  }
+
+  /// Who voids a row looks for those that refer to it: a reference must not slip in meanwhile.
+  private static Map<UUID, Row> read(Connection connection, Shape<?> shape, HashSet<UUID> ids)
+      throws SQLException {
+    var table = new Table(shape);
+    return shape.voidable() ? table.findAndKeep(connection, ids) : table.find(connection, ids);
   }
 
   private static void addTo(HashSet<UUID> ids, @Nullable Object value) {
@@ -70,11 +77,15 @@ public final class References {
     for (var target : targets.values()) {
       var name = target.attribute().name();
       if (values.get(name) instanceof UUID id
-          && !rows.getOrDefault(name, Map.of()).containsKey(id)) {
+          && !isThere(rows.getOrDefault(name, Map.of()).get(id))) {
         return new Dangling(name, target.shape().description().entity(), id);
       }
     }
     return null;
+  }
+
+  private static boolean isThere(@Nullable Row row) {
+    return row != null && row.voiding() == null;
   }
 
   record Dangling(String attribute, String entity, UUID id) {}

@@ -14,7 +14,8 @@ record Row(
     @Nullable Instant sourceUpdatedAt,
     @Nullable Instant recordedAt,
     @Nullable Instant updatedAt,
-    Map<String, @Nullable Object> values) {
+    Map<String, @Nullable Object> values,
+    @Nullable Voiding voiding) {
 
   EntityTag entityTag() {
     return new EntityTag(Long.toString(version));

@@ -48,6 +48,10 @@ public record Shape<T extends Record>(
     return description.table();
   }
 
+  public boolean voidable() {
+    return description.voidable();
+  }
+
   @Nullable Attribute find(String name) {
     return attributes.stream()
         .filter(attribute -> attribute.name().equals(name))

@@ -36,6 +36,11 @@ final class Table {
     return query(connection, " WHERE id = ANY(?)", ids);
   }
 
+  /// The same, and nobody deletes or voids them before the end of the transaction.
+  Map<UUID, Row> findAndKeep(Connection connection, Collection<UUID> ids) throws SQLException {
+    return query(connection, " WHERE id = ANY(?) ORDER BY id FOR KEY SHARE", ids);
+  }
+
   Map<UUID, Row> findBy(Connection connection, String column, Collection<UUID> ids)
       throws SQLException {
     return query(connection, " WHERE " + column + " = ANY(?)", ids);
@@ -119,6 +124,35 @@ final class Table {
     }
   }
 
+  void delete(Connection connection, UUID id) throws SQLException {
+    deleteBy(connection, "id", id);
+  }
+
+  void deleteBy(Connection connection, String column, UUID id) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "DELETE FROM %s WHERE %s = ?".formatted(shape.table(), column))) {
+      statement.setObject(1, id);
+      statement.executeUpdate();
+    }
+  }
+
+  /// Only for the row of a collection that is voidable.
+  void invalidate(Connection connection, UUID id, String reason) throws SQLException {
+    try (var operation =
+            connection.prepareStatement("SELECT set_config('app.operation', 'VOID', true)");
+        var update =
+            connection.prepareStatement(
+                ("UPDATE %s SET voided_at = clock_timestamp(), void_reason = ?,"
+                        + " version = version + 1, updated_at = clock_timestamp() WHERE id = ?")
+                    .formatted(shape.table()))) {
+      operation.execute();
+      update.setString(1, reason);
+      update.setObject(2, id);
+      update.executeUpdate();
+    }
+  }
+
   private static String names(List<AttributeType.Part> columns) {
     return columns.stream().map(AttributeType.Part::suffix).collect(Collectors.joining(", "));
   }
@@ -170,7 +204,13 @@ final class Table {
         instant(found, "source_updated_at"),
         instant(found, "recorded_at"),
         instant(found, "updated_at"),
-        values);
+        values,
+        shape.voidable() ? voiding(found) : null);
+  }
+
+  private static @Nullable Voiding voiding(ResultSet found) throws SQLException {
+    var at = instant(found, "voided_at");
+    return at == null ? null : new Voiding(at, found.getString("void_reason"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,15 @@ final class Views {
     put(json, "sourceUpdatedAt", row.sourceUpdatedAt());
     put(json, "recordedAt", row.recordedAt());
     put(json, "updatedAt", row.updatedAt());
+    if (shape.voidable()) {
+      put(json, "voidedAt", row.voiding() == null ? null : row.voiding().at());
+      put(json, "voidReason", row.voiding() == null ? null : row.voiding().reason());
+    }
     return json;
+  }
+
+  static byte[] bytes(ObjectNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static ArrayNode list(List<?> values) {

@@ -47,10 +47,18 @@ final class CollectionDocumentation {
       components.addSchema(noun + "Changes", Schemas.patch(shape));
       all.POST(create());
       one.PATCH(change());
+      if (!shape.voidable()) {
+        one.DELETE(delete());
+      }
     }
     paths.addPathItem(path, all);
     one.addParameter(identity(entity));
     paths.addPathItem(path + "/{id}", one);
+    if (shape.voidable()) {
+      PathItem voiding = OASFactory.createPathItem().POST(invalidate());
+      voiding.addParameter(identity(entity));
+      paths.addPathItem(path + "/{id}:void", voiding);
+    }
     if (!shape.description().derived()) {
       paths.addPathItem(path + ":import", OASFactory.createPathItem().POST(importLines()));
       PathItem report = OASFactory.createPathItem().GET(importReport());
@@ -143,6 +151,7 @@ final class CollectionDocumentation {
           "Order: some of %s, joined by commas; a leading - for descending."
               .formatted(String.join(", ", ListParameters.sortableOf(shape)));
       case "include" -> "`total` counts all that match.";
+      case "voided" -> "`true` lists those that were voided; else those that count.";
       default -> {
         if (name.endsWith(".gte")) {
           yield "Only with %s at or after this.".formatted(name.replace(".gte", ""));
@@ -165,6 +174,7 @@ final class CollectionDocumentation {
               .maximum(java.math.BigDecimal.valueOf(200))
               .defaultValue(50);
       case "include" -> string.enumeration(List.of("total"));
+      case "voided" -> OASFactory.createSchema().addType(SchemaType.BOOLEAN).defaultValue(false);
       default -> string;
     };
   }
@@ -263,6 +273,69 @@ final class CollectionDocumentation {
         Slug.UNSUPPORTED_MEDIA_TYPE,
         Slug.INVALID_VALUE,
         Slug.UNKNOWN_REFERENCE,
+        Slug.PRECONDITION_REQUIRED,
+        Slug.INTERNAL,
+        Slug.DEPENDENCY_UNAVAILABLE);
+    return operation;
+  }
+
+  private Operation delete() {
+    var operation = operation("delete" + noun, "Delete a " + entity);
+    operation.description(
+        "Refused while anything in this service refers to it. The same externalId may be created"
+            + " anew afterwards.");
+    operation.addParameter(
+        headerParameter(
+            "If-Match", "ETag that was read; the deletion is refused if it is old.", true));
+    operation
+        .getResponses()
+        .addAPIResponse("204", OASFactory.createAPIResponse().description("It is gone."));
+    ProblemResponses.addTo(
+        operation,
+        Slug.UNKNOWN_PARAMETER,
+        Slug.UNAUTHENTICATED,
+        Slug.FORBIDDEN,
+        Slug.TENANT_MISSING,
+        Slug.NOT_FOUND,
+        Slug.NOT_ACCEPTABLE,
+        Slug.CONFLICT,
+        Slug.PRECONDITION_FAILED,
+        Slug.PRECONDITION_REQUIRED,
+        Slug.INTERNAL,
+        Slug.DEPENDENCY_UNAVAILABLE);
+    return operation;
+  }
+
+  private Operation invalidate() {
+    var operation = operation("void" + noun, "Void a " + entity);
+    operation.description(
+        "What has money in it is not deleted: it stays readable, with when and why it was voided,"
+            + " changes no more and counts no more. Refused while anything that counts refers to"
+            + " it.");
+    operation.addParameter(
+        headerParameter(
+            "If-Match", "ETag that was read; the voiding is refused if it is old.", true));
+    operation.requestBody(
+        OASFactory.createRequestBody().required(true).content(content(JSON, ref("Voiding"))));
+    answer(operation, "200", "The voided %s.".formatted(entity), content(JSON, ref(noun)));
+    etag(operation, "200");
+    ProblemResponses.addTo(
+        operation,
+        Slug.MALFORMED_JSON,
+        Slug.JSON_LIMITS,
+        Slug.UNKNOWN_FIELD,
+        Slug.UNKNOWN_PARAMETER,
+        Slug.UNAUTHENTICATED,
+        Slug.FORBIDDEN,
+        Slug.TENANT_MISSING,
+        Slug.NOT_FOUND,
+        Slug.NOT_ACCEPTABLE,
+        Slug.CONFLICT,
+        Slug.INVALID_STATE,
+        Slug.PRECONDITION_FAILED,
+        Slug.PAYLOAD_TOO_LARGE,
+        Slug.UNSUPPORTED_MEDIA_TYPE,
+        Slug.INVALID_VALUE,
         Slug.PRECONDITION_REQUIRED,
         Slug.INTERNAL,
         Slug.DEPENDENCY_UNAVAILABLE);
@@ -387,7 +460,8 @@ final class CollectionDocumentation {
             .addType(SchemaType.NULL));
     entry.addProperty(
         "operation",
-        text("What was done.", "updated").enumeration(List.of("created", "updated", "deleted")));
+        text("What was done.", "updated")
+            .enumeration(List.of("created", "updated", "deleted", "voided", "erased")));
     entry.addProperty(
         "ids",
         OASFactory.createSchema()

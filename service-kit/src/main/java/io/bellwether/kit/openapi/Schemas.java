@@ -41,8 +41,23 @@ final class Schemas {
         "sourceUpdatedAt", nullable(instant("When the caller's system changed it, as it said.")));
     schema.addProperty("recordedAt", instant("When this service first stored it."));
     schema.addProperty("updatedAt", instant("When this service last changed it."));
+    if (shape.voidable()) {
+      schema.addProperty(
+          "voidedAt", nullable(instant("When it was voided; null while it counts.")));
+      schema.addProperty(
+          "voidReason",
+          nullable(text("Why it was voided, as a code of the tenant.", "BOOKED_TWICE")));
+    }
     schema.required(new ArrayList<>(schema.getProperties().keySet()));
     return schema.additionalPropertiesBoolean(false);
+  }
+
+  /// The body of a request to void.
+  static Schema voiding() {
+    var schema = object("Why something no longer counts.");
+    schema.addProperty(
+        "reasonCode", code(text("Why it is voided, as a code of the tenant.", "BOOKED_TWICE")));
+    return schema.required(List.of("reasonCode")).additionalPropertiesBoolean(false);
   }
 
   static Schema draft(Shape<?> shape) {

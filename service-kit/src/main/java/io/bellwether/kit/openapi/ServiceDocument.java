@@ -2,6 +2,7 @@ package io.bellwether.kit.openapi;
 
 import io.bellwether.kit.access.RouteTable;
 import io.bellwether.kit.collection.Catalog;
+import io.bellwether.kit.collection.Shape;
 import io.bellwether.kit.problem.Slug;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -46,6 +47,9 @@ public class ServiceDocument implements OASFilter {
     if (!catalog.list().isEmpty()) {
       document.getComponents().addSchema("ImportResult", CollectionDocumentation.importResult());
       document.getComponents().addSchema("AuditPage", CollectionDocumentation.auditPage());
+    }
+    if (catalog.list().stream().anyMatch(Shape::voidable)) {
+      document.getComponents().addSchema("Voiding", Schemas.voiding());
     }
     for (var shape : catalog.list()) {
       new CollectionDocumentation(shape).addTo(document.getPaths(), document.getComponents());

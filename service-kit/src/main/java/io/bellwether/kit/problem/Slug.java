@@ -51,7 +51,10 @@ public enum Slug {
           + " or belongs to somebody else."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The resource exists, the method does not."),
   NOT_ACCEPTABLE(406, "Not acceptable", "The resource has no representation that was asked for."),
-  CONFLICT(409, "Conflict", "The resource exists already with other content."),
+  CONFLICT(
+      409,
+      "Conflict",
+      "The resource exists already with other content, or others refer to what is to be removed."),
   INVALID_STATE(
       409,
       "Invalid state",

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class TenantTransactions {
 
   /// Deadlock and serialisation failure: PostgreSQL chose this transaction to give way. Unique
-  /// violation: another transaction stored the same key between our look and our write.
-  private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "23505");
+  /// violation: another transaction stored the same key between our look and our write; foreign key
+  /// violation: another one removed what we refer to, or refers to what we remove.
+  private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "23505", "23503");
 
   /// Connections are few and work is short; a caller that waits longer than the pool allows gets a
   /// clear refusal from the pool.

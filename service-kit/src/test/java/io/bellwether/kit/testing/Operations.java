@@ -9,13 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The operations of the service under test, from the OpenAPI document that it serves.
 final class Operations {
 
+  /// It is long, stays the same while the tests run, and many of them ask for it.
+  private static @Nullable List<Operation> all;
+
   private Operations() {}
 
-  static Stream<Operation> served() {
+  static synchronized Stream<Operation> served() {
+    if (all == null) {
+      all = read();
+    }
+    return all.stream();
+  }
+
+  private static List<Operation> read() {
     try {
       var document = new ObjectMapper().readTree(given().get("/openapi.json").asString());
       var operations = new ArrayList<Operation>();
@@ -37,7 +48,7 @@ final class Operations {
                                       document));
                             }
                           }));
-      return operations.stream();
+      return operations;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -12,7 +12,8 @@ public class Contracts implements CollectionDefinition<Contract> {
   @Override
   public Description<Contract> describe() {
     return Description.of(
-        "contracts", "contract", Contract.class, "An agreement with an account for a time.");
+            "contracts", "contract", Contract.class, "An agreement with an account for a time.")
+        .asVoidable();
   }
 
   @Override

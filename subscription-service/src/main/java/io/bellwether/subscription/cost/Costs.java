@@ -11,8 +11,8 @@ public class Costs implements CollectionDefinition<Cost> {
 
   @Override
   public Description<Cost> describe() {
-    return Description.of(
-        "costs", "cost", Cost.class, "An amount that serving customers has cost.");
+    return Description.of("costs", "cost", Cost.class, "An amount that serving customers has cost.")
+        .asVoidable();
   }
 
   @Override

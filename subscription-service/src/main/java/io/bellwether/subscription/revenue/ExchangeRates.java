@@ -20,10 +20,11 @@ public class ExchangeRates implements CollectionDefinition<ExchangeRate> {
   @Override
   public Description<ExchangeRate> describe() {
     return Description.of(
-        "exchange-rates",
-        "exchange-rate",
-        ExchangeRate.class,
-        "What one unit of a currency is worth in another, from a day on.");
+            "exchange-rates",
+            "exchange-rate",
+            ExchangeRate.class,
+            "What one unit of a currency is worth in another, from a day on.")
+        .asVoidable();
   }
 
   @Override

@@ -17,10 +17,11 @@ public class SubscriptionLines implements CollectionDefinition<SubscriptionLine>
   @Override
   public Description<SubscriptionLine> describe() {
     return Description.of(
-        "subscription-lines",
-        "subscription-line",
-        SubscriptionLine.class,
-        "An amount that an account pays in every interval.");
+            "subscription-lines",
+            "subscription-line",
+            SubscriptionLine.class,
+            "An amount that an account pays in every interval.")
+        .asVoidable();
   }
 
   @Override

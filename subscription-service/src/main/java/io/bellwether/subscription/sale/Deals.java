@@ -11,8 +11,8 @@ public class Deals implements CollectionDefinition<Deal> {
 
   @Override
   public Description<Deal> describe() {
-    return Description.of(
-        "deals", "deal", Deal.class, "An opportunity to sell, won, lost or open.");
+    return Description.of("deals", "deal", Deal.class, "An opportunity to sell, won, lost or open.")
+        .asVoidable();
   }
 
   @Override

@@ -12,10 +12,11 @@ public class ProductSales implements CollectionDefinition<ProductSale> {
   @Override
   public Description<ProductSale> describe() {
     return Description.of(
-        "product-sales",
-        "product-sale",
-        ProductSale.class,
-        "A sale of a product, to which services can be attached.");
+            "product-sales",
+            "product-sale",
+            ProductSale.class,
+            "A sale of a product, to which services can be attached.")
+        .asVoidable();
   }
 
   @Override

@@ -12,10 +12,11 @@ public class ServiceRevenues implements CollectionDefinition<ServiceRevenue> {
   @Override
   public Description<ServiceRevenue> describe() {
     return Description.of(
-        "service-revenue",
-        "service-revenue",
-        ServiceRevenue.class,
-        "An amount that a customer paid once for a service.");
+            "service-revenue",
+            "service-revenue",
+            ServiceRevenue.class,
+            "An amount that a customer paid once for a service.")
+        .asVoidable();
   }
 
   @Override

@@ -12,7 +12,11 @@ public class Goals implements CollectionDefinition<Goal> {
   @Override
   public Description<Goal> describe() {
     return Description.of(
-        "goals", "goal", Goal.class, "Something that a customer wants to reach with the product.");
+            "goals",
+            "goal",
+            Goal.class,
+            "Something that a customer wants to reach with the product.")
+        .asVoidable();
   }
 
   @Override

@@ -12,7 +12,8 @@ public class Outcomes implements CollectionDefinition<Outcome> {
   @Override
   public Description<Outcome> describe() {
     return Description.of(
-        "outcomes", "outcome", Outcome.class, "A tangible benefit that a customer had.");
+            "outcomes", "outcome", Outcome.class, "A tangible benefit that a customer had.")
+        .asVoidable();
   }
 
   @Override

@@ -12,10 +12,11 @@ public class SuccessPlans implements CollectionDefinition<SuccessPlan> {
   @Override
   public Description<SuccessPlan> describe() {
     return Description.of(
-        "success-plans",
-        "success-plan",
-        SuccessPlan.class,
-        "What a customer and we want to reach together.");
+            "success-plans",
+            "success-plan",
+            SuccessPlan.class,
+            "What a customer and we want to reach together.")
+        .asVoidable();
   }
 
   @Override
