@@ -53,6 +53,11 @@ public record Example(
       this.name = name;
     }
 
+    /// One row, as `column=value` parted by spaces.
+    public Builder given(Fact fact, String row) {
+      return given(fact, row.split("[= ]"));
+    }
+
     /// One row: column, value, column, value.
     public Builder given(Fact fact, String... columnsAndValues) {
       var columns = new LinkedHashMap<String, String>();

@@ -11,6 +11,15 @@ public sealed interface Outcome {
 
   Evidence evidence();
 
+  /// The same with one more term worth seeing.
+  default Outcome and(String name, Quantity quantity) {
+    return switch (this) {
+      case Value(var value, var evidence) -> new Value(value, evidence.and(name, quantity));
+      case Undefined(var reason, var evidence) ->
+          new Undefined(reason, evidence.and(name, quantity));
+    };
+  }
+
   static Outcome count(long count) {
     return new Value(Quantity.count(count), Evidence.of(count).ofEverything());
   }

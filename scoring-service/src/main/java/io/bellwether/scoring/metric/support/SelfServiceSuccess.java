@@ -1,0 +1,62 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.SupportFacts.SELF_SERVICE_SESSION;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The share of visits of customers who looked for an answer alone and found it, of those of which
+/// it is known.
+@Singleton
+public final class SelfServiceSuccess implements Metric {
+
+  private static final String NONE =
+      "no visit began in the interval of which it is known how it ended";
+
+  private static final Measure ALL =
+      Measure.count("sessions", SELF_SERVICE_SESSION, on("started_at"))
+          .only("not-known", "solved IS NOT NULL");
+
+  private static final Measure SOME = ALL.and("solved").only("not-solved", "solved");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("self-service-success", "Self-service success")
+        .question("Could customers quickly find the answer alone?")
+        .unit(Unit.RATIO)
+        .better(Direction.HIGHER_IS_BETTER)
+        .dateBasis("startedAt")
+        .groupBy("topic", "lastStep", "tier", "region", "country", "segment", "account")
+        .inputs("self_service_session.started_at", "self_service_session.solved")
+        .source("ServiceXRG, customer success metrics; Wilson's score interval")
+        .answers("S002-33", "S002-32")
+        .examples(
+            Example.named("one of two found it")
+                .given(SELF_SERVICE_SESSION, "id=1 started_at=2026-01-10T00:00:00Z solved=true")
+                .given(SELF_SERVICE_SESSION, "id=2 started_at=2026-01-10T00:00:00Z solved=false")
+                .given(SELF_SERVICE_SESSION, "id=3 started_at=2026-01-10T00:00:00Z")
+                .answers(Quantity.real(0.5)),
+            Example.named("unknown is not unsolved")
+                .given(SELF_SERVICE_SESSION, "id=1 started_at=2026-01-10T00:00:00Z")
+                .hasNoAnswer(NONE));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(ALL, SOME);
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(Dialect.proportion("share", 1, "solved", "sessions", NONE));
+  }
+}
