@@ -3,18 +3,27 @@ package io.bellwether.cases;
 import static io.bellwether.kit.testing.Api.as;
 import static io.bellwether.kit.testing.Api.creating;
 import static io.bellwether.kit.testing.Api.importing;
+import static io.bellwether.kit.testing.Api.withRoles;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.notNullValue;
 
+import io.bellwether.kit.testing.Feed;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceEnvironment.class)
 class AroundCasesTest {
+
+  private static final String CALL =
+      "\"actorKind\": \"REP\", \"type\": \"CALL\", \"direction\": \"OUTBOUND\", \"visibleToCustomer\": true, \"automated\": false";
 
   @Test
   void outages_may_overlap_and_do_not_end_before_they_begin() {
@@ -69,5 +78,85 @@ class AroundCasesTest {
         .body("items.entity", equalTo(List.of("case-event", "activity", "case-event")));
     as("vic").get(location + "/stages").then().body("items.size()", equalTo(1));
     as("vic").get(location + "/activities").then().body("items[0].externalId", equalTo("t2"));
+  }
+
+  @Test
+  void a_contact_with_an_account_needs_no_case_and_is_no_part_of_ones_story() {
+    var location =
+        withRoles(List.of("csm"))
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .contentType("application/json")
+            .body(
+                "{\"accountExternalId\": \"checked-in\", \"happenedAt\": \"2026-01-05T11:00:00Z\", %s}"
+                    .formatted(CALL))
+            .post("/v1/activities")
+            .then()
+            .statusCode(201)
+            .body("caseId", equalTo(null))
+            .extract()
+            .header("Location");
+    var account = as("vic").get(location).path("accountId").toString();
+
+    as("vic").get("/v1/activities?accountId=" + account).then().body("items.size()", equalTo(1));
+    as("vic").get("/v1/timeline").then().body("items.caseId", everyItem(notNullValue()));
+    assertThat(
+            Feed.changes().stream()
+                .map(change -> change.path("payload"))
+                .filter(payload -> payload.path("account_id").asText().equals(account))
+                .map(payload -> payload.path("case_id").isNull()))
+        .containsExactly(true);
+  }
+
+  @Test
+  void a_contact_with_nobody_is_refused() {
+    creating("ana", "{\"happenedAt\": \"2026-01-05T11:00:00Z\", %s}".formatted(CALL))
+        .post("/v1/activities")
+        .then()
+        .statusCode(422)
+        .body(
+            "detail", equalTo("accountId: missing (expected: an account, as there is no caseId)"));
+  }
+
+  @Test
+  void an_activity_cannot_be_about_one_customers_case_and_with_another_customer() {
+    importing(
+            "ana",
+            "{\"externalId\": \"theirs\", \"accountExternalId\": \"them\", \"createdAt\": \"2026-01-05T09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"DEFECT\"}",
+            "{\"externalId\": \"anybodys\", \"createdAt\": \"2026-01-05T09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"DEFECT\"}")
+        .post("/v1/cases:import");
+    var them = as("ana").get("/v1/cases?externalId=theirs").path("items[0].accountId").toString();
+    var line =
+        "{\"caseExternalId\": \"%s\", \"accountExternalId\": \"%s\", \"happenedAt\": \"2026-01-05T11:00:00Z\", "
+            + CALL
+            + "}";
+
+    importing(
+            "ana",
+            line.formatted("theirs", "others"),
+            line.formatted("theirs", "them"),
+            line.formatted("anybodys", "others"))
+        .post("/v1/activities:import")
+        .then()
+        .body(containsString("\"created\":2"))
+        .body(containsString("this one's is '%s'".formatted(them)));
+  }
+
+  @Test
+  void who_asked_and_what_was_not_in_the_contract_leave_as_an_id_and_a_flag() {
+    importing(
+            "ana",
+            "{\"externalId\": \"refused\", \"contactExternalId\": \"kim\", \"entitlementRefused\": true, \"createdAt\": \"2026-01-05T09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"HOW_TO\"}")
+        .post("/v1/cases:import");
+    var refused = as("vic").get("/v1/cases?entitlementRefused=true&externalId=refused");
+    var contact = refused.path("items[0].contactId").toString();
+
+    assertThat(UUID.fromString(contact)).isNotNull();
+    var payload =
+        Feed.changes().stream()
+            .map(change -> change.path("payload"))
+            .filter(change -> change.path("contact_id").asText().equals(contact))
+            .findFirst()
+            .orElseThrow();
+    assertThat(payload.path("entitlement_refused").asBoolean()).isTrue();
   }
 }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/// The activities of a tenant's cases.
+/// What a tenant did for its customers, and what they said to each other.
 @Singleton
 public class Activities implements CollectionDefinition<Activity> {
 
@@ -20,17 +20,27 @@ public class Activities implements CollectionDefinition<Activity> {
   private static final String CASES =
       """
       SELECT DISTINCT case_id FROM activity
-      WHERE id = ANY(?) AND (version > 1 OR (visible_to_customer AND NOT automated))
+      WHERE id = ANY(?) AND case_id IS NOT NULL
+        AND (version > 1 OR (visible_to_customer AND NOT automated))
       """;
 
   @Override
   public Description<Activity> describe() {
     return Description.of(
-        "activities", "activity", Activity.class, "One piece of work on a case, or one message.");
+        "activities",
+        "activity",
+        Activity.class,
+        "One piece of work on a case, one message about it, or a contact with an account.");
   }
 
   @Override
   public void check(Activity draft, References references, Violations violations) {
+    violations.unless(
+        draft.caseId() != null || draft.accountId() != null,
+        "accountId",
+        null,
+        "an account, as there is no caseId");
+    violations.agree(references, "caseId", draft.caseId(), "accountId", draft.accountId());
     violations.unless(
         draft.repId() == null || draft.actorKind() == ActorKind.REP,
         "repId",

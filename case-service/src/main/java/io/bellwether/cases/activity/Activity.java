@@ -11,10 +11,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of work on a case, or one message about it.
+/// One piece of work on a case, one message about it, or a contact with a customer that no case is
+/// about.
 public record Activity(
-    @Schema(description = "The case; cannot change.") @Filterable @Immutable @Reference("case")
-        UUID caseId,
+    @Schema(
+            description =
+                "The case; cannot change. Null for a contact with an account that no case is about.")
+        @Filterable
+        @Immutable
+        @Reference("case")
+        @Nullable UUID caseId,
+    @Schema(
+            description =
+                "The customer; needed without a case. With one it must be the case's where that is"
+                    + " known, and null means the case's.")
+        @Filterable
+        @Reference("account")
+        @Nullable UUID accountId,
     @Schema(description = "When it happened.") @Filterable(sortable = true) Instant happenedAt,
     @Schema(description = "Who acted.", examples = "REP") @Filterable ActorKind actorKind,
     @Schema(description = "The rep who acted; only with actorKind REP.")

@@ -18,6 +18,13 @@ public record SupportCase(
         @Filterable
         @Reference("account")
         @Nullable UUID accountId,
+    @Schema(
+            description =
+                "Who asked, one of the account's contacts; null when not known. Contacts are kept"
+                    + " elsewhere, so it is not looked up.")
+        @Filterable
+        @Reference("contact")
+        @Nullable UUID contactId,
     @Schema(description = "When the customer raised it.") @Filterable(sortable = true)
         Instant createdAt,
     @Schema(description = "How it reached us.", examples = "EMAIL") @Filterable CaseChannel channel,
@@ -78,6 +85,12 @@ public record SupportCase(
                 "Whether all required fields were filled when it came in; null when not known.")
         @Filterable
         @Nullable Boolean requiredFieldsComplete,
+    @Schema(
+            description =
+                "Whether support was asked for that the contract does not entitle to; null when not"
+                    + " known.")
+        @Filterable
+        @Nullable Boolean entitlementRefused,
     @Schema(description = "The earlier case about the same, when this one repeats it.")
         @Filterable
         @Reference("case")
@@ -170,6 +183,7 @@ public record SupportCase(
   SupportCase opened() {
     return new SupportCase(
         accountId,
+        contactId,
         createdAt,
         channel,
         type,
@@ -185,6 +199,7 @@ public record SupportCase(
         linkedDefectId,
         teamId,
         requiredFieldsComplete,
+        entitlementRefused,
         repeatOfId,
         promisedResponseAt,
         promisedResolveAt,

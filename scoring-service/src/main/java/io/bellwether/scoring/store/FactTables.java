@@ -176,7 +176,7 @@ public final class FactTables {
           "activity",
           Source.CASE,
           "activity",
-          required("case_id", UUID),
+          optional("case_id", UUID),
           required("happened_at", TIMESTAMP),
           required("actor_kind", TEXT),
           optional("rep_id", UUID),
@@ -186,7 +186,8 @@ public final class FactTables {
           required("automated", BOOLEAN),
           optional("minutes_worked", DECIMAL),
           optional("outcome", TEXT),
-          optional("initiated_by", TEXT));
+          optional("initiated_by", TEXT),
+          optional("named_account_id", UUID).from("account_id"));
 
   static final FactTable REP =
       FactTable.of(

@@ -74,11 +74,12 @@ final class ResponseFacts {
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE);
   }
 
-  /// What was done on cases and with accounts, with what is known of the case.
+  /// What was done on cases and with accounts, with what is known of the case. Its account counts
+  /// before one that the activity names.
   static String activity(FactSchema.Version version) {
     return """
     CREATE MACRO activity%1$s(%2$s) AS TABLE
-      SELECT %3$s, c.account_id, p.team_id, p.hourly_cost_minor, p.hourly_cost_currency, %4$s
+      SELECT %3$s, coalesce(c.account_id, a.named_account_id) AS account_id, p.team_id, p.hourly_cost_minor, p.hourly_cost_currency, %4$s
       FROM plain_activity%1$s(%2$s) a
       LEFT JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
       LEFT JOIN rep%1$s(%2$s) p ON p.id = a.rep_id\

@@ -370,6 +370,15 @@ class SourcePullTest {
                       .formatted(c))
               .change(
                   "acme",
+                  "activity",
+                  Changes.id("a").toString(),
+                  4,
+                  1,
+                  """
+                  {"case_id":null,"account_id":"%1$s","happened_at":"2026-01-05T10:00:00+00:00","actor_kind":"REP","rep_id":"%1$s","type":"CALL","direction":"OUTBOUND","visible_to_customer":true,"automated":false,"minutes_worked":null,"outcome":null}"""
+                      .formatted(c))
+              .change(
+                  "acme",
                   "case-event",
                   c.toString(),
                   2,
@@ -393,8 +402,12 @@ class SourcePullTest {
       assertThat(cases.facts.rows("SELECT reason FROM quarantine_facts('acme')")).isEmpty();
       assertThat(
               cases.facts.rows(
-                  "SELECT actor_kind, type, direction, visible_to_customer, automated, minutes_worked, outcome FROM activity_facts('acme')"))
+                  "SELECT actor_kind, type, direction, visible_to_customer, automated, minutes_worked, outcome FROM activity_facts('acme') WHERE case_id IS NOT NULL"))
           .containsExactly("REP|REPLY|OUTBOUND|true|false|12.500000|null");
+      assertThat(
+              cases.facts.rows(
+                  "SELECT type, account_id FROM activity_facts('acme') WHERE case_id IS NULL"))
+          .containsExactly("CALL|" + c);
       assertThat(cases.facts.rows("SELECT kind, stage, rep_id FROM case_event_facts('acme')"))
           .containsExactly("STAGE_CHANGED|WAITING|null");
       assertThat(cases.facts.rows("SELECT team_id FROM rep_facts('acme')"))
