@@ -7,7 +7,6 @@ import io.bellwether.localstack.suite.Service;
 import io.bellwether.localstack.suite.SuiteOptions;
 import io.bellwether.localstack.suite.SuiteProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -40,16 +37,9 @@ public final class ImportBench {
     this.progress = progress;
   }
 
-  /// @param line what was measured, on one line
-  /// @param good whether both limits hold
-  public record Outcome(String line, boolean good) {}
-
   public Outcome run(SuiteOptions usual) throws IOException, InterruptedException, SQLException {
-    var directory = Files.createTempDirectory("bellwether-bench-");
-    try {
-      return run(usual.withState(directory).withServices(EnumSet.of(Service.CASE)), directory);
-    } finally {
-      delete(directory);
+    try (var place = BenchDirectory.make()) {
+      return run(place.options(usual, Service.CASE), place.path());
     }
   }
 
@@ -148,19 +138,5 @@ public final class ImportBench {
 
   private static double seconds(Duration duration) {
     return duration.toNanos() / 1e9;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(ImportBench::deleteFile);
-    }
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.localstack.command;
 
+import io.bellwether.localstack.bench.CalendarBench;
 import io.bellwether.localstack.bench.ImportBench;
 import io.bellwether.localstack.suite.Ports;
 import io.bellwether.localstack.suite.SuiteOptions;
@@ -21,7 +22,8 @@ final class BenchCommand implements Callable<Integer> {
   /// The benchmarks that exist.
   enum Bench {
     // `import` is a word of Java.
-    IMPORT;
+    IMPORT,
+    CALENDAR;
 
     @Override
     public String toString() {
@@ -35,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--cases",
       paramLabel = "N",
-      description = "Cases to import, with three activities each (default: 1000000).")
+      description = "Cases that import imports, with three activities each (default: 1000000).")
   private long cases = 1_000_000;
 
   @Option(
@@ -53,6 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     var outcome =
         switch (bench) {
           case IMPORT -> new ImportBench(cases, terminal::complain).run(options);
+          case CALENDAR -> new CalendarBench(terminal::complain).run(options);
         };
     terminal.say(outcome.line());
     return outcome.good() ? 0 : 1;

@@ -30,7 +30,7 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /// Imports the objects into a collection; a line that failed is a [SuiteProblem].
-  ImportSummary importInto(String collection, Supplier<Stream<?>> objects)
+  public ImportSummary importInto(String collection, Supplier<Stream<?>> objects)
       throws IOException, InterruptedException {
     var request =
         request("/v1/%s:import".formatted(collection))
@@ -66,6 +66,11 @@ public final class GatewayClient implements AutoCloseable {
       }
     }
     throw new SuiteProblem("the import of %s ended without its summary".formatted(collection));
+  }
+
+  /// A line that is written down as it is sent.
+  public static JsonNode json(String line) throws IOException {
+    return JSON.readTree(line);
   }
 
   /// What a GET answers, as JSON.

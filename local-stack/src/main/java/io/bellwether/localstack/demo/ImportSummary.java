@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /// The last line of an import's answer.
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ImportSummary(
+public record ImportSummary(
     long lines, long created, long updated, long unchanged, long stale, long failed) {
 
   @Override
