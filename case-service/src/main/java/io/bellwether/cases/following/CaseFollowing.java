@@ -25,6 +25,7 @@ public final class CaseFollowing {
   private static final DerivedRows CASES =
       DerivedRows.of(
           "support_case",
+          "id",
           "status",
           "text",
           "first_resolved_at",
@@ -70,6 +71,7 @@ public final class CaseFollowing {
       DerivedRows.of(
           "case_interval",
           "case_id",
+          "case_id",
           "uuid",
           "kind",
           "text",
@@ -89,6 +91,7 @@ public final class CaseFollowing {
   private static final DerivedRows CLOCKS =
       DerivedRows.of(
           "sla_clock",
+          "case_id",
           "case_id",
           "uuid",
           "policy_id",
@@ -194,7 +197,7 @@ public final class CaseFollowing {
       SlaClocks.of(course, said, agreements.policies(), calendar == null ? null : calendar.hours())
           .forEach(clock -> clocks.add(row(course, clock)));
     }
-    CASES.update(connection, cases);
+    CASES.update(connection, ids, cases);
     INTERVALS.replace(connection, ids, intervals);
     CLOCKS.replace(connection, ids, clocks);
   }
@@ -287,8 +290,7 @@ public final class CaseFollowing {
   /// The same row keeps its id however often it is computed.
   private static UUID id(CaseCourse course, String what, Enum<?> kind, Instant from) {
     return UUID.nameUUIDFromBytes(
-        "%s %s %s %s"
-            .formatted(course.start().id(), what, kind, from)
+        (course.start().id() + " " + what + " " + kind + " " + from)
             .getBytes(StandardCharsets.UTF_8));
   }
 }

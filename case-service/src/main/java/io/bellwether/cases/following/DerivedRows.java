@@ -2,106 +2,153 @@ package io.bellwether.cases.following;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows that follow from others, a whole batch with one statement. Only what differs is
-/// written, so that doing it again leaves no trace in the feed. Values travel as text with a cast.
+/// written, so that doing it again leaves no trace in the feed. What differs is told here: to send
+/// all rows to the database so that it compares them costs several times what reading them does.
+/// Values travel as text with a cast.
 ///
 /// @param table its rows have an id
+/// @param owner the column with the case that a row belongs to
 /// @param columns the first is the id
-record DerivedRows(String table, List<Column> columns) {
+record DerivedRows(String table, String owner, List<Column> columns) {
 
   record Column(String name, String sqlType) {}
 
-  static DerivedRows of(String table, String... namesAndTypes) {
+  static DerivedRows of(String table, String owner, String... namesAndTypes) {
     var columns = new ArrayList<Column>();
     columns.add(new Column("id", "uuid"));
     for (int i = 0; i < namesAndTypes.length; i += 2) {
       columns.add(new Column(namesAndTypes[i], namesAndTypes[i + 1]));
     }
-    return new DerivedRows(table, List.copyOf(columns));
+    return new DerivedRows(table, owner, List.copyOf(columns));
   }
 
-  /// Brings existing rows up to date.
-  void update(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    execute(
+  /// Brings existing rows up to date, which people read with a version.
+  void update(Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
+      throws SQLException {
+    var stored = read(connection, cases);
+    update(
         connection,
-        """
-        UPDATE %1$s t SET %2$s, version = t.version + 1, updated_at = clock_timestamp()
-        FROM unnest(%3$s) AS r(%4$s)
-        WHERE t.id = r.id::uuid AND (%5$s) IS DISTINCT FROM (%6$s)
-        """
-            .formatted(
-                table,
-                values(column -> "%1$s = r.%1$s::%2$s"),
-                all(column -> "?::text[]"),
-                all(Column::name),
-                values(column -> "t.%1$s"),
-                values(column -> "r.%1$s::%2$s")),
-        rows);
+        rows.stream().filter(row -> differs(row, stored)).toList(),
+        "version = t.version + 1, ");
   }
 
   /// Makes these rows the only ones of these cases.
   void replace(Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
       throws SQLException {
-    deleteOthers(connection, cases, rows);
-    if (rows.isEmpty()) {
-      return;
+    var stored = read(connection, cases);
+    var kept = rows.stream().map(DerivedRows::id).collect(Collectors.toSet());
+    delete(connection, stored.keySet().stream().filter(id -> !kept.contains(id)).toList());
+    insert(connection, rows.stream().filter(row -> !stored.containsKey(id(row))).toList());
+    update(connection, rows.stream().filter(row -> differs(row, stored)).toList(), "");
+  }
+
+  private static UUID id(@Nullable Object[] row) {
+    return (UUID) Objects.requireNonNull(row[0]);
+  }
+
+  /// Whether it is stored and says something else.
+  private static boolean differs(@Nullable Object[] row, Map<UUID, @Nullable Object[]> stored) {
+    var before = stored.get(id(row));
+    for (int c = 1; before != null && c < row.length; c++) {
+      var value = row[c] instanceof Enum<?> constant ? constant.toString() : row[c];
+      if (!Objects.equals(value, before[c])) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private Map<UUID, @Nullable Object[]> read(Connection connection, Collection<UUID> cases)
+      throws SQLException {
+    var stored = new HashMap<UUID, @Nullable Object[]>();
+    try (var select =
+        connection.prepareStatement(
+            "SELECT %s FROM %s WHERE %s = ANY(?)".formatted(all(Column::name), table, owner))) {
+      select.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+      try (var found = select.executeQuery()) {
+        while (found.next()) {
+          var row = new @Nullable Object[columns.size()];
+          for (int c = 0; c < row.length; c++) {
+            row[c] = value(found, c + 1, columns.get(c).sqlType());
+          }
+          stored.put(id(row), row);
+        }
+      }
+    }
+    return stored;
+  }
+
+  private static @Nullable Object value(ResultSet row, int index, String sqlType)
+      throws SQLException {
+    return switch (sqlType) {
+      case "uuid" -> row.getObject(index, UUID.class);
+      case "text" -> row.getString(index);
+      case "bigint" -> row.getObject(index, Long.class);
+      case "integer" -> row.getObject(index, Integer.class);
+      case "boolean" -> row.getObject(index, Boolean.class);
+      case "timestamptz" -> instant(row.getObject(index, OffsetDateTime.class));
+      default -> throw new IllegalStateException("no derived column is " + sqlType);
+    };
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
+    return value == null ? null : value.toInstant();
+  }
+
+  private void insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
     execute(
         connection,
-        """
-        INSERT INTO %1$s AS t (%2$s)
-        SELECT %3$s FROM unnest(%4$s) AS r(%2$s)
-        LEFT JOIN %1$s old ON old.id = r.id::uuid
-        WHERE old.id IS NULL OR (%5$s) IS DISTINCT FROM (%6$s)
-        ON CONFLICT (tenant_id, id) DO UPDATE SET %7$s, updated_at = clock_timestamp()
-        """
+        "INSERT INTO %1$s (%2$s) SELECT %3$s FROM unnest(%4$s) AS r(%2$s)"
             .formatted(
                 table,
                 all(Column::name),
                 all(column -> "r.%s::%s".formatted(column.name(), column.sqlType())),
-                all(column -> "?::text[]"),
-                values(column -> "old.%1$s"),
-                values(column -> "r.%1$s::%2$s"),
-                values(column -> "%1$s = excluded.%1$s")),
+                all(column -> "?::text[]")),
         rows);
   }
 
-  /// Which rows are left over is told here: the database would compare all ids with all in a
-  /// transaction that wrote many of them, as it knows nothing of their number yet.
-  private void deleteOthers(
-      Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
+  private void update(Connection connection, List<@Nullable Object[]> rows, String also)
       throws SQLException {
-    var kept = rows.stream().map(row -> row[0]).collect(Collectors.toSet());
-    var others = new ArrayList<UUID>();
-    try (var select =
-        connection.prepareStatement("SELECT id FROM %s WHERE case_id = ANY(?)".formatted(table))) {
-      select.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-      try (var found = select.executeQuery()) {
-        while (found.next()) {
-          var id = found.getObject(1, UUID.class);
-          if (!kept.contains(id)) {
-            others.add(id);
-          }
-        }
-      }
-    }
-    if (others.isEmpty()) {
+    execute(
+        connection,
+        """
+        UPDATE %1$s t SET %2$s, %3$supdated_at = clock_timestamp()
+        FROM unnest(%4$s) AS r(%5$s) WHERE t.id = r.id::uuid
+        """
+            .formatted(
+                table,
+                columns.stream()
+                    .skip(1)
+                    .map(column -> "%1$s = r.%1$s::%2$s".formatted(column.name(), column.sqlType()))
+                    .collect(Collectors.joining(", ")),
+                also,
+                all(column -> "?::text[]"),
+                all(Column::name)),
+        rows);
+  }
+
+  private void delete(Connection connection, List<UUID> ids) throws SQLException {
+    if (ids.isEmpty()) {
       return;
     }
     try (var delete =
         connection.prepareStatement("DELETE FROM %s WHERE id = ANY(?)".formatted(table))) {
-      delete.setArray(1, connection.createArrayOf("uuid", others.toArray()));
+      delete.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       delete.executeUpdate();
     }
   }
@@ -114,16 +161,11 @@ record DerivedRows(String table, List<Column> columns) {
     return columns.stream().map(form::of).collect(Collectors.joining(", "));
   }
 
-  /// The same without the id; `%1$s` is the name, `%2$s` the type.
-  private String values(Form form) {
-    return columns.stream()
-        .skip(1)
-        .map(column -> form.of(column).formatted(column.name(), column.sqlType()))
-        .collect(Collectors.joining(", "));
-  }
-
   private void execute(Connection connection, String sql, List<@Nullable Object[]> rows)
       throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
     try (var statement = connection.prepareStatement(sql)) {
       bind(statement, rows);
       statement.executeUpdate();
