@@ -102,6 +102,16 @@ public record Interval95(double low, double high) {
     return ofRatioOfSums(values, Collections.nCopies(values.size(), 1.0));
   }
 
+  /// The same from how many there are, their mean and their standard deviation, at least two of
+  /// them.
+  public static Interval95 ofMean(long n, double mean, double deviation) {
+    var margin =
+        new TDistribution(n - 1.0).inverseCumulativeProbability(1 - (1 - LEVEL) / 2)
+            * deviation
+            / Math.sqrt(n);
+    return new Interval95(mean - margin, mean + margin);
+  }
+
   /// The part of the interval that lies on a scale.
   public Interval95 within(double lowest, double highest) {
     return new Interval95(Math.max(lowest, low), Math.min(highest, high));

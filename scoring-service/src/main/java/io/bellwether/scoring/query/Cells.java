@@ -56,10 +56,13 @@ final class Cells {
     return new Cell(interval, named);
   }
 
+  Term term(Measure measure, int bucket, List<String> group) {
+    return terms
+        .getOrDefault(new Key(bucket, group), Map.of())
+        .getOrDefault(measure, measure.agg().empty());
+  }
+
   long count(Measure measure, int bucket, List<String> group) {
-    return terms.getOrDefault(new Key(bucket, group), Map.of()).get(measure)
-            instanceof Term.Count(var count)
-        ? count
-        : 0;
+    return term(measure, bucket, group) instanceof Term.Count(var count) ? count : 0;
   }
 }

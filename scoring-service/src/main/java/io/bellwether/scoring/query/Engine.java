@@ -1,6 +1,7 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval;
@@ -45,17 +46,23 @@ public class Engine {
           .filter(before -> !scanned.contains(before))
           .forEach(scanned::add);
     }
-    var plain = metrics.stream().filter(metric -> !(metric instanceof AccountModel)).toList();
+    var plain = metrics.stream().filter(metric -> !isByAccount(metric)).toList();
     var cells = scan(facts, plain, query, scanned);
     var series = new ArrayList<Series>();
     for (var metric : metrics) {
       var source =
-          metric instanceof AccountModel model
-              ? AccountScores.of(facts, model, query, scanned)
-              : source(metric, cells);
+          switch (metric) {
+            case AccountModel model -> AccountScores.of(facts, model, query, scanned);
+            case AccountPanel panel -> PanelRows.of(facts, panel, query, scanned);
+            default -> source(metric, cells);
+          };
       series.add(new Series(metric, points(query, intervals, scanned, source)));
     }
     return series;
+  }
+
+  private static boolean isByAccount(Metric metric) {
+    return metric instanceof AccountModel || metric instanceof AccountPanel;
   }
 
   /// Whether a row is known at all, whatever its dates.

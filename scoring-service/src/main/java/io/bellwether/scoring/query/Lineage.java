@@ -1,6 +1,7 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -50,6 +51,10 @@ public class Lineage {
         && metric.measures().stream().noneMatch(m -> m.name().equals(term))) {
       return accounts(facts, model, query, after, limit);
     }
+    if (metric instanceof AccountPanel panel
+        && metric.measures().stream().noneMatch(m -> m.name().equals(term))) {
+      return accounts(facts, panel, query, after, limit);
+    }
     var leg =
         Leg.of(metric.measures(), metric.definition().policies()).stream()
             .filter(l -> l.measures().stream().anyMatch(m -> m.name().equals(term)))
@@ -88,6 +93,35 @@ public class Lineage {
                         score.points() == null ? "too-little-is-known" : null, score.points()));
                 terms.put(
                     AccountModel.MISSING_WEIGHTS, new Contribution(null, score.missingWeight()));
+                rows.add(
+                    new Row(
+                        Facts.ACCOUNT.entity(),
+                        UUID.fromString(account),
+                        interval.to().minusDays(1),
+                        terms));
+              }
+            });
+    return rows;
+  }
+
+  private static List<Row> accounts(
+      Connection facts, AccountPanel panel, Query query, @Nullable UUID after, int limit)
+      throws SQLException {
+    var interval = query.interval();
+    var rows = new ArrayList<Row>();
+    PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval))
+        .accounts(0, Cells.TOTAL)
+        .tailMap(after == null ? "" : after.toString(), false)
+        .forEach(
+            (account, columns) -> {
+              if (rows.size() < limit) {
+                var terms = new LinkedHashMap<String, Contribution>();
+                panel
+                    .columns()
+                    .forEach(
+                        column ->
+                            terms.put(
+                                column.name(), new Contribution(null, columns.get(column.name()))));
                 rows.add(
                     new Row(
                         Facts.ACCOUNT.entity(),

@@ -1,0 +1,62 @@
+package io.bellwether.scoring.metric;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A metric over accounts: each of those that count, with what happened to it, also when nothing
+/// did. A count over what happened alone would never see the silent ones.
+public interface AccountPanel extends Metric {
+
+  /// Which accounts count: those with a row.
+  Measure members();
+
+  /// What happened to them, as a count or sum of each account; 0 where there is no row. The terms
+  /// of a cell have one number for each member, in the order of the accounts, so that two columns
+  /// are pairs.
+  List<Measure> columns();
+
+  /// What is measured of a group as a whole, such as its currency.
+  default List<Measure> ofGroup() {
+    return List.of();
+  }
+
+  @Override
+  default List<Measure> measures() {
+    return Stream.concat(Stream.of(members()), ofGroup().stream()).toList();
+  }
+
+  @Override
+  default List<Measure> reads() {
+    return Stream.concat(measures().stream(), columns().stream()).toList();
+  }
+
+  @Override
+  default List<String> terms() {
+    return reads().stream().map(Measure::name).toList();
+  }
+
+  @Override
+  default Cell emptyCell(Interval interval) {
+    var terms = new HashMap<String, Term>();
+    ofGroup().forEach(measure -> terms.put(measure.name(), measure.agg().empty()));
+    return cell(interval, terms, List.of());
+  }
+
+  /// @param ofGroup the terms of the group as a whole
+  /// @param accounts the columns of each member, by name
+  default Cell cell(
+      Interval interval, Map<String, Term> ofGroup, Collection<Map<String, Double>> accounts) {
+    var terms = new HashMap<>(ofGroup);
+    terms.put(members().name(), new Term.Count(accounts.size()));
+    for (var column : columns()) {
+      terms.put(
+          column.name(),
+          new Term.Each(
+              accounts.stream().map(account -> account.getOrDefault(column.name(), 0.0)).toList()));
+    }
+    return new Cell(interval, terms);
+  }
+}

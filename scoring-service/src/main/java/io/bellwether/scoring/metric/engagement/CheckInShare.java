@@ -1,0 +1,94 @@
+package io.bellwether.scoring.metric.engagement;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The share of paying accounts that we met or called of our own accord in the interval.
+@Singleton
+public final class CheckInShare implements AccountPanel {
+
+  private static final String NONE = "no account pays at the end of the interval";
+
+  private static final Measure MEMBERS =
+      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
+          .only("not-paying-at-the-end", "mrr_minor > 0");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("check-in-share", "Check-in share")
+        .question("Do we check in with customers to discuss their success?")
+        .unit(Unit.RATIO)
+        .better(Direction.HIGHER_IS_BETTER)
+        .dateBasis("happenedAt of check-ins; paying just before the end of the interval")
+        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .inputs(
+            "account_mrr.mrr_minor",
+            "account_mrr.valid_from",
+            "account_mrr.valid_to",
+            "activity.happened_at",
+            "activity.type",
+            "activity.initiated_by",
+            "activity.actor_kind")
+        .source("ServiceXRG, customer success metrics; Wilson's score interval")
+        .answers("S003-13")
+        .examples(
+            Example.named("of two accounts one was called by us")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=CALL direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme initiated_by=COMPANY")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=CALL direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt initiated_by=CUSTOMER")
+                .answers(Quantity.real(0.5)),
+            Example.named("nobody pays").hasNoAnswer(NONE));
+  }
+
+  @Override
+  public Measure members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public List<Measure> columns() {
+    return List.of(
+        Measure.count("checkIns", ACTIVITY, on("happened_at"))
+            .only("not-by-a-rep", "actor_kind = 'REP'")
+            .only("not-of-our-own-accord", "initiated_by = 'COMPANY'")
+            .only("no-call-or-meeting", "type IN ('CALL', 'MEETING')"));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "share",
+                1,
+                "accounts with a call or meeting that we began / accounts",
+                cell ->
+                    Outcome.proportion(
+                        cell.each("checkIns").stream().filter(count -> count > 0).count(),
+                        cell.count("accounts"),
+                        NONE))
+            .undefinedWhen(NONE));
+  }
+}

@@ -1,0 +1,105 @@
+package io.bellwether.scoring.metric.engagement;
+
+import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How many customers we spoke with, and how often. A customer is an account; one who calls twice
+/// in a week is one customer of the week, so days do not add up to weeks.
+@Singleton
+public final class CustomerInteractions implements Metric {
+
+  private static final Measure TALKS =
+      Measure.count("interactions", ACTIVITY, on("happened_at"))
+          .only("not-seen-by-the-customer", "visible_to_customer")
+          .only("by-a-bot", "actor_kind <> 'BOT'")
+          .only("sent-by-a-rule", "NOT automated");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("customer-interactions", "Customer interactions")
+        .question("How many customers do we interact with?")
+        .unit(Unit.COUNT)
+        .better(Direction.NEUTRAL)
+        .dateBasis("happenedAt")
+        .groupBy(EngagementDimensions.OF_ACTIVITY)
+        .inputs(
+            "activity.happened_at",
+            "activity.account_id",
+            "activity.visible_to_customer",
+            "activity.actor_kind",
+            "activity.automated")
+        .source("ServiceXRG, Beyond Service Metrics")
+        .answers("S000-01")
+        .examples(
+            Example.named("two messages of one customer and one of another")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .given(
+                    ACTIVITY,
+                    "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=BOT type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Cog")
+                .given(
+                    ACTIVITY,
+                    "id=5 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=NOTE direction=INTERNAL visible_to_customer=false automated=false account_id=Dyn")
+                .answers(Quantity.count(2)),
+            Example.named("are three interactions")
+                .by("interactions")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .answers(Quantity.count(3)),
+            Example.named("nobody is 0, not unknown").answers(Quantity.count(0)));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(TALKS, TALKS.as("accounts", new Agg.Distinct("account_id")));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+            "accounts",
+            1,
+            "count of different accounts with a message, call or meeting of people",
+            cell -> counted(cell, "accounts")),
+        Dialect.of(
+            "interactions",
+            1,
+            "count of messages, calls and meetings of people",
+            cell -> counted(cell, "interactions")));
+  }
+
+  private static Outcome counted(Cell cell, String term) {
+    return Outcome.count(cell.count(term))
+        .and("accounts", Quantity.count(cell.count("accounts")))
+        .and("interactions", Quantity.count(cell.count("interactions")));
+  }
+}

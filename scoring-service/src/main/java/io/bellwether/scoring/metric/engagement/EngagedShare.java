@@ -1,0 +1,156 @@
+package io.bellwether.scoring.metric.engagement;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The share of paying accounts that we spoke with in the interval: messages, calls and meetings of
+/// people, either way. `two-way`: both sides spoke.
+@Singleton
+public final class EngagedShare implements AccountPanel {
+
+  private static final String NONE = "no account pays at the end of the interval";
+
+  private static final Measure MEMBERS =
+      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
+          .only("not-paying-at-the-end", "mrr_minor > 0");
+
+  private static final Measure TALKS =
+      Measure.count("engagements", ACTIVITY, on("happened_at"))
+          .only("not-seen-by-the-customer", "visible_to_customer")
+          .only("by-a-bot", "actor_kind <> 'BOT'")
+          .only("sent-by-a-rule", "NOT automated");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("engaged-share", "Engaged share")
+        .question("Which share of the customer base do we actively engage with?")
+        .unit(Unit.RATIO)
+        .better(Direction.HIGHER_IS_BETTER)
+        .dateBasis("happenedAt of engagements; paying just before the end of the interval")
+        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .inputs(
+            "account_mrr.mrr_minor",
+            "account_mrr.valid_from",
+            "account_mrr.valid_to",
+            "activity.happened_at",
+            "activity.visible_to_customer",
+            "activity.actor_kind",
+            "activity.automated",
+            "activity.direction")
+        .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
+        .answers("S000-26")
+        .examples(
+            Example.named("of three paying accounts one is spoken with, and one answers")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .given(
+                    ACTIVITY,
+                    "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Dyn")
+                .answers(Quantity.real(2.0 / 3)),
+            Example.named("with one of them both sides spoke")
+                .by("two-way")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .answers(Quantity.real(1.0 / 3)),
+            Example.named("nobody pays")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .hasNoAnswer(NONE),
+            Example.named("nobody pays, nobody answers").by("two-way").hasNoAnswer(NONE));
+  }
+
+  @Override
+  public Measure members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public List<Measure> columns() {
+    return List.of(
+        TALKS,
+        TALKS.and("inbound").only("not-from-the-customer", "direction = 'INBOUND'"),
+        TALKS.and("outbound").only("not-from-us", "direction = 'OUTBOUND'"));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "any",
+                1,
+                "accounts with an engagement / accounts",
+                cell -> share(cell, engagements(cell, "engagements")))
+            .undefinedWhen(NONE),
+        Dialect.of(
+                "two-way",
+                1,
+                "accounts with an engagement from either side / accounts",
+                cell -> share(cell, bothWays(cell)))
+            .undefinedWhen(NONE));
+  }
+
+  private static long engagements(Cell cell, String term) {
+    return cell.each(term).stream().filter(count -> count > 0).count();
+  }
+
+  private static long bothWays(Cell cell) {
+    var inbound = cell.each("inbound");
+    var outbound = cell.each("outbound");
+    return IntStream.range(0, inbound.size())
+        .filter(i -> inbound.get(i) > 0 && outbound.get(i) > 0)
+        .count();
+  }
+
+  private static Outcome share(Cell cell, long engaged) {
+    return Outcome.proportion(engaged, cell.count("accounts"), NONE);
+  }
+}

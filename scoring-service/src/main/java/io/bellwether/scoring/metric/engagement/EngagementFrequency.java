@@ -1,0 +1,134 @@
+package io.bellwether.scoring.metric.engagement;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.ExactSum;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
+
+/// How often we speak with a paying account in the interval, those with whom we did not speak at
+/// all counted as zero.
+@Singleton
+public final class EngagementFrequency implements AccountPanel {
+
+  private static final String NONE = "no account pays at the end of the interval";
+
+  private static final Measure MEMBERS =
+      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
+          .only("not-paying-at-the-end", "mrr_minor > 0");
+
+  private static final Measure TALKS =
+      Measure.count("engagements", ACTIVITY, on("happened_at"))
+          .only("not-seen-by-the-customer", "visible_to_customer")
+          .only("by-a-bot", "actor_kind <> 'BOT'")
+          .only("sent-by-a-rule", "NOT automated");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("engagement-frequency", "Engagement frequency")
+        .question("How often do we engage with each customer?")
+        .unit(Unit.RATIO)
+        .better(Direction.NEUTRAL)
+        .dateBasis("happenedAt of engagements; paying just before the end of the interval")
+        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .inputs(
+            "account_mrr.mrr_minor",
+            "account_mrr.valid_from",
+            "account_mrr.valid_to",
+            "activity.happened_at",
+            "activity.visible_to_customer",
+            "activity.actor_kind",
+            "activity.automated")
+        .source("ServiceXRG, Beyond Service Metrics; Student's t")
+        .answers("S000-27")
+        .examples(
+            Example.named("three, one and none are 4/3 for each")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .answers(Quantity.real(4.0 / 3)),
+            Example.named("nobody pays").hasNoAnswer(NONE));
+  }
+
+  @Override
+  public Measure members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public List<Measure> columns() {
+    return List.of(TALKS);
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "mean",
+                1,
+                "mean over paying accounts of their engagements in the interval; zero = accounts with none",
+                EngagementFrequency::mean)
+            .undefinedWhen(NONE));
+  }
+
+  private static Outcome mean(Cell cell) {
+    var counts = cell.each("engagements").stream().sorted().toList();
+    var zero = counts.stream().filter(count -> count == 0).count();
+    var evidence = Evidence.of(counts.size()).and("zero", zero);
+    if (counts.isEmpty()) {
+      return new Outcome.Undefined(NONE, evidence);
+    }
+    var total = ExactSum.of(counts);
+    var values = counts.stream().mapToDouble(Double::doubleValue).toArray();
+    var complete =
+        evidence
+            .and("engagements", Quantity.count((long) total))
+            .and("median", Quantity.real(quantile(values, 50)))
+            .and("p90", Quantity.real(quantile(values, 90)));
+    return new Outcome.Value(
+        Quantity.real(total / counts.size()),
+        Interval95.ofMean(counts)
+            .map(complete::with)
+            .orElseGet(
+                () -> complete.withoutInterval("one account, or several alike, show no spread")));
+  }
+
+  private static double quantile(double[] values, double percent) {
+    return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, percent);
+  }
+}

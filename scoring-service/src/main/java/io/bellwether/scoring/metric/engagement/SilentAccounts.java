@@ -1,0 +1,171 @@
+package io.bellwether.scoring.metric.engagement;
+
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How many paying accounts we do not hear from: no message, call or meeting of theirs in the
+/// interval. Who is cheap to serve and invisible may be about to leave; the revenue behind the
+/// silence is beside it.
+@Singleton
+public final class SilentAccounts implements AccountPanel {
+
+  private static final String NONE = "no account pays at the end of the interval";
+  private static final String SEVERAL_CURRENCIES =
+      "accounts pay in several currencies, or none pays";
+
+  private static final Measure MEMBERS =
+      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
+          .only("not-paying-at-the-end", "mrr_minor > 0");
+
+  private static final Measure HEARD =
+      Measure.count("heard", ACTIVITY, on("happened_at"))
+          .only("not-from-the-customer", "actor_kind = 'CUSTOMER'")
+          .only("not-seen-by-the-customer", "visible_to_customer");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("silent-accounts", "Silent accounts")
+        .question("Which customers do we never hear from, and what do they pay?")
+        .unit(Unit.COUNT)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("happenedAt of what customers say; paying just before the end of the interval")
+        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .inputs(
+            "account_mrr.mrr_minor",
+            "account_mrr.valid_from",
+            "account_mrr.valid_to",
+            "activity.happened_at",
+            "activity.visible_to_customer",
+            "activity.actor_kind")
+        .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
+        .answers("S000-32")
+        .examples(
+            Example.named("of two paying accounts one says nothing, whatever we say to it")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .answers(Quantity.count(1)),
+            Example.named("that is half of them")
+                .by("share")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
+                .answers(Quantity.real(0.5)),
+            Example.named("and a quarter of the revenue")
+                .by("revenue")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=30000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
+                .answers(Quantity.money(10000, "EUR")),
+            Example.named("nobody pays, nobody is silent").answers(Quantity.count(0)),
+            Example.named("nobody pays, there is no share").by("share").hasNoAnswer(NONE),
+            Example.named("euros and dollars do not add up")
+                .by("revenue")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=USD mrr_minor=10000 valid_from=2025-01-01")
+                .hasNoAnswer(SEVERAL_CURRENCIES));
+  }
+
+  @Override
+  public Measure members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public List<Measure> columns() {
+    return List.of(HEARD, MEMBERS.as("recurringRevenue", new Agg.Sum("mrr_minor")));
+  }
+
+  @Override
+  public List<Measure> ofGroup() {
+    return List.of(MEMBERS.as("currency", new Agg.Common("currency")));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+            "count",
+            1,
+            "count of paying accounts that say nothing in the interval",
+            cell ->
+                Outcome.count(silent(cell))
+                    .and("accounts", Quantity.count(cell.count("accounts")))),
+        Dialect.of(
+                "share",
+                1,
+                "silent accounts / accounts",
+                cell -> Outcome.proportion(silent(cell), cell.count("accounts"), NONE))
+            .undefinedWhen(NONE),
+        Dialect.of(
+                "revenue",
+                1,
+                "monthly recurring revenue of the silent accounts",
+                SilentAccounts::revenue)
+            .undefinedWhen(SEVERAL_CURRENCIES));
+  }
+
+  private static long silent(Cell cell) {
+    return cell.each("heard").stream().filter(count -> count == 0).count();
+  }
+
+  private static Outcome revenue(Cell cell) {
+    var heard = cell.each("heard");
+    var pays = cell.each("recurringRevenue");
+    var currency = cell.common("currency").value();
+    var evidence = Evidence.of(heard.size()).ofEverything().and("silent", silent(cell));
+    if (currency == null) {
+      return new Outcome.Undefined(SEVERAL_CURRENCIES, evidence);
+    }
+    var minor =
+        IntStream.range(0, heard.size())
+            .filter(i -> heard.get(i) == 0)
+            .mapToObj(i -> BigDecimal.valueOf(pays.get(i)))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Outcome.money(minor, currency, evidence, SEVERAL_CURRENCIES);
+  }
+}

@@ -1,0 +1,108 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.SupportFacts.FIRST_RESPONSE;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How long it takes until customers know that they were heard. A word by a rule and one by a
+/// person are told apart.
+@Singleton
+public final class AcknowledgementTime implements Metric {
+
+  private static final String NONE = "no case was acknowledged in the interval";
+  private static final String NONE_BY_PEOPLE =
+      "no case was acknowledged by a person in the interval";
+
+  private static final Measure ACKNOWLEDGED =
+      Measure.of(
+          "acknowledged",
+          FIRST_RESPONSE,
+          on("acknowledged_at"),
+          new Agg.Spread(
+              "CAST(floor(extract(epoch FROM (acknowledged_at - created_at))) AS bigint)"));
+
+  @Override
+  public Definition definition() {
+    return Definition.named("acknowledgement-time", "Acknowledgement time")
+        .question("How long does it take until customers know that they were heard?")
+        .unit(Unit.SECONDS)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("acknowledgedAt")
+        .groupBy(CaseDimensions.OF_CASE)
+        .inputs(
+            "first_response.acknowledged_at",
+            "first_response.acknowledged_by",
+            "first_response.created_at")
+        .source("ServiceXRG, customer success metrics; interval: order statistics")
+        .answers("S002-37")
+        .examples(
+            Example.named("after one and three minutes")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=1 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:01:00Z acknowledged_by=BOT")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=2 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:03:00Z acknowledged_by=REP")
+                .answers(Quantity.real(120)),
+            Example.named("the one by a person after three")
+                .by("by-people")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=1 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:01:00Z acknowledged_by=BOT")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=2 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:03:00Z acknowledged_by=REP")
+                .answers(Quantity.real(180)),
+            Example.named("not acknowledged yet")
+                .given(FIRST_RESPONSE, "id=1 created_at=2026-01-10T00:00:00Z")
+                .hasNoAnswer(NONE),
+            Example.named("a rule is no person")
+                .by("by-people")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=1 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:01:00Z acknowledged_by=BOT")
+                .hasNoAnswer(NONE_BY_PEOPLE));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        ACKNOWLEDGED, ACKNOWLEDGED.and("byPeople").only("by-a-rule", "acknowledged_by <> 'BOT'"));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "first",
+                1,
+                "median of the calendar seconds from creation to the first acknowledgement, by whomever",
+                cell -> median(cell, "acknowledged", NONE))
+            .undefinedWhen(NONE),
+        Dialect.of(
+                "by-people",
+                1,
+                "the same where a person acknowledged first",
+                cell -> median(cell, "byPeople", NONE_BY_PEOPLE))
+            .undefinedWhen(NONE_BY_PEOPLE));
+  }
+
+  private static Outcome median(Cell cell, String term, String undefinedWhen) {
+    var spread = cell.spread(term);
+    return Durations.median("calendar", spread, Evidence.of(spread.n()), undefinedWhen);
+  }
+}

@@ -1,0 +1,72 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How much doing a resolution takes: what reps did on a case up to its end, since its end before.
+@Singleton
+public final class ActivitiesPerResolution implements Metric {
+
+  private static final String NONE = "no case was resolved in the interval";
+
+  private static final Measure RESOLVED =
+      Measure.of("activities", RESOLUTION, on("resolved_at"), new Agg.Spread("activities"))
+          .only("merged-into-another", "closing <> 'MERGED'");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("activities-per-resolution", "Activities per resolution")
+        .question("How many activities does a resolution take?")
+        .unit(Unit.RATIO)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("resolvedAt")
+        .groupBy(CaseDimensions.AND_PEOPLE)
+        .inputs("resolution.resolved_at", "resolution.activities")
+        .source(
+            "InsightSquared, customer service metrics; activities per resolved case; Student's t")
+        .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-35", "S004-14")
+        .examples(
+            Example.named("two and five activities are 3.5 for each")
+                .given(
+                    RESOLUTION,
+                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z activities=2")
+                .given(
+                    RESOLUTION,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z activities=5")
+                .answers(Quantity.real(3.5)),
+            Example.named("nothing resolved, nothing to divide by").hasNoAnswer(NONE));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(RESOLVED);
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "mean",
+                1,
+                "mean of the activities of reps that led to each resolution",
+                cell ->
+                    Means.of(
+                        cell.spread("activities"),
+                        Evidence.of(cell.spread("activities").n()),
+                        NONE))
+            .undefinedWhen(NONE));
+  }
+}

@@ -1,0 +1,84 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How much contact an amount of use causes: a large customer may call more often without having
+/// more trouble.
+@Singleton
+public final class ContactRate implements Metric {
+
+  private static final String NONE = "no seats are known to be sold at the end of the interval";
+
+  @Override
+  public Definition definition() {
+    return Definition.named("contact-rate", "Contact rate")
+        .question("How many cases do customers have for each hundred seats?")
+        .unit(Unit.RATIO)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("createdAt of cases; seats sold just before the end of the interval")
+        .groupBy("tier", "region", "country", "segment", "account")
+        .inputs(
+            "support_case.created_at",
+            "recurring_line.seats",
+            "recurring_line.valid_from",
+            "recurring_line.valid_to")
+        .source("ServiceXRG, Beyond Service Metrics; exact interval of a Poisson rate")
+        .answers("S000-33", "S004-28")
+        .examples(
+            Example.named("three cases of 150 seats")
+                .given(RECURRING_LINE, "id=1 account_id=Acme seats=100 valid_from=2025-01-01")
+                .given(RECURRING_LINE, "id=2 account_id=Bolt seats=50 valid_from=2025-01-01")
+                .given(SUPPORT_CASE, "id=1 created_at=2026-01-10T00:00:00Z account_id=Acme")
+                .given(SUPPORT_CASE, "id=2 created_at=2026-01-10T00:00:00Z account_id=Acme")
+                .given(SUPPORT_CASE, "id=3 created_at=2026-01-10T00:00:00Z account_id=Bolt")
+                .answers(Quantity.real(2)),
+            Example.named("nobody knows how many seats were sold")
+                .given(SUPPORT_CASE, "id=1 created_at=2026-01-10T00:00:00Z account_id=Acme")
+                .hasNoAnswer(NONE));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.count("cases", SUPPORT_CASE, on("created_at"))
+            .only("account-not-known", "account_id IS NOT NULL"),
+        Measure.of(
+            "seats", RECURRING_LINE, closing("valid_from", "valid_to"), new Agg.Sum("seats")));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of("rate", 1, "100 * cases / seats", ContactRate::rate).undefinedWhen(NONE));
+  }
+
+  private static Outcome rate(Cell cell) {
+    var cases = cell.count("cases");
+    var seats = cell.sum("seats").longValue();
+    var evidence = Evidence.of(cases).quotient(Quantity.count(cases), Quantity.count(seats));
+    return seats <= 0
+        ? new Outcome.Undefined(NONE, evidence)
+        : new Outcome.Value(
+            Quantity.real(100.0 * cases / seats),
+            evidence.with(Interval95.poissonRate(cases, seats / 100.0)));
+  }
+}

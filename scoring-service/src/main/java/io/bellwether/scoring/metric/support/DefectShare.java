@@ -1,0 +1,96 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The share of cases that customers reported and that are defects of the product, and how many
+/// different defects they are. What we found ourselves is no report.
+@Singleton
+public final class DefectShare implements Metric {
+
+  private static final String NONE = "no case that a customer reported was created in the interval";
+
+  private static final Measure REPORTED =
+      Measure.count("reported", SUPPORT_CASE, on("created_at"))
+          .only("found-by-us", "coalesce(origin, 'CUSTOMER') = 'CUSTOMER'");
+
+  private static final Measure DEFECTS =
+      REPORTED.and("defects").only("no-defect", "type = 'DEFECT'");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("defect-share", "Defect share")
+        .question("Which share of what customers report are defects of the product?")
+        .unit(Unit.RATIO)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("createdAt")
+        .groupBy(CaseDimensions.OF_CASE, "team")
+        .inputs(
+            "support_case.created_at",
+            "support_case.type",
+            "support_case.origin",
+            "support_case.linked_defect_id")
+        .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
+        .answers("S000-08", "S000-13")
+        .examples(
+            Example.named("two of three reports are defects, the same one")
+                .given(
+                    SUPPORT_CASE,
+                    "id=1 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
+                .given(
+                    SUPPORT_CASE,
+                    "id=2 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
+                .given(SUPPORT_CASE, "id=3 created_at=2026-01-10T00:00:00Z type=HOW_TO")
+                .given(
+                    SUPPORT_CASE,
+                    "id=4 created_at=2026-01-10T00:00:00Z type=DEFECT origin=PROACTIVE")
+                .answers(Quantity.real(2.0 / 3)),
+            Example.named("the same two are one defect")
+                .by("distinct-defects")
+                .given(
+                    SUPPORT_CASE,
+                    "id=1 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
+                .given(
+                    SUPPORT_CASE,
+                    "id=2 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
+                .answers(Quantity.count(1)),
+            Example.named("nobody reported anything").hasNoAnswer(NONE));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        REPORTED, DEFECTS, DEFECTS.as("distinctDefects", new Agg.Distinct("linked_defect_id")));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        new Dialect(
+            "share", 1, "defects / reported", "defects", "reported", NONE, DefectShare::share),
+        Dialect.of(
+            "distinct-defects",
+            1,
+            "count of different linked defects",
+            cell -> Outcome.count(cell.count("distinctDefects"))));
+  }
+
+  private static Outcome share(Cell cell) {
+    return Outcome.proportion(cell.count("defects"), cell.count("reported"), NONE)
+        .and("distinctDefects", Quantity.count(cell.count("distinctDefects")));
+  }
+}
