@@ -4,6 +4,7 @@ import io.bellwether.cases.history.CaseStatus;
 import io.bellwether.cases.history.Priority;
 import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
+import io.bellwether.kit.collection.Personal;
 import io.bellwether.kit.collection.ReadOnly;
 import io.bellwether.kit.collection.Reference;
 import jakarta.validation.constraints.Size;
@@ -47,6 +48,7 @@ public record SupportCase(
     @Schema(
             description = "What it says, for people. Never leaves this service in the feed.",
             examples = "Export fails")
+        @Personal
         @Size(min = 1, max = 500)
         @Nullable String subject,
     @Schema(description = "From where the customer asked for help.", examples = "IN_APP")

@@ -15,7 +15,8 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
   @Override
   public Description<SupportCase> describe() {
     return Description.of("cases", "case", SupportCase.class, "A question or report of a customer.")
-        .inTable("support_case");
+        .inTable("support_case")
+        .ofPerson("contact");
   }
 
   /// A case is open until an event says otherwise: a new one has none yet, and what events said of

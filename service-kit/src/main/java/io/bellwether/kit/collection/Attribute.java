@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param required whether a row must have a value
 /// @param readOnly whether only the server writes it
+/// @param personal whether it is cleared when the person of the row is erased
 /// @param references the entity that this id refers to, if it is a reference
 /// @param externalTwin `accountId` can be given as `accountExternalId`
 /// @param columns names of the columns with their SQL types
@@ -23,6 +24,7 @@ public record Attribute(
     boolean immutable,
     boolean filterable,
     boolean sortable,
+    boolean personal,
     @Nullable String references,
     @Nullable String externalTwin,
     List<AttributeType.Part> columns) {
@@ -44,6 +46,7 @@ public record Attribute(
         component.isAnnotationPresent(Immutable.class),
         filterable != null,
         filterable != null && filterable.sortable() && required,
+        component.isAnnotationPresent(Personal.class),
         reference == null ? null : reference.value(),
         reference == null ? null : name.replaceAll("Id$", "ExternalId"),
         type.parts().stream()

@@ -28,6 +28,7 @@ final class BatchWriter<T extends Record> {
   private final Table table;
   private final References references;
   private final @Nullable History history;
+  private final @Nullable Erasures erasures;
   private final Map<UUID, Row> stored = new HashMap<>();
 
   // Sorted, so that two batches never wait for each other in a circle.
@@ -50,9 +51,13 @@ final class BatchWriter<T extends Record> {
     this.table = new Table(shape);
     this.references = new References(shape, catalog);
     this.history = History.of(shape);
+    this.erasures = Erasures.of(shape);
   }
 
   List<WriteResult> write(Connection connection, List<Draft> drafts) throws SQLException {
+    if (erasures != null) {
+      erasures.read(connection, drafts);
+    }
     stored.putAll(
         table.lock(connection, drafts.stream().map(Draft::id).collect(Collectors.toSet())));
     references.read(connection, drafts, stored.values());
@@ -100,6 +105,9 @@ final class BatchWriter<T extends Record> {
       var before = stored.get(draft.id());
       if (before != null && isOlder(draft, before)) {
         return new WriteResult.Done(WriteResult.Kind.STALE, draft.id());
+      }
+      if (erasures != null) {
+        erasures.refuse(draft, before);
       }
       var values = merged(draft, before);
       // A voided row stays as it is; what it referred to may have been voided with it.
@@ -187,7 +195,15 @@ final class BatchWriter<T extends Record> {
   private static Row row(Draft draft, @Nullable Row before, Map<String, @Nullable Object> values) {
     if (before == null) {
       return new Row(
-          draft.id(), draft.externalId(), 1, draft.sourceUpdatedAt(), null, null, values, null);
+          draft.id(),
+          draft.externalId(),
+          1,
+          draft.sourceUpdatedAt(),
+          null,
+          null,
+          values,
+          null,
+          null);
     }
     return new Row(
         draft.id(),
@@ -197,7 +213,8 @@ final class BatchWriter<T extends Record> {
         null,
         null,
         values,
-        before.voiding());
+        before.voiding(),
+        before.erasedAt());
   }
 
   private T checked(Map<String, @Nullable Object> values, @Nullable Row before) {

@@ -54,6 +54,7 @@ public interface CollectionDefinition<T extends Record> {
   /// @param table the table that holds the rows
   /// @param about one sentence for the documentation
   /// @param derived the service computes its rows; they can be read and not written
+  /// @param person the entity of the persons that its rows belong to, if they do
   /// @param voidable its rows have money in them: they are voided and never deleted
   record Description<T extends Record>(
       String path,
@@ -63,7 +64,8 @@ public interface CollectionDefinition<T extends Record> {
       Class<T> type,
       String about,
       boolean derived,
-      boolean voidable) {
+      boolean voidable,
+      @Nullable String person) {
 
     public static <T extends Record> Description<T> of(
         String path, String entity, Class<T> type, String about) {
@@ -72,22 +74,29 @@ public interface CollectionDefinition<T extends Record> {
               .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
               .reduce("", String::concat);
       return new Description<>(
-          path, entity, noun, entity.replace('-', '_'), type, about, false, false);
+          path, entity, noun, entity.replace('-', '_'), type, about, false, false, null);
     }
 
     /// For entities whose name is a word of SQL.
     public Description<T> inTable(String name) {
-      return new Description<>(path, entity, noun, name, type, about, derived, voidable);
+      return new Description<>(path, entity, noun, name, type, about, derived, voidable, person);
     }
 
     /// For rows that follow from others.
     public Description<T> asDerived() {
-      return new Description<>(path, entity, noun, table, type, about, true, voidable);
+      return new Description<>(path, entity, noun, table, type, about, true, voidable, person);
     }
 
     /// For rows that money was agreed, charged or booked by. Their table is a `voidable_table`.
     public Description<T> asVoidable() {
-      return new Description<>(path, entity, noun, table, type, about, derived, true);
+      return new Description<>(path, entity, noun, table, type, about, derived, true, person);
+    }
+
+    /// For rows that belong to a person, or are the persons. The record says which in a reference
+    /// to that entity, and what tells about the person by `@Personal`; the table is a
+    /// `personal_table`.
+    public Description<T> ofPerson(String name) {
+      return new Description<>(path, entity, noun, table, type, about, derived, voidable, name);
     }
   }
 }

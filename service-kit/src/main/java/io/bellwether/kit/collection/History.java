@@ -173,6 +173,6 @@ final class History {
   }
 
   private static Row row(UUID id, Map<String, @Nullable Object> values) {
-    return new Row(id, null, 1, null, null, null, values, null);
+    return new Row(id, null, 1, null, null, null, values, null, null);
   }
 }

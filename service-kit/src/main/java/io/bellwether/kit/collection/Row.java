@@ -15,7 +15,8 @@ record Row(
     @Nullable Instant recordedAt,
     @Nullable Instant updatedAt,
     Map<String, @Nullable Object> values,
-    @Nullable Voiding voiding) {
+    @Nullable Voiding voiding,
+    @Nullable Instant erasedAt) {
 
   EntityTag entityTag() {
     return new EntityTag(Long.toString(version));

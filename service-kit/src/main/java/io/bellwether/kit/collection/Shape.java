@@ -52,6 +52,29 @@ public record Shape<T extends Record>(
     return description.voidable();
   }
 
+  /// Whether its rows are persons themselves.
+  boolean isPerson() {
+    return description.entity().equals(description.person());
+  }
+
+  /// Whether its rows belong to persons.
+  public boolean isOfPerson() {
+    return description.person() != null && !isPerson();
+  }
+
+  /// The attribute that says which person a row belongs to.
+  Attribute referenceToPerson() {
+    return attributes.stream()
+        .filter(attribute -> String.valueOf(description.person()).equals(attribute.references()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The attributes that tell about the person.
+  List<Attribute> personal() {
+    return attributes.stream().filter(Attribute::personal).toList();
+  }
+
   @Nullable Attribute find(String name) {
     return attributes.stream()
         .filter(attribute -> attribute.name().equals(name))

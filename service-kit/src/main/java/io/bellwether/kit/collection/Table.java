@@ -205,7 +205,8 @@ final class Table {
         instant(found, "recorded_at"),
         instant(found, "updated_at"),
         values,
-        shape.voidable() ? voiding(found) : null);
+        shape.voidable() ? voiding(found) : null,
+        shape.isOfPerson() ? instant(found, "erased_at") : null);
   }
 
   private static @Nullable Voiding voiding(ResultSet found) throws SQLException {

@@ -28,6 +28,9 @@ final class Views {
       put(json, "voidedAt", row.voiding() == null ? null : row.voiding().at());
       put(json, "voidReason", row.voiding() == null ? null : row.voiding().reason());
     }
+    if (shape.isOfPerson()) {
+      put(json, "erasedAt", row.erasedAt());
+    }
     return json;
   }
 

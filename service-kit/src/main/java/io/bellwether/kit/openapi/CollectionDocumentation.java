@@ -510,7 +510,7 @@ final class CollectionDocumentation {
         .responses(OASFactory.createAPIResponses());
   }
 
-  private static void answer(Operation operation, String status, String about, Content content) {
+  static void answer(Operation operation, String status, String about, Content content) {
     APIResponse response = OASFactory.createAPIResponse().description(about).content(content);
     operation.getResponses().addAPIResponse(status, response);
   }
@@ -528,12 +528,12 @@ final class CollectionDocumentation {
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 
-  private static Content content(String mediaType, Schema schema) {
+  static Content content(String mediaType, Schema schema) {
     return OASFactory.createContent()
         .addMediaType(mediaType, OASFactory.createMediaType().schema(schema));
   }
 
-  private static Schema ref(String name) {
+  static Schema ref(String name) {
     return OASFactory.createSchema().ref("#/components/schemas/" + name);
   }
 

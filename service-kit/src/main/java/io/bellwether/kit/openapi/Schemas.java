@@ -48,6 +48,12 @@ final class Schemas {
           "voidReason",
           nullable(text("Why it was voided, as a code of the tenant.", "BOOKED_TWICE")));
     }
+    if (shape.isOfPerson()) {
+      schema.addProperty(
+          "erasedAt",
+          nullable(
+              instant("When what it told about a person was erased; null unless that happened.")));
+    }
     schema.required(new ArrayList<>(schema.getProperties().keySet()));
     return schema.additionalPropertiesBoolean(false);
   }

@@ -59,6 +59,7 @@ public class ServiceDocument implements OASFilter {
               .description(shape.description().about()));
     }
     addNested(document, catalog, routes);
+    addErasure(document, catalog, routes);
     document
         .getComponents()
         .addSecurityScheme(
@@ -88,6 +89,17 @@ public class ServiceDocument implements OASFilter {
                 child ->
                     new CollectionDocumentation(child)
                         .addTo(document.getPaths(), catalog.get(nested.group("parent"))));
+      }
+    }
+  }
+
+  /// `POST /v1/contacts:erase` in the role table erases such persons.
+  private static void addErasure(OpenAPI document, Catalog catalog, RouteTable routes) {
+    for (var route : routes.routes()) {
+      if (route.path().endsWith(ErasureDocumentation.VERB)) {
+        var path = route.path().replace("/v1/", "").replace(ErasureDocumentation.VERB, "");
+        new ErasureDocumentation(catalog.get(path))
+            .addTo(document.getPaths(), document.getComponents());
       }
     }
   }

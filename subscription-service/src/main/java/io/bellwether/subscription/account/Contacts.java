@@ -10,6 +10,7 @@ public class Contacts implements CollectionDefinition<Contact> {
   @Override
   public Description<Contact> describe() {
     return Description.of(
-        "contacts", "contact", Contact.class, "A person at a customer; never in the feed.");
+            "contacts", "contact", Contact.class, "A person at a customer; never in the feed.")
+        .ofPerson("contact");
   }
 }

@@ -10,6 +10,7 @@ public class Invitations implements CollectionDefinition<Invitation> {
   @Override
   public Description<Invitation> describe() {
     return Description.of(
-        "invitations", "invitation", Invitation.class, "A request to answer a survey.");
+            "invitations", "invitation", Invitation.class, "A request to answer a survey.")
+        .ofPerson("contact");
   }
 }

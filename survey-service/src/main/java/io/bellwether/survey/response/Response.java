@@ -3,6 +3,7 @@ package io.bellwether.survey.response;
 import io.bellwether.kit.collection.Codes;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Immutable;
+import io.bellwether.kit.collection.Personal;
 import io.bellwether.kit.collection.Reference;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -53,5 +54,6 @@ public record Response(
     @Schema(
             description = "What the customer wrote. Never leaves this service in the feed.",
             examples = "Quick and friendly.")
+        @Personal
         @Size(min = 1, max = 5000)
         @Nullable String comment) {}

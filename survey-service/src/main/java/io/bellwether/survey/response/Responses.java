@@ -14,7 +14,8 @@ public class Responses implements CollectionDefinition<Response> {
   @Override
   public Description<Response> describe() {
     return Description.of("responses", "response", Response.class, "One answer to a survey.")
-        .inTable("survey_response");
+        .inTable("survey_response")
+        .ofPerson("contact");
   }
 
   @Override
