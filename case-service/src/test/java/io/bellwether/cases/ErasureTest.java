@@ -65,10 +65,7 @@ class ErasureTest {
         .filteredOn(change -> change.path("id").asText().equals(erased))
         .singleElement()
         .satisfies(change -> assertThat(change.path("op").asText()).isEqualTo("E"));
-    importing("ana", aCase())
-        .post("/v1/cases:import")
-        .then()
-        .body(containsString("was erased at"));
+    importing("ana", aCase()).post("/v1/cases:import").then().body(containsString("was erased at"));
     as("ana").get("/v1/cases?externalId=" + key).then().body("items", hasSize(1));
   }
 }
