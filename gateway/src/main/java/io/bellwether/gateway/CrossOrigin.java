@@ -41,8 +41,8 @@ final class CrossOrigin {
         .putHeader(ALLOW_ORIGIN, origin)
         .putHeader(
             "Access-Control-Expose-Headers",
-            "ETag, Location, Link, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id,"
-                + " Idempotency-Replayed, Deprecation, Sunset");
+            "ETag, Location, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy,"
+                + " X-Request-Id, Idempotency-Replayed, Deprecation, Sunset");
     if (!rc.request().method().equals(HttpMethod.OPTIONS)
         || rc.request().getHeader("Access-Control-Request-Method") == null) {
       return false;

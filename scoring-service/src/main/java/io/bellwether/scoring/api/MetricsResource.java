@@ -1,10 +1,13 @@
 package io.bellwether.scoring.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.collection.JsonInput;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.export.Page;
+import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Metric;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,14 +18,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -42,19 +49,47 @@ public class MetricsResource {
   private final AnsweringMetrics answering;
   private final ListingRows listing;
   private final Caller caller;
+  private final ObjectMapper json;
 
   MetricsResource(
-      MetricCatalog catalog, AnsweringMetrics answering, ListingRows listing, Caller caller) {
+      MetricCatalog catalog,
+      AnsweringMetrics answering,
+      ListingRows listing,
+      Caller caller,
+      ObjectMapper json) {
     this.catalog = catalog;
     this.answering = answering;
     this.listing = listing;
     this.caller = caller;
+    this.json = json;
   }
 
   @GET
   @Path("metrics/{metricId}")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(operationId = "getMetric", summary = "One metric by interval and group")
-  public MetricAnswer get(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "The answer; as CSV or NDJSON, one line a result. Link names the next page, if there is"
+              + " one.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = MetricAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ResultLine.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ResultLine.NDJSON))
+      })
+  public Response get(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
+    var representation = Representation.of(request);
     var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.PARAMETERS);
     var asked = asked(List.of(metric(metricId)), parameters);
     var fingerprint = metricId + parameters.fingerprint();
@@ -63,16 +98,51 @@ public class MetricsResource {
             parameters.number("limit", MOST_RESULTS, MOST_RESULTS),
             Cursor.position(parameters, fingerprint),
             fingerprint);
-    return answering.answer(asked, page).getFirst();
+    var answer = answering.answer(asked, page).getFirst();
+    return new Page(fileName(asked), answer.nextCursor(), uri)
+        .as(
+            representation,
+            answer,
+            () -> ResultLine.table(asked, answer, json),
+            () -> ResultLine.lines(answer, json));
   }
 
   @GET
   @Path("metrics/{metricId}/rows")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(operationId = "listMetricRows", summary = "The rows behind one value")
-  public RowsAnswer rows(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "The rows; as CSV or NDJSON, one line a row. Link names the next page, if there is one.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RowsAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = RowLine.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = RowLine.NDJSON))
+      })
+  public Response rows(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
+    var representation = Representation.of(request);
     var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.ROW_PARAMETERS);
     var asked = asked(List.of(metric(metricId)), parameters);
-    return listing.list(asked, parameters);
+    var answer = listing.list(asked, parameters);
+    return new Page(fileName(asked) + "_" + answer.term(), answer.nextCursor(), uri)
+        .as(representation, answer, () -> RowLine.table(answer), () -> RowLine.lines(answer, json));
+  }
+
+  private static String fileName(AskedMetrics asked) {
+    var interval = asked.query().interval();
+    return "%s_%s_%s"
+        .formatted(asked.metrics().getFirst().definition().id(), interval.from(), interval.to());
   }
 
   /// One answer a metric, in the order of the question.

@@ -1,7 +1,5 @@
 package io.bellwether.scoring.api;
 
-import static io.bellwether.scoring.store.Changes.account;
-import static io.bellwether.scoring.store.Changes.line;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -16,20 +14,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.bellwether.kit.testing.Api;
 import io.bellwether.kit.testing.ServiceEnvironment;
-import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.query.AllMetrics;
 import io.bellwether.scoring.store.FactWriter;
-import io.bellwether.scoring.store.TemporaryFactStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -45,41 +36,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The metric API over HTTP, on facts in the real fact store.
 @QuarkusTest
 @QuarkusTestResource(ServiceEnvironment.class)
-@TestProfile(MetricsResourceTest.OwnFacts.class)
+@TestProfile(TwoPayingAccounts.class)
 class MetricsResourceTest {
-
-  /// A fact store that no other test writes to.
-  public static final class OwnFacts implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      try {
-        return Map.of("fact-store.dir", Files.createTempDirectory("bellwether-facts-").toString());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
 
   @Inject FactWriter writer;
 
-  /// Acme pays 100 euros until 20 January and Globex 50 throughout; survey-service was never heard.
   @BeforeEach
   void facts() {
-    if (writer.cursor(Source.SUBSCRIPTION).asOf() == null) {
-      var start = LocalDate.parse("2025-01-01");
-      var end = LocalDate.parse("2026-01-20");
-      writer.apply(
-          TemporaryFactStore.page(
-              Source.SUBSCRIPTION,
-              writer.cursor(Source.SUBSCRIPTION).token(),
-              "1",
-              List.of(
-                  account("acme", "Acme", 1, 1, "GOLD"),
-                  account("acme", "Globex", 2, 1, "SILVER"),
-                  line("acme", "a", 3, 1, "Acme", "EUR", 10_000, start, end),
-                  line("acme", "g", 4, 1, "Globex", "EUR", 5_000, start, null),
-                  line("otto", "o", 5, 1, "Otto", "EUR", 777, start, null))));
-    }
+    TwoPayingAccounts.write(writer);
   }
 
   @Test

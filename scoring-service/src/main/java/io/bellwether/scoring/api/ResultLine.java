@@ -1,0 +1,162 @@
+package io.bellwether.scoring.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.collection.Money;
+import io.bellwether.scoring.export.CsvTable;
+import io.bellwether.scoring.export.Lines;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One result as a line of an export. What the answer says once, each line says of itself: lines
+/// are cut out and put together elsewhere.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ResultLine(
+    String metric,
+    String unit,
+    String timeZone,
+    @Nullable Instant asOf,
+    boolean partial,
+    @JsonUnwrapped MetricAnswer.Result result) {
+
+  static final String CSV =
+      "A header and one line a result. Columns: metric, definition, unit, timeZone, interval.from,"
+          + " interval.to, group.{dimension} for each of groupBy, value (a number) or"
+          + " valueAmountMinor and valueCurrency, the same for numerator and denominator, n,"
+          + " ci95Low, ci95High, ci95Reason, reliable, reason, previous.{…} with compareTo, detail"
+          + " (a JSON object), rows, asOf, partial. They follow from the question alone. A text"
+          + " that a spreadsheet would take for a formula begins with an apostrophe.";
+
+  static final String NDJSON =
+      "One JSON object a line: a MetricResult with metric, unit, timeZone, asOf and partial.";
+
+  private static final List<String> BEFORE_GROUPS =
+      List.of("metric", "definition", "unit", "timeZone", "interval.from", "interval.to");
+
+  private static final List<String> AFTER_GROUPS =
+      List.of(
+          "value",
+          "valueAmountMinor",
+          "valueCurrency",
+          "numerator",
+          "numeratorAmountMinor",
+          "numeratorCurrency",
+          "denominator",
+          "denominatorAmountMinor",
+          "denominatorCurrency",
+          "n",
+          "ci95Low",
+          "ci95High",
+          "ci95Reason",
+          "reliable",
+          "reason");
+
+  private static final List<String> PREVIOUS =
+      List.of(
+          "previous.from",
+          "previous.to",
+          "previous.value",
+          "previous.valueAmountMinor",
+          "previous.valueCurrency",
+          "previous.difference",
+          "previous.differenceAmountMinor",
+          "previous.differenceCurrency",
+          "previous.ci95Low",
+          "previous.ci95High",
+          "previous.distinguishable",
+          "previous.reason");
+
+  private static final List<String> END = List.of("detail", "rows", "asOf", "partial");
+
+  static Lines lines(MetricAnswer answer, ObjectMapper json) {
+    return new Lines(of(answer), json);
+  }
+
+  /// The columns follow from the question, never from what was found: the pages of one answer fit
+  /// together.
+  static CsvTable table(AskedMetrics asked, MetricAnswer answer, ObjectMapper json) {
+    var cut = asked.query().cut();
+    var columns = new ArrayList<>(BEFORE_GROUPS);
+    cut.groupBy().forEach(dimension -> columns.add("group." + dimension));
+    columns.addAll(AFTER_GROUPS);
+    if (cut.previous()) {
+      columns.addAll(PREVIOUS);
+    }
+    columns.addAll(END);
+    var table = new CsvTable(columns);
+    of(answer).forEach(line -> table.add(line.cells(cut.groupBy(), cut.previous(), json)));
+    return table;
+  }
+
+  private static List<ResultLine> of(MetricAnswer answer) {
+    return answer.results().stream()
+        .map(
+            result ->
+                new ResultLine(
+                    answer.metric(),
+                    answer.unit(),
+                    answer.timeZone(),
+                    answer.asOf(),
+                    answer.partial(),
+                    result))
+        .toList();
+  }
+
+  private List<@Nullable Object> cells(
+      List<String> groupBy, boolean withPrevious, ObjectMapper json) {
+    var cells = new ArrayList<@Nullable Object>();
+    cells.add(metric);
+    cells.add(result.definition());
+    cells.add(unit);
+    cells.add(timeZone);
+    cells.add(result.interval().from());
+    cells.add(result.interval().to());
+    groupBy.forEach(dimension -> cells.add(result.group().get(dimension)));
+    addQuantity(cells, result.value());
+    addQuantity(cells, result.numerator());
+    addQuantity(cells, result.denominator());
+    cells.add(result.n());
+    addBounds(cells, result.ci95());
+    cells.add(result.ci95Reason());
+    cells.add(result.reliable());
+    cells.add(result.reason());
+    if (withPrevious) {
+      addPrevious(cells, result.previous());
+    }
+    cells.add(json.valueToTree(result.detail()));
+    cells.add(result.rows());
+    cells.add(asOf);
+    cells.add(partial);
+    return cells;
+  }
+
+  private static void addPrevious(
+      List<@Nullable Object> cells, MetricAnswer.@Nullable Previous before) {
+    if (before == null) {
+      PREVIOUS.forEach(_ -> cells.add(null));
+      return;
+    }
+    cells.add(before.interval().from());
+    cells.add(before.interval().to());
+    addQuantity(cells, before.value());
+    addQuantity(cells, before.difference());
+    addBounds(cells, before.ci95());
+    cells.add(before.distinguishable());
+    cells.add(before.reason());
+  }
+
+  private static void addQuantity(List<@Nullable Object> cells, @Nullable Object quantity) {
+    var money = quantity instanceof Money amount ? amount : null;
+    cells.add(money == null ? quantity : null);
+    cells.add(money == null ? null : money.amountMinor());
+    cells.add(money == null ? null : money.currency());
+  }
+
+  private static void addBounds(List<@Nullable Object> cells, @Nullable List<Double> bounds) {
+    cells.add(bounds == null ? null : bounds.getFirst());
+    cells.add(bounds == null ? null : bounds.getLast());
+  }
+}
