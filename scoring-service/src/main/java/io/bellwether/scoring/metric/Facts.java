@@ -58,7 +58,21 @@ public final class Facts {
           .with("responded_at", INSTANT)
           .by("surveyKind", "kind")
           .with("scale_min", NUMBER)
-          .with("scale_max", NUMBER);
+          .with("scale_max", NUMBER)
+          .with("contacted_at", INSTANT)
+          .by(Fact.BY_REP, "contacted_by", ID)
+          .with("as_of", INSTANT);
+
+  /// The channels that a service programme offers.
+  public static final Fact PROGRAMME =
+      Fact.of("programme", Source.SUBSCRIPTION)
+          .by("programme", "programme")
+          .with("offered_from", DATE)
+          .with("offered_until", END_DATE)
+          .with("phone", ColumnType.BOOLEAN)
+          .with("email", ColumnType.BOOLEAN)
+          .with("chat", ColumnType.BOOLEAN)
+          .with("web", ColumnType.BOOLEAN);
 
   /// The seats that an account used on a day, beside those that its lines of that day sold.
   public static final Fact SEAT_USE =
@@ -106,6 +120,7 @@ public final class Facts {
                   SERVICE_REVENUE,
                   RESPONSE,
                   INVITATION,
+                  PROGRAMME,
                   COST))
           .toList();
 

@@ -25,8 +25,8 @@ public final class SupportFacts {
           .with("linked_defect_id", TEXT)
           .with("required_fields_complete", BOOLEAN)
           .with("created_in_business_hours", BOOLEAN)
-          .with("repeat_of_id", ID)
-          .with("merged_into_id", ID);
+          .with("entitlement_refused", BOOLEAN)
+          .with("contact_id", ID);
 
   public static final Fact CASE_EVENT =
       Fact.of("case_event", Source.CASE)
@@ -157,25 +157,6 @@ public final class SupportFacts {
               .with("outcome", TEXT)
               .with("as_of", INSTANT));
 
-  public static final Fact RELEASE =
-      Fact.of("release", Source.CASE)
-          .by("productArea", "product_area")
-          .with("released_at", INSTANT);
-
-  public static final Fact OUTAGE =
-      Fact.of("outage", Source.CASE)
-          .with("region", TEXT)
-          .by("productArea", "product_area")
-          .with("planned", BOOLEAN)
-          .with("started_at", INSTANT)
-          .with("ended_at", END_INSTANT);
-
-  public static final Fact KNOWN_ISSUE_NOTICE =
-      Fact.of("known_issue_notice", Source.CASE)
-          .with("known_issue_id", ID)
-          .with("account_id", ID)
-          .with("notified_at", INSTANT);
-
   public static final Fact DEFLECTION =
       Fact.of("deflection", Source.CASE)
           .with("account_id", ID)
@@ -204,6 +185,50 @@ public final class SupportFacts {
           .with("helpful_votes", NUMBER)
           .with("unhelpful_votes", NUMBER);
 
+  /// A case that names a release and came in after it, or nulls for a release without one; `id` is
+  /// the release's.
+  public static final Fact RELEASE_CASE =
+      Fact.of("release_case", Source.CASE)
+          .by("productArea", "product_area")
+          .by("release", "release_id")
+          .with("released_at", INSTANT)
+          .with("case_id", ID)
+          .with("created_at", INSTANT)
+          .with("case_type", TEXT)
+          .with("as_of", INSTANT);
+
+  /// An account that asked about a known issue, or was told of it; `id` is the issue's.
+  public static final Fact ISSUE_CONTACT =
+      Fact.of("issue_contact", Source.CASE)
+          .with("account_id", ID)
+          .by("productArea", "product_area")
+          .with("notified_at", INSTANT)
+          .with("asked_at", INSTANT)
+          .with("concerned_at", INSTANT);
+
+  /// A time in which an account could not use the product, without overlaps; `id` is the account's.
+  public static final Fact ACCOUNT_OUTAGE =
+      Fact.of("account_outage", Source.CASE)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", INSTANT);
+
+  /// A case that asks for a feature. What the account pays a month is on its first request for the
+  /// reason and product area, null on others.
+  public static final Fact FEATURE_REQUEST =
+      ofCase("feature_request", "type")
+          .with("created_at", INSTANT)
+          .with("mrr_minor", NUMBER)
+          .with("currency", TEXT);
+
+  /// The day on which an account stopped paying, and when people last spoke with it before; `id` is
+  /// the account's.
+  public static final Fact ACCOUNT_LOSS =
+      Fact.of("account_loss", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("lost_on", ColumnType.DATE)
+          .with("last_engaged_at", INSTANT);
+
   static final List<Fact> ALL =
       List.of(
           SUPPORT_CASE,
@@ -216,9 +241,11 @@ public final class SupportFacts {
           CASE_TURN,
           STAGE_STAY,
           SLA_CLOCK,
-          RELEASE,
-          OUTAGE,
-          KNOWN_ISSUE_NOTICE,
+          RELEASE_CASE,
+          ISSUE_CONTACT,
+          ACCOUNT_OUTAGE,
+          FEATURE_REQUEST,
+          ACCOUNT_LOSS,
           DEFLECTION,
           SELF_SERVICE_SESSION,
           ARTICLE);

@@ -23,6 +23,14 @@ public sealed interface Timing {
     }
   }
 
+  /// The row is in force at some time of the interval.
+  record During(String from, String to) implements Timing {
+    @Override
+    public List<String> columns() {
+      return List.of(from, to);
+    }
+  }
+
   /// The row is in force at the start; the carried columns are there a second time as
   /// `end_<column>`, with the greatest value in force at the end among the rows with the same keys
   /// (null when there is none).
@@ -56,6 +64,10 @@ public sealed interface Timing {
 
   static Timing closing(String from, String to) {
     return new InForce(from, to, Edge.CLOSING);
+  }
+
+  static Timing during(String from, String to) {
+    return new During(from, to);
   }
 
   static Timing fromStartToEnd(String from, String to, List<String> keys, String... carried) {

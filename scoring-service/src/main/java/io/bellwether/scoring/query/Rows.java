@@ -41,6 +41,8 @@ final class Rows {
     switch (timing) {
       case Timing.On(var column) ->
           sql.add("f." + column + " >= b.b_from AND f." + column + " < b.b_until");
+      case Timing.During(var from, var to) ->
+          sql.add("f." + from + " < b.b_until AND f." + to + " > b.b_from");
       case Timing.InForce(var from, var to, var edge) ->
           addInForce(sql, "f." + from, "f." + to, edge);
       case Timing.FromTo fromTo -> {

@@ -14,6 +14,8 @@ final class Sql {
 
   private static final Pattern POLICY = Pattern.compile("(?<!:):([a-z][A-Za-z0-9]*)");
 
+  private static final Map<String, String> EDGES = Map.of("from", "b.b_from", "until", "b.b_until");
+
   /// A statement that runs longer is stopped: its caller has gone by then. [QueryPool] stops it
   /// earlier.
   private static final int LONGEST_SECONDS = 10;
@@ -39,14 +41,15 @@ final class Sql {
     return this;
   }
 
-  /// A metric's fragment; `:name` stands for the value of a policy, `:until` for the end of the
-  /// interval as a time of the fact.
+  /// A metric's fragment; `:name` stands for the value of a policy, `:from` and `:until` for the
+  /// edges of the interval as times of the fact.
   Sql addFragment(String fragment, Map<String, Object> policies) {
     var names = POLICY.matcher(fragment);
     int done = 0;
     while (names.find()) {
-      if (names.group(1).equals("until")) {
-        text.append(fragment, done, names.start()).append("b.b_until");
+      var edge = EDGES.get(names.group(1));
+      if (edge != null) {
+        text.append(fragment, done, names.start()).append(edge);
         done = names.end();
         continue;
       }

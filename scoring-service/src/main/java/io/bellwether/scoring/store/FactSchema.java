@@ -72,6 +72,11 @@ final class FactSchema {
       all.add(cost(version));
       all.add(StageFacts.stay(version));
       all.add(StageFacts.slaClock(version));
+      all.add(ProductFacts.releaseEffect(version));
+      all.add(ProductFacts.issueContact(version));
+      all.add(ProductFacts.accountOutage(version));
+      all.add(ProductFacts.featureRequest(version));
+      all.add(ProductFacts.accountLoss(version));
     }
     return all;
   }
@@ -169,12 +174,19 @@ final class FactSchema {
   private static String response(Version version) {
     return """
     CREATE MACRO response%1$s(%2$s) AS TABLE
-      SELECT %3$s, s.kind, s.scale_min, s.scale_max
+      SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of
       FROM plain_response%1$s(%2$s) r
+      CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'survey') f
+      LEFT JOIN (SELECT response_id, min(contacted_at) AS contacted_at, min_by(rep_id, contacted_at) AS contacted_by
+        FROM follow_up%1$s(%2$s) GROUP BY response_id) u ON u.response_id = r.id
       LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max FROM survey%1$s(%2$s)) s
         ON s.of_survey = r.survey_id\
     """
-        .formatted(version.suffix, version.parameters, columnNames(FactTables.RESPONSE, "r."));
+        .formatted(
+            version.suffix,
+            version.parameters,
+            columnNames(FactTables.RESPONSE, "r."),
+            version.asOf);
   }
 
   private static String cost(Version version) {

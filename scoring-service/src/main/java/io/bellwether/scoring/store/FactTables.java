@@ -125,7 +125,9 @@ public final class FactTables {
           optional("created_in_business_hours", BOOLEAN),
           optional("first_response_business_seconds", BIGINT),
           optional("first_resolution_business_seconds", BIGINT),
-          optional("resolution_business_seconds", BIGINT));
+          optional("resolution_business_seconds", BIGINT),
+          optional("entitlement_refused", BOOLEAN),
+          optional("contact_id", UUID));
 
   static final FactTable CASE_EVENT =
       FactTable.of(
@@ -304,6 +306,29 @@ public final class FactTables {
           optional("case_id", UUID),
           required("sent_at", TIMESTAMP));
 
+  static final FactTable FOLLOW_UP =
+      FactTable.of(
+          "follow_up",
+          Source.SURVEY,
+          "follow-up",
+          required("response_id", UUID),
+          optional("rep_id", UUID),
+          required("contacted_at", TIMESTAMP));
+
+  static final FactTable PROGRAMME =
+      FactTable.of(
+          "programme",
+          Source.SUBSCRIPTION,
+          "programme",
+          required("programme", TEXT),
+          required("offered_from", DATE),
+          end("offered_until", DATE),
+          required("phone", BOOLEAN),
+          required("email", BOOLEAN),
+          required("chat", BOOLEAN),
+          required("web", BOOLEAN),
+          required("community", BOOLEAN));
+
   private static final List<FactTable> ALL =
       List.of(
           ACCOUNT,
@@ -327,7 +352,9 @@ public final class FactTables {
           ARTICLE,
           SURVEY,
           RESPONSE,
-          INVITATION);
+          INVITATION,
+          FOLLOW_UP,
+          PROGRAMME);
 
   public static List<FactTable> all() {
     return ALL;

@@ -1,0 +1,61 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.Facts.PROGRAMME;
+import static io.bellwether.scoring.metric.Timing.closing;
+
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The share of service programmes on offer in which help can be had by phone and electronically.
+@Singleton
+public final class ChannelAvailability implements Metric {
+
+  private static final String NONE = "no programme is on offer";
+
+  private static final Measure ALL =
+      Measure.count("programmes", PROGRAMME, closing("offered_from", "offered_until"));
+
+  private static final Measure SOME =
+      ALL.and("phoneAndElectronic").only("not-both", "phone AND (email OR chat OR web)");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("channel-availability", "Channel availability")
+        .question("Which channels do we offer?")
+        .unit(Unit.RATIO)
+        .better(Direction.NEUTRAL)
+        .dateBasis("just before the end of the interval")
+        .groupBy("programme")
+        .inputs("programme.offered_from", "programme.offered_until", "programme.phone")
+        .source("ServiceXRG, customer success metrics; Wilson's score interval")
+        .answers("S002-18")
+        .examples(
+            Example.named("one of two")
+                .given(
+                    PROGRAMME,
+                    "id=1 offered_from=2025-01-01 phone=true email=true chat=false web=false")
+                .given(
+                    PROGRAMME,
+                    "id=2 offered_from=2025-01-01 phone=false email=true chat=false web=false")
+                .answers(Quantity.real(0.5)),
+            Example.named("nothing to share").hasNoAnswer(NONE));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(ALL, SOME);
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(Dialect.proportion("share", 1, "phoneAndElectronic", "programmes", NONE));
+  }
+}

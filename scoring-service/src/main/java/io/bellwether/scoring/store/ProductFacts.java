@@ -1,0 +1,106 @@
+package io.bellwether.scoring.store;
+
+import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
+
+/// What the product did to customers: its releases, known issues, outages and missing features, and
+/// whom it lost.
+final class ProductFacts {
+
+  private ProductFacts() {}
+
+  /// The cases that came in after a release and name it, each with how long after.
+  static String releaseEffect(FactSchema.Version version) {
+    return """
+    CREATE MACRO release_case%1$s(%2$s) AS TABLE
+      SELECT of_tenant AS tenant_id, r.id, r.released_at, r.product_area, CAST(r.id AS varchar) AS release_id,
+        c.id AS case_id, c.created_at, c.type AS case_type, f.as_of
+      FROM release%1$s(%2$s) r
+      LEFT JOIN support_case%1$s(%2$s) c ON c.release_id = r.id AND c.created_at >= r.released_at
+      CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
+    """
+        .formatted(version.suffix, version.parameters, version.asOf);
+  }
+
+  /// An account that a known issue concerned: it asked about the issue's defect, or was told of it.
+  /// `concerned_at` is the first of both.
+  static String issueContact(FactSchema.Version version) {
+    return """
+    CREATE MACRO issue_contact%1$s(%2$s) AS TABLE
+      WITH told AS (
+        SELECT known_issue_id, account_id, notified_at, NULL AS asked_at FROM known_issue_notice%1$s(%2$s)
+        UNION ALL
+        SELECT i.id, c.account_id, NULL, c.created_at
+        FROM known_issue%1$s(%2$s) i JOIN support_case%1$s(%2$s) c ON c.linked_defect_id = i.linked_defect_id
+        WHERE c.account_id IS NOT NULL)
+      SELECT of_tenant AS tenant_id, i.id, t.account_id, i.product_area,
+        min(t.notified_at) AS notified_at, min(t.asked_at) AS asked_at,
+        least(coalesce(min(t.notified_at), %3$s), coalesce(min(t.asked_at), %3$s)) AS concerned_at
+      FROM told t JOIN known_issue%1$s(%2$s) i ON i.id = t.known_issue_id
+      GROUP BY i.id, t.account_id, i.product_area\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
+  /// The times in which an account could not use the product or a part of it, by an outage that was
+  /// not announced and in its region or everywhere. Outages that overlap are one.
+  static String accountOutage(FactSchema.Version version) {
+    return """
+    CREATE MACRO account_outage%1$s(%2$s) AS TABLE
+      WITH hit AS (
+        SELECT a.id AS account_id, o.started_at AS valid_from, least(o.ended_at, f.as_of) AS valid_to
+        FROM outage%1$s(%2$s) o
+        JOIN account%1$s(%2$s) a ON o.region IS NULL OR o.region = a.region
+        CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
+        WHERE NOT o.planned AND o.started_at < least(o.ended_at, f.as_of)),
+      edge AS (
+        SELECT *, valid_from <= max(valid_to) OVER (
+            PARTITION BY account_id ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
+        FROM hit),
+      island AS (
+        SELECT *, count(*) FILTER (WHERE goes_on IS NOT TRUE)
+            OVER (PARTITION BY account_id ORDER BY valid_from, valid_to) AS nth
+        FROM edge)
+      SELECT of_tenant AS tenant_id, account_id AS id, account_id, min(valid_from) AS valid_from, max(valid_to) AS valid_to
+      FROM island GROUP BY account_id, nth\
+    """
+        .formatted(version.suffix, version.parameters, version.asOf);
+  }
+
+  /// A request for a feature, with what its account pays by now. That is on the first request of
+  /// the account for the reason and product area alone, so that adding up counts no account twice.
+  static String featureRequest(FactSchema.Version version) {
+    return """
+    CREATE MACRO feature_request%1$s(%2$s) AS TABLE
+      WITH paying AS (
+        SELECT account_id, sum(mrr_minor) AS mrr_minor, min(currency) AS currency, count(*) AS currencies
+        FROM account_mrr%1$s(%2$s)
+        WHERE mrr_minor > 0 AND valid_to = %4$s
+        GROUP BY account_id)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at,
+        CASE WHEN row_number() OVER (
+          PARTITION BY c.account_id, c.reason, c.product_area ORDER BY c.created_at, c.id) = 1
+          THEN p.mrr_minor END AS mrr_minor,
+        CASE p.currencies WHEN 1 THEN p.currency ELSE 'several' END AS currency, %3$s
+      FROM support_case%1$s(%2$s) c LEFT JOIN paying p ON p.account_id = c.account_id
+      WHERE c.type = 'FEATURE_REQUEST'\
+    """
+        .formatted(version.suffix, version.parameters, OF_CASE, FactSchema.OPEN_END_SQL);
+  }
+
+  /// An account that stopped paying, and when people last spoke with it before.
+  static String accountLoss(FactSchema.Version version) {
+    return """
+    CREATE MACRO account_loss%1$s(%2$s) AS TABLE
+      WITH lost AS (
+        SELECT account_id, currency, valid_from AS lost_on
+        FROM account_mrr%1$s(%2$s)
+        QUALIFY mrr_minor <= 0 AND lag(mrr_minor) OVER (PARTITION BY account_id, currency ORDER BY valid_from) > 0),
+      engaged AS (
+        SELECT account_id, happened_at FROM activity%1$s(%2$s)
+        WHERE visible_to_customer AND NOT automated AND actor_kind <> 'BOT' AND account_id IS NOT NULL)
+      SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on, e.happened_at AS last_engaged_at
+      FROM lost l ASOF LEFT JOIN engaged e ON e.account_id = l.account_id AND e.happened_at <= l.lost_on\
+    """
+        .formatted(version.suffix, version.parameters);
+  }
+}
