@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ public final class CaseFollowing {
   private static final DerivedRows CASES =
       DerivedRows.of(
           "support_case",
-          "id",
           "status",
           "text",
           "first_resolved_at",
@@ -71,7 +71,6 @@ public final class CaseFollowing {
       DerivedRows.of(
           "case_interval",
           "case_id",
-          "case_id",
           "uuid",
           "kind",
           "text",
@@ -91,7 +90,6 @@ public final class CaseFollowing {
   private static final DerivedRows CLOCKS =
       DerivedRows.of(
           "sla_clock",
-          "case_id",
           "case_id",
           "uuid",
           "policy_id",
@@ -125,12 +123,6 @@ public final class CaseFollowing {
   private static final String ALONE =
       "SELECT pg_advisory_xact_lock(hashtextextended('following ' || current_setting('app.tenant'), 0))";
 
-  /// A statement of its own: those that follow then see what others had stored while this one
-  /// waited. Not FOR UPDATE, which would wait for others' references to the case, and they for
-  /// ours.
-  private static final String LOCK =
-      "SELECT id FROM support_case WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE";
-
   private static final String LOCK_ALL =
       "SELECT id FROM support_case ORDER BY id FOR NO KEY UPDATE";
 
@@ -146,10 +138,6 @@ public final class CaseFollowing {
       return;
     }
     execute(SHARED);
-    try (var statement = connection.prepareStatement(LOCK)) {
-      statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-      statement.execute();
-    }
     follow(cases, Agreements.read(connection));
   }
 
@@ -183,12 +171,16 @@ public final class CaseFollowing {
 
   private void follow(Collection<UUID> ids, Agreements agreements) throws SQLException {
     var reader = new CaseReader(connection);
+    var known = reader.cases(ids, CASES);
     var events = reader.events(ids);
     var messages = reader.messages(ids);
     var cases = new ArrayList<@Nullable Object[]>();
     var intervals = new ArrayList<@Nullable Object[]>();
     var clocks = new ArrayList<@Nullable Object[]>();
-    for (var start : reader.cases(ids)) {
+    var stored = new HashMap<UUID, @Nullable Object[]>();
+    for (var one : known) {
+      var start = one.start();
+      stored.put(start.id(), one.derived());
       var course = CaseCourse.of(start, events.getOrDefault(start.id(), List.of()));
       var said = messages.getOrDefault(start.id(), List.of());
       var calendar = agreements.calendarOf(start);
@@ -197,7 +189,7 @@ public final class CaseFollowing {
       SlaClocks.of(course, said, agreements.policies(), calendar == null ? null : calendar.hours())
           .forEach(clock -> clocks.add(row(course, clock)));
     }
-    CASES.update(connection, ids, cases);
+    CASES.update(connection, cases, stored);
     INTERVALS.replace(connection, ids, intervals);
     CLOCKS.replace(connection, ids, clocks);
   }

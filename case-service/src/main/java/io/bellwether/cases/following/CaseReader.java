@@ -16,15 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is known of a batch of cases.
 final class CaseReader {
 
+  /// Locks them too, as another may follow the same cases: who had to wait for a row reads what the
+  /// other stored in it, and sees the events and messages of the other when it reads these next.
+  /// Not FOR UPDATE, which would wait for others' references to the case, and they for ours.
   private static final String CASES =
       """
-      SELECT id, created_at, service_tier, team_id, priority, promised_response_at,
+      SELECT %s, created_at, service_tier, team_id, priority, promised_response_at,
              promised_resolve_at
-      FROM support_case WHERE id = ANY(?)
+      FROM support_case WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE
       """;
 
   private static final String EVENTS =
@@ -49,9 +53,16 @@ final class CaseReader {
     this.connection = connection;
   }
 
-  List<CaseStart> cases(Collection<UUID> ids) throws SQLException {
-    var cases = new ArrayList<CaseStart>();
-    read(CASES, ids, row -> cases.add(start(row)));
+  /// A case as it came in, with what is stored of what follows for it.
+  record Known(CaseStart start, @Nullable Object[] derived) {}
+
+  /// The cases, locked; to be called before what happened to them is read.
+  List<Known> cases(Collection<UUID> ids, DerivedRows derived) throws SQLException {
+    var cases = new ArrayList<Known>();
+    read(
+        CASES.formatted(derived.names()),
+        ids,
+        row -> cases.add(new Known(start(row), derived.of(row))));
     return cases;
   }
 

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,25 +20,40 @@ import org.jspecify.annotations.Nullable;
 /// Values travel as text with a cast.
 ///
 /// @param table its rows have an id
-/// @param owner the column with the case that a row belongs to
 /// @param columns the first is the id
-record DerivedRows(String table, String owner, List<Column> columns) {
+record DerivedRows(String table, List<Column> columns) {
 
   record Column(String name, String sqlType) {}
 
-  static DerivedRows of(String table, String owner, String... namesAndTypes) {
+  static DerivedRows of(String table, String... namesAndTypes) {
     var columns = new ArrayList<Column>();
     columns.add(new Column("id", "uuid"));
     for (int i = 0; i < namesAndTypes.length; i += 2) {
       columns.add(new Column(namesAndTypes[i], namesAndTypes[i + 1]));
     }
-    return new DerivedRows(table, owner, List.copyOf(columns));
+    return new DerivedRows(table, List.copyOf(columns));
   }
 
-  /// Brings existing rows up to date, which people read with a version.
-  void update(Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
+  /// The names of the columns, for a query whose rows [#of(ResultSet)] reads.
+  String names() {
+    return all(Column::name);
+  }
+
+  /// A row as it is stored.
+  @Nullable Object[] of(ResultSet found) throws SQLException {
+    var row = new @Nullable Object[columns.size()];
+    for (int c = 0; c < row.length; c++) {
+      row[c] = value(found, columns.get(c));
+    }
+    return row;
+  }
+
+  /// Brings rows up to date that people read with a version.
+  ///
+  /// @param stored all of them, as they are
+  void update(
+      Connection connection, List<@Nullable Object[]> rows, Map<UUID, @Nullable Object[]> stored)
       throws SQLException {
-    var stored = read(connection, cases);
     update(
         connection,
         rows.stream().filter(row -> differs(row, stored)).toList(),
@@ -78,14 +91,11 @@ record DerivedRows(String table, String owner, List<Column> columns) {
     var stored = new HashMap<UUID, @Nullable Object[]>();
     try (var select =
         connection.prepareStatement(
-            "SELECT %s FROM %s WHERE %s = ANY(?)".formatted(all(Column::name), table, owner))) {
+            "SELECT %s FROM %s WHERE case_id = ANY(?)".formatted(names(), table))) {
       select.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
       try (var found = select.executeQuery()) {
         while (found.next()) {
-          var row = new @Nullable Object[columns.size()];
-          for (int c = 0; c < row.length; c++) {
-            row[c] = value(found, c + 1, columns.get(c).sqlType());
-          }
+          var row = of(found);
           stored.put(id(row), row);
         }
       }
@@ -93,21 +103,17 @@ record DerivedRows(String table, String owner, List<Column> columns) {
     return stored;
   }
 
-  private static @Nullable Object value(ResultSet row, int index, String sqlType)
-      throws SQLException {
-    return switch (sqlType) {
-      case "uuid" -> row.getObject(index, UUID.class);
-      case "text" -> row.getString(index);
-      case "bigint" -> row.getObject(index, Long.class);
-      case "integer" -> row.getObject(index, Integer.class);
-      case "boolean" -> row.getObject(index, Boolean.class);
-      case "timestamptz" -> instant(row.getObject(index, OffsetDateTime.class));
-      default -> throw new IllegalStateException("no derived column is " + sqlType);
+  private static @Nullable Object value(ResultSet row, Column column) throws SQLException {
+    var name = column.name();
+    return switch (column.sqlType()) {
+      case "uuid" -> row.getObject(name, UUID.class);
+      case "text" -> row.getString(name);
+      case "bigint" -> row.getObject(name, Long.class);
+      case "integer" -> row.getObject(name, Integer.class);
+      case "boolean" -> row.getObject(name, Boolean.class);
+      case "timestamptz" -> Columns.instant(row, name);
+      default -> throw new IllegalStateException("no derived column is " + column.sqlType());
     };
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
-    return value == null ? null : value.toInstant();
   }
 
   private void insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
@@ -116,7 +122,7 @@ record DerivedRows(String table, String owner, List<Column> columns) {
         "INSERT INTO %1$s (%2$s) SELECT %3$s FROM unnest(%4$s) AS r(%2$s)"
             .formatted(
                 table,
-                all(Column::name),
+                names(),
                 all(column -> "r.%s::%s".formatted(column.name(), column.sqlType())),
                 all(column -> "?::text[]")),
         rows);
@@ -138,7 +144,7 @@ record DerivedRows(String table, String owner, List<Column> columns) {
                     .collect(Collectors.joining(", ")),
                 also,
                 all(column -> "?::text[]"),
-                all(Column::name)),
+                names()),
         rows);
   }
 
