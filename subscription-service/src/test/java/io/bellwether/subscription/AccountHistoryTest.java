@@ -69,6 +69,27 @@ class AccountHistoryTest {
   }
 
   @Test
+  void what_an_account_was_can_be_read_and_not_written() {
+    var id = created("{\"name\": \"N\", \"tier\": \"GOLD\"}");
+    change(id, "{\"tier\": \"SILVER\", \"effectiveFrom\": \"2026-06-01T00:00:00Z\"}");
+
+    var states = as("vic").get("/v1/accounts/%s/account-states".formatted(id)).jsonPath();
+
+    assertThat(states.getList("items.tier")).containsExactlyInAnyOrder("GOLD", "SILVER");
+    assertThat(states.getString("items.find { it.tier == 'GOLD' }.validFrom")).isNull();
+    assertThat(states.getString("items.find { it.tier == 'GOLD' }.validTo"))
+        .isEqualTo("2026-06-01T00:00:00Z");
+    as("vic")
+        .get("/v1/account-states?tier=SILVER&accountId=" + id)
+        .then()
+        .body("items.size()", equalTo(1));
+    creating("ana", "{\"accountId\": \"%s\", \"said\": []}".formatted(id))
+        .post("/v1/account-states")
+        .then()
+        .statusCode(405);
+  }
+
+  @Test
   void the_lines_of_a_history_may_come_in_any_order_and_again() {
     var lines =
         List.of(

@@ -12,17 +12,17 @@ import java.util.stream.StreamSupport;
 
 /// Waits until scoring has applied everything that was written before an instant: `/v1/status` says
 /// for each source as of when it is complete.
-final class ScoringCaughtUp {
+public final class ScoringCaughtUp {
 
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private final GatewayClient client;
 
-  ScoringCaughtUp(GatewayClient client) {
+  public ScoringCaughtUp(GatewayClient client) {
     this.client = client;
   }
 
-  void await(Instant written) throws IOException, InterruptedException {
+  public void await(Instant written) throws IOException, InterruptedException {
     var deadline = Instant.now().plus(LIMIT);
     while (true) {
       var status = client.get("/v1/status");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.localstack.demo.bpi;
+
+import org.jspecify.annotations.NullMarked;
