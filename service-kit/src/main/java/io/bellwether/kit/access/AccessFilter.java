@@ -26,11 +26,14 @@ public class AccessFilter {
   private final RouteTable routes;
   private final CurrentIdentityAssociation identities;
   private final Caller caller;
+  private final Denials denials;
 
-  AccessFilter(RouteTable routes, CurrentIdentityAssociation identities, Caller caller) {
+  AccessFilter(
+      RouteTable routes, CurrentIdentityAssociation identities, Caller caller, Denials denials) {
     this.routes = routes;
     this.identities = identities;
     this.caller = caller;
+    this.denials = denials;
   }
 
   @ServerRequestFilter
@@ -45,7 +48,7 @@ public class AccessFilter {
     return identities
         .getDeferredIdentity()
         .onFailure(AuthenticationFailedException.class)
-        .transform(refused -> unauthenticated("the token does not verify"))
+        .transform(refused -> refused(refused, route.orElse(null)))
         .invoke(
             identity -> {
               if (identity.isAnonymous()) {
@@ -75,6 +78,9 @@ public class AccessFilter {
               "%s has no %s (expected: one of Allow)".formatted(path, method));
     }
     if (route.roles().stream().noneMatch(identity::hasRole)) {
+      denials.note(
+          denial(tenant, token.getSubject(), client(token), route, Denial.Kind.DENIED),
+          RequestIds.traceId());
       throw Problems.of(
           Slug.FORBIDDEN,
           "%s %s needs one of the roles %s"
@@ -83,6 +89,27 @@ public class AccessFilter {
     caller.is(
         new Caller.Identity(
             tenant, token.getSubject(), client(token), identity.getRoles(), RequestIds.traceId()));
+  }
+
+  private HttpProblem refused(Throwable refusal, RouteTable.@Nullable Route route) {
+    var token = RefusedToken.in(refusal);
+    if (token != null && route != null) {
+      denials.note(
+          denial(token.tenant(), token.subject(), token.client(), route, Denial.Kind.REFUSED),
+          RequestIds.traceId());
+    }
+    return unauthenticated("the token does not verify");
+  }
+
+  private static Denial denial(
+      String tenant, String subject, String client, RouteTable.Route route, Denial.Kind kind) {
+    return new Denial(
+        tenant,
+        subject,
+        client,
+        route.collection(),
+        "%s %s".formatted(route.method(), route.path()),
+        kind);
   }
 
   private static HttpProblem unauthenticated(String what) {

@@ -98,6 +98,11 @@ public class RouteTable {
       return new Route(words[0], words[1], Set.copyOf(roles), Pattern.compile(regex));
     }
 
+    /// The collection that it belongs to: the first word after the version.
+    String collection() {
+      return path.replaceFirst("^/v1/", "").replaceFirst("[/:].*", "");
+    }
+
     boolean matches(String method, String path) {
       return this.method.equals(method) && pattern.matcher(path).matches();
     }

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who wrote rows of one collection and when. The database writes it, in the transaction of each
-/// change; the application can only read.
+/// Who wrote rows of one collection and when, and who was turned away from it. The database writes
+/// it, in the transaction of each change; the application can only read, and add whom it turned
+/// away.
 final class AuditLog {
 
   static final int DEFAULT_LIMIT = 50;
@@ -27,7 +28,7 @@ final class AuditLog {
   private static final Map<String, String> OPERATIONS =
       Map.of(
           "INSERT", "created", "UPDATE", "updated", "DELETE", "deleted", "VOID", "voided", "ERASE",
-          "erased");
+          "erased", "DENIED", "denied", "REFUSED", "refused");
 
   private final Shape<?> shape;
 
@@ -39,6 +40,8 @@ final class AuditLog {
   ///
   /// @param subject of the token; null for what the service did on its own behalf
   /// @param client the application that asked for the token
+  /// @param route what somebody asked for who was turned away; null for what was done
+  /// @param times how often, within a minute, the entry happened
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Entry(
       Instant at,
@@ -46,7 +49,9 @@ final class AuditLog {
       @Nullable String client,
       @Nullable String traceId,
       String operation,
-      List<UUID> ids) {}
+      List<UUID> ids,
+      @Nullable String route,
+      int times) {}
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(List<Entry> items, @Nullable String nextCursor) {}
@@ -98,7 +103,7 @@ final class AuditLog {
     try (var statement =
         connection.prepareStatement(
             """
-            SELECT id, recorded_at, subject, client, trace_id, operation, row_ids FROM audit_entry
+            SELECT id, recorded_at, subject, client, trace_id, operation, row_ids, route, times FROM audit_entry
             WHERE collection = ? AND id < ? AND (?::uuid IS NULL OR ?::uuid = ANY(row_ids))
             ORDER BY id DESC LIMIT ?\
             """)) {
@@ -127,6 +132,8 @@ final class AuditLog {
         found.getString("client"),
         found.getString("trace_id"),
         OPERATIONS.getOrDefault(found.getString("operation"), "written"),
-        List.of((UUID[]) found.getArray("row_ids").getArray()));
+        List.of((UUID[]) found.getArray("row_ids").getArray()),
+        found.getString("route"),
+        found.getInt("times"));
   }
 }

@@ -416,7 +416,9 @@ final class CollectionDocumentation {
 
   private Operation audit() {
     var operation =
-        operation("list%sAudit".formatted(plural()), "Who wrote %s and when".formatted(entities()));
+        operation(
+            "list%sAudit".formatted(plural()),
+            "Who wrote %s and when, and who was turned away".formatted(entities()));
     operation.description(
         "The latest entry first, one for each statement: an import has one for every batch.");
     operation.addParameter(
@@ -443,7 +445,7 @@ final class CollectionDocumentation {
 
   /// A page of an audit log, the same for all collections.
   static Schema auditPage() {
-    var entry = object("What one statement wrote.");
+    var entry = object("What one statement wrote, or who was turned away.");
     entry.addProperty(
         "at", text("When it was written.", "2026-01-31T12:00:00Z").format("date-time"));
     entry.addProperty(
@@ -460,15 +462,31 @@ final class CollectionDocumentation {
             .addType(SchemaType.NULL));
     entry.addProperty(
         "operation",
-        text("What was done.", "updated")
-            .enumeration(List.of("created", "updated", "deleted", "voided", "erased")));
+        text(
+                "What was done; denied: the roles did not suffice; refused: the token was not good here or now.",
+                "updated")
+            .enumeration(
+                List.of("created", "updated", "deleted", "voided", "erased", "denied", "refused")));
     entry.addProperty(
         "ids",
         OASFactory.createSchema()
             .addType(SchemaType.ARRAY)
             .description("The rows that it was done to.")
             .items(OASFactory.createSchema().addType(SchemaType.STRING).format("uuid")));
-    entry.required(List.of("at", "subject", "client", "traceId", "operation", "ids"));
+    entry.addProperty(
+        "route",
+        text(
+                "What somebody asked for who was turned away; null for what was done.",
+                "PATCH /v1/accounts/{id}")
+            .addType(SchemaType.NULL));
+    entry.addProperty(
+        "times",
+        OASFactory.createSchema()
+            .addType(SchemaType.INTEGER)
+            .description("How often within a minute; 1 for what was done.")
+            .examples(List.of(1)));
+    entry.required(
+        List.of("at", "subject", "client", "traceId", "operation", "ids", "route", "times"));
     var page = object("One page of an audit log.");
     page.addProperty(
         "items",
