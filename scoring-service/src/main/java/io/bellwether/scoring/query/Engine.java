@@ -76,6 +76,15 @@ public class Engine {
     }
   }
 
+  /// Whether a tenant has any row of a fact.
+  public boolean hasAny(Connection facts, Fact fact, String tenant) throws SQLException {
+    var sql = new Sql().add("SELECT 1 FROM " + fact.name() + "_facts(").bind(tenant);
+    try (var statement = sql.add(") LIMIT 1").prepare(facts);
+        var result = statement.executeQuery()) {
+      return result.next();
+    }
+  }
+
   /// The score of one account at the end of the query's interval; empty where the model does not
   /// score it.
   public Optional<AccountModel.Score> score(

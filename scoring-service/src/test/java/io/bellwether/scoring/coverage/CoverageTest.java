@@ -1,0 +1,145 @@
+package io.bellwether.scoring.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kit.testing.CommittedDocument;
+import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.metric.Facts;
+import io.bellwether.scoring.query.AllMetrics;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// What is claimed to be answered is asked, and can be cut as it was asked for.
+class CoverageTest {
+
+  private final Questions questions = new Questions();
+  private final Coverage coverage = new Coverage(questions, new MetricCatalog(AllMetrics.list()));
+  private final Map<String, Coverage.Row> rows = byQuestion(coverage.rows(Set.of()));
+
+  @Test
+  void whatever_a_metric_answers_is_on_the_list_of_questions() {
+    assertThat(AllMetrics.list())
+        .allSatisfy(
+            metric ->
+                assertThat(questions.ids())
+                    .as(metric.definition().id())
+                    .containsAll(metric.definition().answers()));
+  }
+
+  @Test
+  void every_question_has_a_status_and_whatever_is_not_ready_a_reason() {
+    assertThat(rows.keySet()).containsExactlyElementsOf(new TreeSet<>(questions.ids()));
+    assertThat(rows.values())
+        .allSatisfy(
+            row -> {
+              if (row.status() != Coverage.Status.READY) {
+                assertThat(row.reason()).as(row.question().id()).isNotBlank();
+              }
+            });
+  }
+
+  @Test
+  void what_repeats_others_or_is_refused_says_so() {
+    assertThat(rows.get("S001-02").status()).isEqualTo(Coverage.Status.ALIAS);
+    assertThat(rows.get("S001-02").reason())
+        .isEqualTo("repeats S000-14, S000-15, S000-16, S000-17, S000-18");
+    assertThat(rows.values())
+        .filteredOn(row -> row.question().refused() != null)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.status()).isNotEqualTo(Coverage.Status.MISSING);
+              assertThat(row.reason()).contains(row.question().refused());
+            });
+  }
+
+  @Test
+  void without_facts_of_a_kind_the_answer_is_partial_and_names_the_collection() {
+    var row = byQuestion(coverage.rows(Set.of(Facts.RESPONSE))).get("S003-08");
+
+    assertThat(row.status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(row.metrics()).contains("net-promoter-score");
+    assertThat(row.reason()).contains("there are no responses for net-promoter-score");
+    assertThat(rows.get("S003-08").status()).isEqualTo(Coverage.Status.READY);
+  }
+
+  /// A fact that nobody can fill would be a reason that helps nobody: [Inputs] says what it follows
+  /// from.
+  @Test
+  void every_fact_is_filled_by_a_collection_that_some_service_has() {
+    var collections = HeldCollections.all();
+
+    assertThat(coverage.facts())
+        .isNotEmpty()
+        .allSatisfy(fact -> assertThat(collections).as(fact.name()).contains(Inputs.of(fact)));
+  }
+
+  /// A line that is not needed any more has to go.
+  @Test
+  void answers_are_cut_by_what_their_questions_ask_for_except_where_it_is_said_why_not() {
+    var exceptions = SegmentExceptions.list();
+    var offered = new TreeSet<String>();
+    AllMetrics.list().forEach(metric -> offered.addAll(metric.definition().dimensions()));
+    var unsaid = new LinkedHashSet<SegmentExceptions.Segment>();
+    var used = new HashSet<SegmentExceptions.Segment>();
+    for (var entry : missingDimensions().entrySet()) {
+      for (var dimension : entry.getValue()) {
+        var own = new SegmentExceptions.Segment(entry.getKey(), dimension);
+        var any = new SegmentExceptions.Segment(SegmentExceptions.ANY, dimension);
+        if (exceptions.containsKey(own)) {
+          used.add(own);
+        } else if (!exceptions.containsKey(any)) {
+          unsaid.add(own);
+        }
+      }
+    }
+
+    assertThat(unsaid).as("what no metric offers that answers the question").isEmpty();
+    assertThat(exceptions.values()).noneMatch(String::isBlank);
+    assertThat(exceptions.keySet())
+        .as("lines of segment-exceptions.csv that are still true")
+        .allMatch(
+            segment ->
+                segment.question().equals(SegmentExceptions.ANY)
+                    ? !offered.contains(segment.dimension())
+                    : used.contains(segment));
+  }
+
+  @Test
+  void the_page_is_what_the_metrics_claim() {
+    CommittedDocument.at("../docs/coverage.md")
+        .isServed(CoverageReference.of(coverage.rows(Set.of()), missingDimensions()));
+  }
+
+  /// By question, the dimensions that none of the metrics has that answer it.
+  private Map<String, Set<String>> missingDimensions() {
+    var catalog = new MetricCatalog(AllMetrics.list());
+    var missing = new TreeMap<String, Set<String>>();
+    for (var row : rows.values()) {
+      if (row.metrics().isEmpty() || row.status() == Coverage.Status.ALIAS) {
+        continue;
+      }
+      var offered = new TreeSet<String>();
+      row.metrics()
+          .forEach(id -> offered.addAll(catalog.find(id).orElseThrow().definition().dimensions()));
+      var absent = new TreeSet<>(row.question().dimensions());
+      absent.removeAll(offered);
+      if (!absent.isEmpty()) {
+        missing.put(row.question().id(), absent);
+      }
+    }
+    return missing;
+  }
+
+  private static Map<String, Coverage.Row> byQuestion(List<Coverage.Row> rows) {
+    var byQuestion = new TreeMap<String, Coverage.Row>();
+    rows.forEach(row -> byQuestion.put(row.question().id(), row));
+    return byQuestion;
+  }
+}

@@ -1,0 +1,5 @@
+/// Which questions are answered.
+@NullUnmarked
+package io.bellwether.scoring.coverage;
+
+import org.jspecify.annotations.NullUnmarked;
