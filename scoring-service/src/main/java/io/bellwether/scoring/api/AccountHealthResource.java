@@ -98,7 +98,8 @@ public class AccountHealthResource {
             List.of(new Filter(Fact.BY_ACCOUNT, Filter.Operator.EQ, List.of(account.toString()))),
             parameters.instant("knownAt").orElse(null));
     var freshness =
-        Freshness.of(answering.readyStates(new AskedMetrics(List.of(health), List.of(), query)));
+        Freshness.of(
+            answering.readyStates(new AskedMetrics(List.of(health), List.of(), query, null)));
     var score =
         pool.run(
             facts -> {

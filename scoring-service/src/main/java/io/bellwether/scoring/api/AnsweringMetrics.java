@@ -8,6 +8,8 @@ import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Series;
 import io.bellwether.scoring.query.Sources;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +45,21 @@ class AnsweringMetrics {
   List<MetricAnswer> answer(AskedMetrics asked, Page page) {
     // Before the snapshot is taken: what is said to be in the answer is in it.
     var states = readyStates(asked);
-    var series = pool.run(facts -> engine.answer(facts, asked.metrics(), asked.query()));
+    var series = pool.run(facts -> series(facts, asked));
     return series.stream().map(one -> answer(asked, one, states, page)).toList();
+  }
+
+  private List<Series> series(Connection facts, AskedMetrics asked) throws SQLException {
+    var ranking = asked.ranking();
+    if (ranking == null || ranking.top() == null) {
+      return engine.answer(facts, asked.metrics(), asked.query());
+    }
+    var top = new TopGroups(engine, facts, asked.query(), ranking);
+    var series = new ArrayList<Series>();
+    for (var metric : asked.metrics()) {
+      series.add(top.of(metric, asked.dialects(metric).getFirst()));
+    }
+    return series;
   }
 
   /// The states of all sources that the question reads; refuses where one was never pulled.
@@ -92,7 +107,13 @@ class AnsweringMetrics {
     var results = new ArrayList<MetricAnswer.Result>();
     var nextCursor = (String) null;
     var skipping = page.after().isPresent();
-    for (var point : series.points()) {
+    var ranking = asked.ranking();
+    var points =
+        ranking == null
+            ? RankedPoint.unranked(series.points())
+            : RankedPoint.of(series.points(), dialects.getFirst(), ranking);
+    for (var ranked : points) {
+      var point = ranked.point();
       for (var dialect : dialects) {
         var position = position(point, dialect);
         if (skipping) {
@@ -100,15 +121,8 @@ class AnsweringMetrics {
         } else if (results.size() == page.limit()) {
           return with(asked, series, states, results, nextCursor);
         } else {
-          var rows =
-              RowsLink.of(
-                  asked.query(),
-                  definition.id(),
-                  dialect,
-                  point.interval(),
-                  point.group(),
-                  Freshness.of(states).pin(asked.query()));
-          results.add(Results.of(definition, dialect, point, rows));
+          var rows = rows(asked, series, dialect, point, Freshness.of(states));
+          results.add(Results.of(definition, dialect, ranked, rows));
           nextCursor = Cursor.after(position, page.fingerprint());
         }
       }
@@ -119,6 +133,27 @@ class AnsweringMetrics {
           "the group where the cursor stands is gone (expected: begin again, or ask with knownAt)");
     }
     return with(asked, series, states, results, null);
+  }
+
+  private static @Nullable String rows(
+      AskedMetrics asked, Series series, Dialect dialect, Series.Point point, Freshness freshness) {
+    var query = asked.query();
+    Map<String, String> group = point.group();
+    if (group.containsValue(Ranking.OTHER)) {
+      var rest = asked.without(series.points());
+      if (rest.isEmpty()) {
+        return null;
+      }
+      query = rest.get();
+      group = Map.of();
+    }
+    return RowsLink.of(
+        query,
+        series.metric().definition().id(),
+        dialect,
+        point.interval(),
+        group,
+        freshness.pin(query));
   }
 
   private static MetricAnswer with(

@@ -8,17 +8,23 @@ import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.Query;
+import io.bellwether.scoring.query.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A question about metrics, checked: what it names exists, and fits each metric.
 ///
 /// @param definitions the dialects that were asked for by name; empty means each metric's default
-record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query) {
+/// @param ranking null for groups in the order of their names
+record AskedMetrics(
+    List<Metric> metrics, List<String> definitions, Query query, @Nullable Ranking ranking) {
 
   /// More pieces are another question, or a mistake in the dates.
   private static final int MOST_INTERVALS = 1500;
@@ -53,6 +59,8 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
           "timeZone",
           "knownAt",
           "totals",
+          "orderBy",
+          "top",
           "limit",
           "cursor");
 
@@ -85,7 +93,9 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
             filters.stream().map(text -> filter(text, metrics)).toList(),
             parameters.instant("knownAt").orElse(null));
     var definitions = parameters.list("definition", MOST_DEFINITIONS);
-    var asked = new AskedMetrics(List.copyOf(metrics), definitions, query);
+    var asked =
+        new AskedMetrics(
+            List.copyOf(metrics), definitions, query, Ranking.of(parameters, groupBy).orElse(null));
     asked.checkDefinitions();
     return asked;
   }
@@ -117,6 +127,32 @@ record AskedMetrics(List<Metric> metrics, List<String> definitions, Query query)
     var used = new ArrayList<>(query.cut().groupBy());
     query.filters().forEach(filter -> used.add(filter.dimension()));
     return used;
+  }
+
+  /// The question about all that is in none of the groups; empty if it has more filters than a
+  /// question may have.
+  Optional<Query> without(List<Series.Point> groups) {
+    var filters = new LinkedHashSet<>(query.filters());
+    for (var point : groups) {
+      point
+          .group()
+          .forEach(
+              (dimension, value) -> {
+                if (!value.equals(Ranking.OTHER)) {
+                  filters.add(new Filter(dimension, Filter.Operator.NE, List.of(value)));
+                }
+              });
+    }
+    return filters.size() > MOST_FILTERS
+        ? Optional.empty()
+        : Optional.of(
+            new Query(
+                query.tenant(),
+                query.interval(),
+                query.zone(),
+                query.cut(),
+                List.copyOf(filters),
+                query.knownAt()));
   }
 
   private void checkDefinitions() {

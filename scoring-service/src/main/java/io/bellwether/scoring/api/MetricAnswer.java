@@ -49,9 +49,19 @@ public record MetricAnswer(
   @Schema(name = "MetricResult", description = "The value of one interval and group.")
   public record Result(
       IntervalView interval,
-      @Schema(description = "Dimension to value; empty without grouping and in totals")
+      @Schema(
+              description =
+                  "Dimension to value; empty without grouping and in totals; (other) for the groups"
+                      + " that top leaves out")
           Map<String, String> group,
       @Schema(description = "dialect@version", examples = "start@1") String definition,
+      @Schema(
+              description =
+                  "Place among the groups of the interval with orderBy, by the first definition;"
+                      + " equal values have the same. Null without a value, for totals and for the"
+                      + " group (other)",
+              examples = "1")
+          @Nullable Integer rank,
       @Schema(
               description = "A number, or money; null where there is none, see reason",
               oneOf = {Double.class, Money.class},
@@ -77,7 +87,11 @@ public record MetricAnswer(
           @Nullable Previous previous,
       @Schema(description = "Further numbers, such as promoters and detractors")
           Map<String, Object> detail,
-      @Schema(description = "Where the rows behind it are listed") String rows) {}
+      @Schema(
+              description =
+                  "Where the rows behind it are listed; null for the group (other) where that takes"
+                      + " more filters than a question may have")
+          @Nullable String rows) {}
 
   /// An interval of local dates.
   @Schema(name = "MetricInterval", description = "From a day on, up to and without another.")

@@ -104,6 +104,20 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query("totals", "Also the cells over all groups", type(Schema.SchemaType.BOOLEAN), "true"));
     parameters.add(
+        query(
+            "orderBy",
+            "Orders the groups of each interval by their value and gives them a rank; -value begins"
+                + " with the highest. Groups without a value come last",
+            text().enumeration(List.copyOf(Ranking.ORDERS)),
+            "-value"));
+    parameters.add(
+        query(
+            "top",
+            "Only so many groups, 1 to 100, those that come first by orderBy from from to to; all"
+                + " others are one group, (other), computed anew. For one dimension in groupBy",
+            type(Schema.SchemaType.INTEGER),
+            "5"));
+    parameters.add(
         query("limit", "Results a page, 1 to 10000", type(Schema.SchemaType.INTEGER), "1000"));
     return parameters;
   }

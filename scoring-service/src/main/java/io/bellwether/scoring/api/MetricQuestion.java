@@ -32,7 +32,15 @@ public record MetricQuestion(
         @Nullable String timeZone,
     @Schema(description = "Answer as it was known then; not in the future")
         @Nullable String knownAt,
-    @Schema(description = "Also the cells over all groups") @Nullable Boolean totals) {
+    @Schema(description = "Also the cells over all groups") @Nullable Boolean totals,
+    @Schema(
+            description = "value or -value: orders the groups of each interval",
+            examples = "-value")
+        @Nullable String orderBy,
+    @Schema(
+            description = "Only so many groups, 1 to 100; all others are one group, (other)",
+            examples = "5")
+        @Nullable Integer top) {
 
   /// The same question as parameters of a query string.
   Map<String, List<String>> parameters() {
@@ -44,6 +52,8 @@ public record MetricQuestion(
     put(parameters, "timeZone", timeZone);
     put(parameters, "knownAt", knownAt);
     put(parameters, "totals", totals);
+    put(parameters, "orderBy", orderBy);
+    put(parameters, "top", top);
     putAll(parameters, "groupBy", groupBy);
     putAll(parameters, "filter", filter);
     putAll(parameters, "definition", definition);

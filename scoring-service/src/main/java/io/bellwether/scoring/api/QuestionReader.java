@@ -45,7 +45,9 @@ final class QuestionReader {
         reader.text("compareTo"),
         reader.text("timeZone"),
         reader.text("knownAt"),
-        reader.flag("totals"));
+        reader.flag("totals"),
+        reader.text("orderBy"),
+        reader.number("top"));
   }
 
   private static void refuseUnknown(ObjectNode json) {
@@ -85,6 +87,17 @@ final class QuestionReader {
       throw invalid(name, shown(value), "true or false");
     }
     return value.booleanValue();
+  }
+
+  private @Nullable Integer number(String name) {
+    var value = json.path(name);
+    if (isAbsent(value)) {
+      return null;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw invalid(name, shown(value), "a whole number");
+    }
+    return value.intValue();
   }
 
   private @Nullable List<String> texts(String name, int most) {

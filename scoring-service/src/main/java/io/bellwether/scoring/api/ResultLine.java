@@ -24,7 +24,7 @@ record ResultLine(
 
   static final String CSV =
       "A header and one line a result. Columns: metric, definition, unit, timeZone, interval.from,"
-          + " interval.to, group.{dimension} for each of groupBy, value (a number) or"
+          + " interval.to, group.{dimension} for each of groupBy, rank, value (a number) or"
           + " valueAmountMinor and valueCurrency, the same for numerator and denominator, n,"
           + " ci95Low, ci95High, ci95Reason, reliable, reason, previous.{…} with compareTo, detail"
           + " (a JSON object), rows, asOf, partial. They follow from the question alone. A text"
@@ -38,6 +38,7 @@ record ResultLine(
 
   private static final List<String> AFTER_GROUPS =
       List.of(
+          "rank",
           "value",
           "valueAmountMinor",
           "valueCurrency",
@@ -115,6 +116,7 @@ record ResultLine(
     cells.add(result.interval().from());
     cells.add(result.interval().to());
     groupBy.forEach(dimension -> cells.add(result.group().get(dimension)));
+    cells.add(result.rank());
     addQuantity(cells, result.value());
     addQuantity(cells, result.numerator());
     addQuantity(cells, result.denominator());

@@ -8,7 +8,6 @@ import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
-import io.bellwether.scoring.query.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ final class Results {
   private Results() {}
 
   static MetricAnswer.Result of(
-      Definition definition, Dialect dialect, Series.Point point, String rows) {
+      Definition definition, Dialect dialect, RankedPoint ranked, @Nullable String rows) {
+    var point = ranked.point();
     var outcome = dialect.finish().apply(point.cell());
     var evidence = outcome.evidence();
     var detail = new LinkedHashMap<String, Object>();
@@ -28,6 +28,7 @@ final class Results {
         interval(point.interval()),
         point.group(),
         dialect.reference(),
+        ranked.rank(),
         Quantities.writtenOrNull(quantity(outcome)),
         Quantities.writtenOrNull(evidence.numerator()),
         Quantities.writtenOrNull(evidence.denominator()),

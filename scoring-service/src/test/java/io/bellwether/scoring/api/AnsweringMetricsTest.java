@@ -94,7 +94,7 @@ class AnsweringMetricsTest {
                   "policies": {}, "timeZone": "UTC",
                   "results": [
                     { "interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {},
-                      "definition": "start@1",
+                      "definition": "start@1", "rank": null,
                       "value": 0.4, "numerator": 80, "denominator": 200, "n": 200,
                       "ci95": [0.3346, 0.4692], "ci95Reason": null,
                       "reliable": true, "reason": null, "previous": null, "detail": {},
