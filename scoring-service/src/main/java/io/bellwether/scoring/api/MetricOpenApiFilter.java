@@ -42,6 +42,14 @@ public class MetricOpenApiFilter implements OASFilter {
             nameMetrics(operation, catalog);
             rowParameters().forEach(operation::addParameter);
           }
+          case "compareGroups" -> {
+            nameMetrics(operation, catalog);
+            comparisonParameters().forEach(operation::addParameter);
+          }
+          case "decomposeChange" -> {
+            nameMetrics(operation, catalog);
+            decompositionParameters().forEach(operation::addParameter);
+          }
           case "getMetricDefinition" -> nameMetrics(operation, catalog);
           default -> {
             // Not about one metric.
@@ -129,6 +137,39 @@ public class MetricOpenApiFilter implements OASFilter {
         query("term", "The term whose rows are meant; the first unless said", text(), "atStart"));
     parameters.add(
         query("limit", "Rows a page, 1 to 5000", type(Schema.SchemaType.INTEGER), "200"));
+    return parameters;
+  }
+
+  private static List<Parameter> comparisonParameters() {
+    var parameters = new ArrayList<>(withoutPages());
+    parameters.add(
+        query("groupBy", "The dimension whose groups are compared", text(), "rep").required(true));
+    parameters.add(
+        query(
+                "adjustFor",
+                "One or two dimensions by which cases are alike, parted by commas",
+                text(),
+                "severity,region")
+            .required(true));
+    return parameters;
+  }
+
+  private static List<Parameter> decompositionParameters() {
+    var parameters = new ArrayList<>(withoutPages());
+    parameters.add(
+        query(
+                "groupBy",
+                "Up to three dimensions by which the change is taken apart, parted by commas",
+                text(),
+                "caseChannel")
+            .required(true));
+    return parameters;
+  }
+
+  private static List<Parameter> withoutPages() {
+    var parameters = new ArrayList<>(sharedParameters());
+    parameters.removeIf(parameter -> "cursor".equals(parameter.getName()));
+    parameters.add(query("definition", "The way of answering", text(), "exactly-one-reply@1"));
     return parameters;
   }
 

@@ -3,13 +3,8 @@ package io.bellwether.scoring.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.collection.JsonInput;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
-import io.bellwether.kit.tenant.Caller;
-import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
-import io.bellwether.scoring.metric.Fact;
-import io.bellwether.scoring.metric.Metric;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,24 +38,19 @@ public class MetricsResource {
 
   private static final int MOST_RESULTS = 10_000;
 
-  private static final String READS_REPS = "admin";
-
-  private final MetricCatalog catalog;
+  private final ReadableMetrics readable;
   private final AnsweringMetrics answering;
   private final ListingRows listing;
-  private final Caller caller;
   private final ObjectMapper json;
 
   MetricsResource(
-      MetricCatalog catalog,
+      ReadableMetrics readable,
       AnsweringMetrics answering,
       ListingRows listing,
-      Caller caller,
       ObjectMapper json) {
-    this.catalog = catalog;
+    this.readable = readable;
     this.answering = answering;
     this.listing = listing;
-    this.caller = caller;
     this.json = json;
   }
 
@@ -91,7 +81,7 @@ public class MetricsResource {
   public Response get(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var representation = Representation.of(request);
     var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.PARAMETERS);
-    var asked = asked(List.of(metric(metricId)), parameters);
+    var asked = readable.asked(List.of(readable.metric(metricId)), parameters);
     var fingerprint = metricId + parameters.fingerprint();
     var page =
         new AnsweringMetrics.Page(
@@ -133,7 +123,7 @@ public class MetricsResource {
   public Response rows(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var representation = Representation.of(request);
     var parameters = new Parameters(uri.getQueryParameters(), AskedMetrics.ROW_PARAMETERS);
-    var asked = asked(List.of(metric(metricId)), parameters);
+    var asked = readable.asked(List.of(readable.metric(metricId)), parameters);
     var answer = listing.list(asked, parameters);
     return new Page(fileName(asked) + "_" + answer.term(), answer.nextCursor(), uri)
         .as(representation, answer, () -> RowLine.table(answer), () -> RowLine.lines(answer, json));
@@ -170,36 +160,9 @@ public class MetricsResource {
           "1 to %d different metrics".formatted(QuestionReader.MOST_METRICS));
     }
     var parameters = new Parameters(question.parameters(), AskedMetrics.PARAMETERS);
-    var metrics = ids.stream().map(this::metric).toList();
-    var asked = asked(metrics, parameters);
+    var metrics = ids.stream().map(readable::metric).toList();
+    var asked = readable.asked(metrics, parameters);
     var all = new AnsweringMetrics.Page(MOST_RESULTS, Optional.empty(), "");
     return new Answers(answering.answer(asked, all));
-  }
-
-  /// Who looks at single reps sees how people work.
-  private AskedMetrics asked(List<Metric> metrics, Parameters parameters) {
-    var asked = AskedMetrics.of(metrics, caller.tenant(), parameters);
-    if (asked.dimensions().contains(Fact.BY_REP) && !caller.hasRole(READS_REPS)) {
-      throw Problems.of(
-          Slug.FORBIDDEN,
-          "the dimension %s is for [%s] (expected: this role, you have %s)"
-              .formatted(Fact.BY_REP, READS_REPS, caller.roles().stream().sorted().toList()));
-    }
-    return asked;
-  }
-
-  private Metric metric(String id) {
-    var metric =
-        catalog
-            .find(id)
-            .orElseThrow(() -> Problems.parameter("metric", id, "one of " + catalog.ids()));
-    var readers = metric.definition().readers();
-    if (!readers.isEmpty() && readers.stream().noneMatch(caller::hasRole)) {
-      throw Problems.of(
-          Slug.FORBIDDEN,
-          "%s is for %s (expected: one of these roles, you have %s)"
-              .formatted(id, readers, caller.roles().stream().sorted().toList()));
-    }
-    return metric;
   }
 }

@@ -1,0 +1,130 @@
+package io.bellwether.scoring.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.scoring.comparison.FairComparison;
+import io.bellwether.scoring.metric.Dialect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Groups of a metric, compared with what their own mix of cases leads to expect.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(
+    name = "MetricComparison",
+    description =
+        "Groups compared by indirect standardisation: what is expected of a group is what all"
+            + " together reach on cases like its own.")
+public record ComparisonAnswer(
+    @Schema(description = "Id of the metric", examples = "time-to-resolution") String metric,
+    @Schema(description = "dialect@version", examples = "first-resolution@1") String definition,
+    @Schema(description = "What is compared", examples = "mean of firstResolved") String compared,
+    @Schema(description = "What it is measured in", examples = "seconds") String unit,
+    @Schema(
+            description = "Which direction is better",
+            examples = {"lower-is-better"})
+        String direction,
+    MetricAnswer.IntervalView interval,
+    @Schema(description = "The dimension whose groups are compared", examples = "rep")
+        String groupBy,
+    @Schema(description = "The dimensions by which cases are alike", examples = "[\"severity\"]")
+        List<String> adjustFor,
+    @Schema(description = "Mean of all; null where there is nothing", examples = "18000")
+        @Nullable Double mean,
+    @Schema(description = "How many rows there are in all", examples = "2400") long n,
+    @Schema(
+            description =
+                "By which variances are widened, since groups differ more than chance and mix"
+                    + " explain; 1 where they do not. Null where there is nothing.",
+            examples = "1.4")
+        @Nullable Double overdispersion,
+    @Schema(description = "The groups by their raw place") List<Group> groups,
+    @Schema(description = "Why there is no comparison; null where there is one")
+        @Nullable String reason,
+    @Schema(description = "All that is known up to here is in it") @Nullable Instant asOf,
+    @Schema(description = "How fresh each source is") Map<String, MetricAnswer.SourceView> sources,
+    @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
+    @Schema(description = "What to know before it is believed") List<String> warnings) {
+
+  /// One group.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricComparisonGroup", description = "A group and what is expected of it.")
+  public record Group(
+      @Schema(description = "Value of the dimension") String group,
+      @Schema(description = "Rows of the group", examples = "320") long n,
+      @Schema(description = "What the group reaches", examples = "25000") double observed,
+      @Schema(description = "What all together reach on cases like its own", examples = "24600")
+          double expected,
+      @Schema(description = "observed / expected * mean of all", examples = "18300")
+          double standardised,
+      @Schema(description = "95 % interval of standardised") List<Double> ci95,
+      @Schema(
+              description =
+                  "Where a group of this size and mix lies that is like all others, around the mean"
+                      + " of all: in 95 % of cases")
+          List<Double> limits95,
+      @Schema(description = "The same in 99.8 % of cases") List<Double> limits998,
+      @Schema(description = "Share of its rows in strata that others have too", examples = "0.98")
+          double comparable,
+      @Schema(
+              description =
+                  "as-expected within the limits of 95 %, look outside them, different outside those"
+                      + " of 99.8 %, not-comparable where nobody else has such cases",
+              enumeration = {"as-expected", "look", "different", "not-comparable"})
+          String verdict,
+      @Schema(description = "Place by what is observed, 1 is best", examples = "12") int rawRank,
+      @Schema(
+              description =
+                  "1 + groups that are better with intervals apart: groups that cannot be told apart"
+                      + " share a place. Null where not comparable.",
+              examples = "1")
+          @Nullable Integer rank) {
+
+    static Group of(FairComparison.Group group) {
+      return new Group(
+          group.name(),
+          group.n(),
+          group.observed(),
+          group.expected(),
+          group.standardised(),
+          List.of(group.low(), group.high()),
+          group.limits().subList(0, 2),
+          group.limits().subList(2, 4),
+          group.comparable(),
+          group.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          group.rawRank(),
+          group.rank());
+    }
+  }
+
+  static ComparisonAnswer of(
+      AskedMetrics asked,
+      Dialect dialect,
+      String compared,
+      FairComparison.@Nullable Comparison comparison,
+      Freshness freshness) {
+    var definition = asked.metrics().getFirst().definition();
+    var groupBy = asked.query().cut().groupBy();
+    var interval = asked.query().interval();
+    return new ComparisonAnswer(
+        definition.id(),
+        dialect.reference(),
+        compared,
+        definition.unit().wireName(),
+        definition.direction().wireName(),
+        new MetricAnswer.IntervalView(interval.from(), interval.to()),
+        groupBy.getFirst(),
+        groupBy.subList(1, groupBy.size()),
+        comparison == null ? null : comparison.mean(),
+        comparison == null ? 0 : comparison.n(),
+        comparison == null ? null : comparison.overdispersion(),
+        comparison == null ? List.of() : comparison.groups().stream().map(Group::of).toList(),
+        comparison == null ? "there are no rows in the interval" : null,
+        freshness.asOf(),
+        freshness.sources(),
+        freshness.partial(),
+        freshness.warnings());
+  }
+}

@@ -1,0 +1,81 @@
+package io.bellwether.scoring.comparison;
+
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Query;
+import io.bellwether.scoring.query.Series;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Compares the groups of a metric, and takes its change apart.
+@Singleton
+public class Comparing {
+
+  private final Engine engine;
+
+  Comparing(Engine engine) {
+    this.engine = engine;
+  }
+
+  /// Whether the metric is a share or a mean.
+  public boolean canCompare(Metric metric, Dialect dialect) {
+    return CellMoments.of(metric, dialect).isPresent();
+  }
+
+  /// What is compared, in words.
+  public String compared(Metric metric, Dialect dialect) {
+    return CellMoments.of(metric, dialect).orElseThrow().compared();
+  }
+
+  /// @param query grouped by the groups first and by what is adjusted for after it
+  /// @return empty where there is nothing to compare
+  public Optional<FairComparison.Comparison> compare(
+      Connection facts, Metric metric, Dialect dialect, Query query) throws SQLException {
+    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    var comparison =
+        new FairComparison(metric.definition().direction() == Direction.HIGHER_IS_BETTER);
+    var any = false;
+    for (var point : points(facts, metric, query)) {
+      var values = List.copyOf(point.group().sequencedValues());
+      var ofCell = moments.apply(point.cell());
+      any |= ofCell.n() > 0;
+      comparison.add(
+          values.getFirst(), String.join("\u0000", values.subList(1, values.size())), ofCell);
+    }
+    return any ? Optional.of(comparison.compare()) : Optional.empty();
+  }
+
+  /// @param query grouped by what the change is taken apart by, with the interval before
+  /// @return empty where one of the intervals has no value
+  public Optional<MixShift.Shift> shift(
+      Connection facts, Metric metric, Dialect dialect, Query query) throws SQLException {
+    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    Map<String, Moments> before = new TreeMap<>();
+    Map<String, Moments> after = new TreeMap<>();
+    for (var point : points(facts, metric, query)) {
+      var name = String.join(" / ", point.group().values());
+      after.put(name, moments.apply(point.cell()));
+      var previous = point.previous();
+      before.put(name, previous == null ? Moments.NONE : moments.apply(previous));
+    }
+    return isEmpty(before) || isEmpty(after)
+        ? Optional.empty()
+        : Optional.of(MixShift.between(before, after));
+  }
+
+  private static boolean isEmpty(Map<String, Moments> groups) {
+    return groups.values().stream().allMatch(moments -> moments.n() == 0);
+  }
+
+  private List<Series.Point> points(Connection facts, Metric metric, Query query)
+      throws SQLException {
+    return engine.answer(facts, List.of(metric), query).getFirst().points();
+  }
+}

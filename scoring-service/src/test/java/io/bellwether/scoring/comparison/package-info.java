@@ -1,0 +1,5 @@
+/// Comparisons against hand computation and simulation.
+@NullUnmarked
+package io.bellwether.scoring.comparison;
+
+import org.jspecify.annotations.NullUnmarked;
