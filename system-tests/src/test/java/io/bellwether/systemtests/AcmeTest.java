@@ -100,6 +100,11 @@ class AcmeTest {
     }
   }
 
+  @Test
+  void the_rep_with_the_hard_cases_is_last_in_the_raw_table_and_as_expected_in_the_fair_one() {
+    HardCases.areSeenThrough(suite.tenantOf(AcmeDemo.USER), Long.toString(AcmeCompany.SEED));
+  }
+
   /// Every contribution is one measure's, and the score nothing but their sum; the weight of what
   /// is not known is what is missing to one.
   @Test
