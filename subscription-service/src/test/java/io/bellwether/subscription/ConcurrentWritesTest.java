@@ -6,6 +6,7 @@ import static io.bellwether.kit.testing.Api.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kit.testing.AtOnce;
+import io.bellwether.kit.testing.Figures;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,7 @@ class ConcurrentWritesTest {
 
   @Test
   void many_requests_with_one_key_have_one_effect() {
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < Figures.of("rounds", 3); round++) {
       var key = UUID.randomUUID().toString();
       var name = "once " + key;
 
@@ -78,8 +79,12 @@ class ConcurrentWritesTest {
             .post("/v1/accounts")
             .header("Location");
 
+    int writers = 32;
+    int each = Figures.of("increments", 64) / writers + 1;
     var written =
-        AtOnce.times(16, n -> () -> IntStream.range(0, 12).filter(i -> increment(location)).count())
+        AtOnce.times(
+                writers,
+                n -> () -> IntStream.range(0, each).filter(i -> increment(location)).count())
             .stream()
             .mapToLong(Long::longValue)
             .sum();

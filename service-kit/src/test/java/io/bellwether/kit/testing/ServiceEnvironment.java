@@ -19,6 +19,7 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
   private static final String DATABASE = "bellwether_test";
 
   private static LocalPostgres postgres;
+  private static ServiceDatabase database;
   private static DevelopmentIdentity identity;
   private static Path log;
 
@@ -28,7 +29,8 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
       postgres = LocalPostgres.temporary();
       identity = DevelopmentIdentity.start();
       log = Files.createTempFile("service-", ".log");
-      return settings(postgres.database(DATABASE), identity.issuer());
+      database = postgres.database(DATABASE);
+      return settings(database, identity.issuer());
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -68,6 +70,11 @@ public final class ServiceEnvironment implements QuarkusTestResourceLifecycleMan
   /// The server of this run, for looking at the database from outside.
   public static LocalPostgres postgres() {
     return postgres;
+  }
+
+  /// The database with its roles, as the service has it.
+  static ServiceDatabase database() {
+    return database;
   }
 
   public static String databaseName() {
