@@ -21,6 +21,13 @@ final class Table {
 
   private static final AttributeType.Part ID = new AttributeType.Part("id", "uuid");
 
+  private static final String TEXTS = "?::text[]";
+
+  /// Ids that rows are looked up by are cast as a whole. A cast in the comparison could leak, as
+  /// far as the planner knows, so under row level security it would not use the index, and each
+  /// batch would read the whole table.
+  private static final String IDS = "?::text[]::uuid[]";
+
   private final Shape<?> shape;
 
   Table(Shape<?> shape) {
@@ -96,8 +103,13 @@ final class Table {
             .collect(Collectors.joining(", "));
     var sql =
         ("UPDATE %s t SET %s, version = version + 1, updated_at = clock_timestamp()"
-                + " FROM unnest(%s) AS r(%s) WHERE t.id = r.id::uuid")
-            .formatted(shape.table(), assignments, arrays(columns), names(columns));
+                + " FROM unnest(%s%s) AS r(%s) WHERE t.id = r.id")
+            .formatted(
+                shape.table(),
+                assignments,
+                IDS,
+                arrays(columns).substring(TEXTS.length()),
+                names(columns));
     try (var statement = connection.prepareStatement(sql)) {
       bind(statement, columns, rows);
       statement.executeUpdate();
@@ -109,8 +121,8 @@ final class Table {
   void confirm(Connection connection, List<Row> rows) throws SQLException {
     var sql =
         ("UPDATE %s t SET source_updated_at = r.at::timestamptz"
-                + " FROM unnest(?::text[], ?::text[]) AS r(id, at) WHERE t.id = r.id::uuid")
-            .formatted(shape.table());
+                + " FROM unnest(%s, %s) AS r(id, at) WHERE t.id = r.id")
+            .formatted(shape.table(), IDS, TEXTS);
     try (var statement = connection.prepareStatement(sql)) {
       statement.setArray(
           1,
@@ -164,7 +176,7 @@ final class Table {
   }
 
   private static String arrays(List<AttributeType.Part> columns) {
-    return columns.stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
+    return columns.stream().map(column -> TEXTS).collect(Collectors.joining(", "));
   }
 
   private void bind(PreparedStatement statement, List<AttributeType.Part> columns, List<Row> rows)
