@@ -5,6 +5,7 @@ import io.bellwether.kit.testing.ServiceContract;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 @QuarkusTest
@@ -18,6 +19,20 @@ class ContractTest implements ServiceContract {
 
   @Override
   public Map<String, String> samples() {
-    return Map.of();
+    var samples = new LinkedHashMap<String, String>();
+    samples.put(
+        "benchmarks",
+        """
+        {"metric": "net-promoter-score", "value": 47, "source": "Annual survey, page 12",
+         "asOf": "2026-01-01"}
+        """);
+    samples.put("attribution-rules", "{\"rule\": \"ANY_TOUCH\", \"validFrom\": \"2026-01-01\"}");
+    samples.put(
+        "health-overrides",
+        """
+        {"accountExternalId": "contract-test", "state": "RESTLESS", "reasonCode": "CHAMPION_LEFT",
+         "expiresOn": "2026-12-31"}
+        """);
+    return samples;
   }
 }

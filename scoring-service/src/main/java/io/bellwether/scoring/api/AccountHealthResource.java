@@ -45,6 +45,7 @@ public class AccountHealthResource {
   private final AnsweringMetrics answering;
   private final Engine engine;
   private final QueryPool pool;
+  private final ReadingStandards standards;
   private final Caller caller;
 
   AccountHealthResource(
@@ -52,11 +53,13 @@ public class AccountHealthResource {
       AnsweringMetrics answering,
       Engine engine,
       QueryPool pool,
+      ReadingStandards standards,
       Caller caller) {
     this.health = health;
     this.answering = answering;
     this.engine = engine;
     this.pool = pool;
+    this.standards = standards;
     this.caller = caller;
   }
 
@@ -73,7 +76,7 @@ public class AccountHealthResource {
   @Parameter(
       name = "timeZone",
       in = ParameterIn.QUERY,
-      description = "IANA zone in which that day begins; UTC unless said",
+      description = "IANA zone in which that day begins; the tenant's unless said",
       schema = @Schema(type = SchemaType.STRING),
       example = "Europe/Berlin")
   @Parameter(
@@ -86,7 +89,7 @@ public class AccountHealthResource {
       @Parameter(description = "Id of the account") @RestPath String accountId,
       @Context UriInfo uri) {
     var parameters = new Parameters(uri.getQueryParameters(), Set.of("at", "timeZone", "knownAt"));
-    var zone = parameters.zone("timeZone");
+    var zone = parameters.zone("timeZone", standards.settings().zone());
     var at = parameters.text("at").isPresent() ? parameters.date("at") : LocalDate.now(zone);
     var account = account(accountId);
     var query =
@@ -99,7 +102,8 @@ public class AccountHealthResource {
             parameters.instant("knownAt").orElse(null));
     var freshness =
         Freshness.of(
-            answering.readyStates(new AskedMetrics(List.of(health), List.of(), query, null)));
+            answering.readyStates(
+                new AskedMetrics(List.of(health), List.of(), query, null, Standards.USUAL)));
     var score =
         pool.run(
             facts -> {

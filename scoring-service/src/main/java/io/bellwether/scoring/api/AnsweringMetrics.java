@@ -122,7 +122,8 @@ class AnsweringMetrics {
           return with(asked, series, states, results, nextCursor);
         } else {
           var rows = rows(asked, series, dialect, point, Freshness.of(states));
-          results.add(Results.of(definition, dialect, ranked, rows));
+          results.add(
+              Results.of(dialect, ranked, asked.standards().reliableFrom(definition), rows));
           nextCursor = Cursor.after(position, page.fingerprint());
         }
       }
@@ -174,6 +175,8 @@ class AnsweringMetrics {
         definition.dateBasis(),
         definition.policies(),
         asked.query().zone().getId(),
+        asked.standards().reliableFrom(definition),
+        asked.standards().benchmarks(definition),
         results,
         Reconciling.of(series),
         freshness.asOf(),

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param definitions the dialects that were asked for by name; empty means each metric's default
 /// @param ranking null for groups in the order of their names
 record AskedMetrics(
-    List<Metric> metrics, List<String> definitions, Query query, @Nullable Ranking ranking) {
+    List<Metric> metrics,
+    List<String> definitions,
+    Query query,
+    @Nullable Ranking ranking,
+    Standards standards) {
 
   /// More pieces are another question, or a mistake in the dates.
   private static final int MOST_INTERVALS = 1500;
@@ -65,6 +69,11 @@ record AskedMetrics(
           "cursor");
 
   static AskedMetrics of(List<Metric> metrics, String tenant, Parameters parameters) {
+    return of(metrics, tenant, parameters, Standards.USUAL);
+  }
+
+  static AskedMetrics of(
+      List<Metric> metrics, String tenant, Parameters parameters, Standards standards) {
     var from = parameters.date("from");
     var to = parameters.date("to");
     if (!from.isBefore(to)) {
@@ -88,14 +97,18 @@ record AskedMetrics(
         new Query(
             tenant,
             new Interval(from, to),
-            parameters.zone("timeZone"),
+            parameters.zone("timeZone", standards.settings().zone()),
             cut,
             filters.stream().map(text -> filter(text, metrics)).toList(),
             parameters.instant("knownAt").orElse(null));
     var definitions = parameters.list("definition", MOST_DEFINITIONS);
     var asked =
         new AskedMetrics(
-            List.copyOf(metrics), definitions, query, Ranking.of(parameters, groupBy).orElse(null));
+            List.copyOf(metrics),
+            definitions,
+            query,
+            Ranking.of(parameters, groupBy).orElse(null),
+            standards);
     asked.checkDefinitions();
     return asked;
   }

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.collection.Money;
+import io.bellwether.scoring.benchmark.Benchmark;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,10 @@ public record MetricAnswer(
         Map<String, Object> policies,
     @Schema(description = "Zone in which the days begin", examples = "Europe/Berlin")
         String timeZone,
+    @Schema(description = "The n from which an estimated value is called reliable", examples = "30")
+        int reliableFrom,
+    @Schema(description = "What others reach, as the tenant has written it down; the newest first")
+        List<BenchmarkView> benchmarks,
     @Schema(description = "By interval, then by group, then by definition") List<Result> results,
     @Schema(description = "Whether the metric's identities hold; null where it has none")
         @Nullable List<Reconciliation> reconciliation,
@@ -43,6 +48,36 @@ public record MetricAnswer(
     @Schema(description = "What a reader should know") List<String> warnings,
     @Schema(description = "Cursor of the next page, null on the last")
         @Nullable String nextCursor) {
+
+  /// What others reach.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricBenchmark", description = "What others reach, and who says so.")
+  public record BenchmarkView(
+      @Schema(
+              description = "A number in the unit of the metric, or money",
+              oneOf = {Double.class, Money.class})
+          Object value,
+      @Schema(description = "Where it was published", examples = "Annual survey, page 12")
+          String source,
+      @Schema(description = "The day that it speaks of", examples = "2026-01-01") LocalDate asOf,
+      @Schema(description = "Whom it is about", examples = "SOFTWARE") @Nullable String industry,
+      @Schema(description = "The channel that it is about", examples = "PHONE")
+          @Nullable String channel,
+      @Schema(description = "How many were asked or counted", examples = "412") @Nullable Long n) {
+
+    static BenchmarkView of(Benchmark benchmark) {
+      var currency = benchmark.currency();
+      return new BenchmarkView(
+          currency == null
+              ? benchmark.value()
+              : new Money(benchmark.value().longValueExact(), currency),
+          benchmark.source(),
+          benchmark.asOf(),
+          benchmark.industry(),
+          benchmark.channel(),
+          benchmark.n());
+    }
+  }
 
   /// One cell.
   @JsonInclude(JsonInclude.Include.ALWAYS)

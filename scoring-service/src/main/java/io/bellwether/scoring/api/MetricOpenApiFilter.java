@@ -179,7 +179,7 @@ public class MetricOpenApiFilter implements OASFilter {
         query("to", "Day after the last", text().format("date"), "2026-07-01").required(true),
         query(
             "timeZone",
-            "IANA zone in which the days begin; UTC unless said",
+            "IANA zone in which the days begin; the tenant's unless said",
             text(),
             "Europe/Berlin"),
         query(

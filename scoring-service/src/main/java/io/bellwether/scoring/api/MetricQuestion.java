@@ -28,7 +28,7 @@ public record MetricQuestion(
     @Schema(description = "Dialects; each is taken by the metrics that have it")
         @Nullable List<String> definition,
     @Schema(description = "previousPeriod", examples = "previousPeriod") @Nullable String compareTo,
-    @Schema(description = "IANA zone, UTC unless said", examples = "Europe/Berlin")
+    @Schema(description = "IANA zone, the tenant's unless said", examples = "Europe/Berlin")
         @Nullable String timeZone,
     @Schema(description = "Answer as it was known then; not in the future")
         @Nullable String knownAt,

@@ -104,8 +104,8 @@ final class Parameters {
             });
   }
 
-  ZoneId zone(String name) {
-    var text = text(name).orElse("UTC");
+  ZoneId zone(String name, ZoneId usual) {
+    var text = text(name).orElse(usual.getId());
     if (!ZoneId.getAvailableZoneIds().contains(text)) {
       throw Problems.parameter(name, text, "an IANA time zone such as Europe/Berlin");
     }

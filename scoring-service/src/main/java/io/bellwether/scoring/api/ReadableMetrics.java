@@ -16,10 +16,12 @@ class ReadableMetrics {
   private static final String READS_REPS = "admin";
 
   private final MetricCatalog catalog;
+  private final ReadingStandards standards;
   private final Caller caller;
 
-  ReadableMetrics(MetricCatalog catalog, Caller caller) {
+  ReadableMetrics(MetricCatalog catalog, ReadingStandards standards, Caller caller) {
     this.catalog = catalog;
+    this.standards = standards;
     this.caller = caller;
   }
 
@@ -40,7 +42,7 @@ class ReadableMetrics {
 
   /// Who looks at single reps sees how people work.
   AskedMetrics asked(List<Metric> metrics, Parameters parameters) {
-    var asked = AskedMetrics.of(metrics, caller.tenant(), parameters);
+    var asked = AskedMetrics.of(metrics, caller.tenant(), parameters, standards.of(metrics));
     if (asked.dimensions().contains(Fact.BY_REP) && !caller.hasRole(READS_REPS)) {
       throw Problems.of(
           Slug.FORBIDDEN,

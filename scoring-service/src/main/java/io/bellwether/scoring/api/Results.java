@@ -1,7 +1,6 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.metric.Cell;
-import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Interval;
@@ -18,7 +17,7 @@ final class Results {
   private Results() {}
 
   static MetricAnswer.Result of(
-      Definition definition, Dialect dialect, RankedPoint ranked, @Nullable String rows) {
+      Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
     var point = ranked.point();
     var outcome = dialect.finish().apply(point.cell());
     var evidence = outcome.evidence();
@@ -35,7 +34,7 @@ final class Results {
         evidence.n(),
         bounds(interval95(outcome)),
         noInterval(outcome),
-        isReliable(outcome, definition),
+        isReliable(outcome, reliableFrom),
         outcome instanceof Outcome.Undefined(var reason, _) ? reason : null,
         previous(dialect, outcome, point.previous()),
         detail,
@@ -90,10 +89,9 @@ final class Results {
         : null;
   }
 
-  private static boolean isReliable(Outcome outcome, Definition definition) {
+  private static boolean isReliable(Outcome outcome, int reliableFrom) {
     return switch (outcome) {
-      case Outcome.Value(_, Evidence evidence) ->
-          evidence.exact() || evidence.n() >= definition.reliableFrom();
+      case Outcome.Value(_, Evidence evidence) -> evidence.exact() || evidence.n() >= reliableFrom;
       case Outcome.Undefined _ -> false;
     };
   }

@@ -91,7 +91,7 @@ class AnsweringMetricsTest {
                   "metric": "customer-churn-rate", "definition": "start@1", "unit": "ratio",
                   "direction": "lower-is-better",
                   "dateBasis": "from the start to the end of the interval",
-                  "policies": {}, "timeZone": "UTC",
+                  "policies": {}, "timeZone": "UTC", "reliableFrom": 30, "benchmarks": [],
                   "results": [
                     { "interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {},
                       "definition": "start@1", "rank": null,

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import static io.bellwether.scoring.store.Changes.account;
 import static io.bellwether.scoring.store.Changes.line;
+import static io.bellwether.scoring.store.Changes.supportCase;
 
 import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.store.FactWriter;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,11 @@ import java.util.Map;
 /// euros until 20 January 2026 and Globex 50 throughout; tenant otto has one account, whose tier
 /// means harm. survey-service was never heard.
 public final class TwoPayingAccounts implements QuarkusTestProfile {
+
+  /// A tenant with one case, late on the last day of January 2026 in UTC.
+  static final String ZONED = "zoned";
+
+  private static final Instant LATE = Instant.parse("2026-01-31T23:30:00Z");
 
   static final String FORMULA = "=HYPERLINK(\"http://example.com\")";
 
@@ -48,5 +55,11 @@ public final class TwoPayingAccounts implements QuarkusTestProfile {
                 line("acme", "g", 4, 1, "Globex", "EUR", 5_000, start, null),
                 account("otto", "Otto", 5, 1, FORMULA),
                 line("otto", "o", 6, 1, "Otto", "EUR", 777, start, null))));
+    writer.apply(
+        TemporaryFactStore.page(
+            Source.CASE,
+            writer.cursor(Source.CASE).token(),
+            "1",
+            List.of(supportCase(ZONED, "late", 1, 1, null, LATE, null))));
   }
 }

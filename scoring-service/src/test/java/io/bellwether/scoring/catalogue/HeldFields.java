@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class HeldFields {
 
   private static final List<String> OWNERS =
-      List.of("case-service", "subscription-service", "survey-service");
+      List.of("case-service", "subscription-service", "survey-service", "scoring-service");
 
   private HeldFields() {}
 

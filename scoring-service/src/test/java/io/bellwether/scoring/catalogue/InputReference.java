@@ -22,8 +22,10 @@ final class InputReference {
         "What the product is asked, and the collections and fields that it needs for that. ");
     page.append("Generated from `questions.csv` of scoring-service by `InputReferenceTest`, ");
     page.append("which fails when no service has such a field.\n\n");
-    page.append("## Not held yet\n\n");
-    page.append("Marked with * below.\n\n");
+    if (!planned.isEmpty()) {
+      page.append("## Not held yet\n\n");
+      page.append("Marked with * below.\n\n");
+    }
     planned.forEach(
         input ->
             page.append(
@@ -34,7 +36,8 @@ final class InputReference {
                             .filter(question -> question.inputs().contains(input))
                             .map(Question::id)
                             .collect(joining(", ")))));
-    page.append("\n## By question\n\n| id | question | inputs |\n|---|---|---|\n");
+    page.append(planned.isEmpty() ? "" : "\n");
+    page.append("## By question\n\n| id | question | inputs |\n|---|---|---|\n");
     for (var question : questions) {
       page.append(
           "| %s | %s | %s |%n"

@@ -64,7 +64,7 @@ class InputReferenceTest {
     assertThat(needed).as("what is planned is an input").containsAll(planned);
     assertThat(held)
         .as("held by now, to be taken out of planned-inputs.txt")
-        .doesNotContainAnyElementsOf(planned);
+        .noneMatch(planned::contains);
   }
 
   @Test

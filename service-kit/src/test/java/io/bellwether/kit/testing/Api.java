@@ -27,6 +27,13 @@ public final class Api {
     return bearer(ServiceEnvironment.identity().token(claims));
   }
 
+  /// As somebody of another tenant, with every role.
+  public static RequestSpecification ofTenant(String tenant) {
+    var claims = DevelopmentIdentity.claimsOf(DemoUser.ANA);
+    claims.put("tenant", tenant);
+    return bearer(ServiceEnvironment.identity().token(claims));
+  }
+
   public static RequestSpecification bearer(String token) {
     return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
   }

@@ -19,6 +19,11 @@ public final class Feed {
 
   private Feed() {}
 
+  /// Whether the service has a feed at all: what nobody copies need not be told.
+  static boolean isServed() {
+    return Operations.served().anyMatch(operation -> operation.path().equals("/v1/changes"));
+  }
+
   /// All changes that were committed before the call.
   public static List<JsonNode> changes() {
     var called = Instant.now();

@@ -39,6 +39,9 @@ public interface RemovalContract {
     if (removals.isEmpty()) {
       return; // Nobody writes to a service that owns no collection.
     }
+    if (!Feed.isServed()) {
+      return;
+    }
 
     var told =
         Feed.changes().stream()

@@ -1,0 +1,43 @@
+package io.bellwether.scoring.benchmark;
+
+import io.bellwether.kit.collection.Code;
+import io.bellwether.kit.collection.Filterable;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A value that others reach, from a source that can be named.
+public record Benchmark(
+    @Schema(description = "Id of the metric.", examples = "net-promoter-score") @Filterable @Code
+        String metric,
+    @Schema(
+            description =
+                "The value, in the unit of the metric: a decimal for ratios, minor units of currency"
+                    + " for money.",
+            examples = "47")
+        BigDecimal value,
+    @Schema(description = "ISO 4217, for metrics in money and for no others.", examples = "EUR")
+        @Code
+        @Nullable String currency,
+    @Schema(description = "Whom it is about, as a code of the tenant.", examples = "SOFTWARE")
+        @Filterable
+        @Code
+        @Nullable String industry,
+    @Schema(description = "The channel that it is about, if it is one.", examples = "PHONE")
+        @Filterable
+        @Code
+        @Nullable String channel,
+    @Schema(
+            description = "Where it was published.",
+            examples = "Annual survey of support organisations, page 12")
+        @Size(min = 1, max = 500)
+        String source,
+    @Schema(description = "The day that it speaks of.", examples = "2026-01-01")
+        @Filterable(sortable = true)
+        LocalDate asOf,
+    @Schema(description = "How many were asked or counted, if that is known.", examples = "412")
+        @Min(1)
+        @Nullable Long n) {}
