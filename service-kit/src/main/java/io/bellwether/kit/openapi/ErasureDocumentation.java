@@ -37,7 +37,7 @@ final class ErasureDocumentation {
     var path = shape.description().path();
     var operation =
         OASFactory.createOperation()
-            .operationId("erase" + noun)
+            .operationId(operationId(noun))
             .summary("Erase a %s in this service".formatted(person))
             .description(
                 "Nothing in this service tells about the person afterwards: in no collection, and in"
@@ -61,6 +61,15 @@ final class ErasureDocumentation {
         Slug.INVALID_VALUE);
     paths.addPathItem(
         "/v1/%s%s".formatted(path, VERB), OASFactory.createPathItem().POST(operation));
+  }
+
+  /// Several services have one, and all of them are in one document.
+  private String operationId(String noun) {
+    var path = shape.description().path();
+    return person.equals(shape.description().entity())
+        ? "erase" + noun
+        : "erase%sFrom%s"
+            .formatted(noun, Character.toUpperCase(path.charAt(0)) + path.substring(1));
   }
 
   private Schema request() {
