@@ -26,8 +26,8 @@ final class Answers {
   /// As many as one question may hold.
   private static final int MOST_METRICS = 20;
 
-  /// Groups of this dimension are ids, which follow from the tenant.
-  private static final String BY_ID = "account";
+  /// Groups of these dimensions are ids, which follow from the tenant.
+  private static final Set<String> BY_ID = Set.of("account", "rep", "team", "release");
 
   private static final String YEAR = "\"from\": \"2025-01-01\", \"to\": \"2026-01-01\"";
   private static final List<String> DAYS =
@@ -46,7 +46,7 @@ final class Answers {
   /// its definitions; nothing that names a row by its id, so that tenants can be compared.
   static SequencedMap<String, String> ofMetrics(Tenant tenant) {
     var answers = new Answers(tenant);
-    answers.askMetrics(Set.of(BY_ID));
+    answers.askMetrics(BY_ID);
     return answers.all;
   }
 
