@@ -12,11 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -66,7 +66,11 @@ public class ComparisonResource {
       throw Problems.parameter(
           ADJUST_FOR, "", "one or two dimensions by which cases are alike, such as severity");
     }
-    var asked = asked(metricId, uri, Map.of(GROUP_BY, concat(by, adjustFor)));
+    var asked =
+        asked(
+            metricId,
+            uri,
+            Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
     var metric = asked.metrics().getFirst();
     var dialect = dialect(asked, metric);
     var freshness = Freshness.of(answering.readyStates(asked));
@@ -114,11 +118,5 @@ public class ComparisonResource {
           "a share of rows, or a mean of durations or work: others have no parts");
     }
     return dialects.getFirst();
-  }
-
-  private static List<String> concat(List<String> by, List<String> adjustFor) {
-    var all = new ArrayList<>(by);
-    all.addAll(adjustFor);
-    return all;
   }
 }

@@ -2,7 +2,6 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_OUTAGE;
-import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.during;
 
 import io.bellwether.scoring.metric.AccountPanel;
@@ -16,6 +15,7 @@ import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -31,10 +31,6 @@ import java.util.stream.IntStream;
 public final class Availability implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
-
-  private static final Measure MEMBERS =
-      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
-          .only("not-paying-at-the-end", "mrr_minor > 0");
 
   @Override
   public Definition definition() {
@@ -91,7 +87,7 @@ public final class Availability implements AccountPanel {
 
   @Override
   public Measure members() {
-    return MEMBERS;
+    return PayingAccounts.AT_THE_END;
   }
 
   @Override
@@ -103,7 +99,7 @@ public final class Availability implements AccountPanel {
             during("valid_from", "valid_to"),
             new Agg.Sum(
                 "CAST(extract(epoch FROM (least(valid_to, :until) - greatest(valid_from, :from))) AS bigint)")),
-        MEMBERS.as("recurringRevenue", new Agg.Sum("mrr_minor")));
+        PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")));
   }
 
   @Override

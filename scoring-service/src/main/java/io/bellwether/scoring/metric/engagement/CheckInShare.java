@@ -2,7 +2,6 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
-import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountPanel;
@@ -12,6 +11,7 @@ import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -22,10 +22,6 @@ import java.util.List;
 public final class CheckInShare implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
-
-  private static final Measure MEMBERS =
-      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
-          .only("not-paying-at-the-end", "mrr_minor > 0");
 
   @Override
   public Definition definition() {
@@ -65,7 +61,7 @@ public final class CheckInShare implements AccountPanel {
 
   @Override
   public Measure members() {
-    return MEMBERS;
+    return PayingAccounts.AT_THE_END;
   }
 
   @Override

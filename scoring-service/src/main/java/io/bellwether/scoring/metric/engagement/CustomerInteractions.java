@@ -1,7 +1,6 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
-import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
@@ -22,11 +21,7 @@ import java.util.List;
 @Singleton
 public final class CustomerInteractions implements Metric {
 
-  private static final Measure TALKS =
-      Measure.count("interactions", ACTIVITY, on("happened_at"))
-          .only("not-seen-by-the-customer", "visible_to_customer")
-          .only("by-a-bot", "actor_kind <> 'BOT'")
-          .only("sent-by-a-rule", "NOT automated");
+  private static final Measure TALKS = Engagements.OF_PEOPLE.and("interactions");
 
   @Override
   public Definition definition() {

@@ -2,7 +2,6 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
-import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountPanel;
@@ -16,6 +15,7 @@ import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -30,10 +30,6 @@ import java.util.stream.IntStream;
 public final class EffortConcentration implements AccountPanel {
 
   private static final String NO_WORK = "no work was logged for a paying account in the interval";
-
-  private static final Measure MEMBERS =
-      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
-          .only("not-paying-at-the-end", "mrr_minor > 0");
 
   private static final Measure WORK =
       Measure.of("minutes", ACTIVITY, on("happened_at"), new Agg.Sum("minutes_worked"))
@@ -91,12 +87,13 @@ public final class EffortConcentration implements AccountPanel {
 
   @Override
   public Measure members() {
-    return MEMBERS;
+    return PayingAccounts.AT_THE_END;
   }
 
   @Override
   public List<Measure> columns() {
-    return List.of(WORK, MEMBERS.as("recurringRevenue", new Agg.Sum("mrr_minor")));
+    return List.of(
+        WORK, PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")));
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
-import static io.bellwether.scoring.metric.Timing.closing;
-import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
@@ -16,6 +14,7 @@ import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -29,16 +28,6 @@ import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 public final class EngagementFrequency implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
-
-  private static final Measure MEMBERS =
-      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
-          .only("not-paying-at-the-end", "mrr_minor > 0");
-
-  private static final Measure TALKS =
-      Measure.count("engagements", ACTIVITY, on("happened_at"))
-          .only("not-seen-by-the-customer", "visible_to_customer")
-          .only("by-a-bot", "actor_kind <> 'BOT'")
-          .only("sent-by-a-rule", "NOT automated");
 
   @Override
   public Definition definition() {
@@ -87,12 +76,12 @@ public final class EngagementFrequency implements AccountPanel {
 
   @Override
   public Measure members() {
-    return MEMBERS;
+    return PayingAccounts.AT_THE_END;
   }
 
   @Override
   public List<Measure> columns() {
-    return List.of(TALKS);
+    return List.of(Engagements.OF_PEOPLE);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
-import static io.bellwether.scoring.metric.Timing.on;
 
-import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -11,7 +9,6 @@ import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -21,18 +18,6 @@ import java.util.List;
 /// rated or by everything; both are here, with how much was rated.
 @Singleton
 public final class PositiveEngagementRate implements Metric {
-
-  private static final String NONE = "there was no engagement of a rep in the interval";
-  private static final String NONE_RATED = "no engagement of a rep in the interval was rated";
-
-  private static final Measure ENGAGED =
-      Measure.count("engagements", ACTIVITY, on("happened_at"))
-          .only("not-seen-by-the-customer", "visible_to_customer")
-          .only("not-by-a-rep", "actor_kind = 'REP'")
-          .only("sent-by-a-rule", "NOT automated");
-
-  private static final Measure RATED =
-      ENGAGED.and("rated").only("not-rated", "outcome IS NOT NULL");
 
   @Override
   public Definition definition() {
@@ -85,57 +70,22 @@ public final class PositiveEngagementRate implements Metric {
                 .given(
                     ACTIVITY,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false")
-                .hasNoAnswer(NONE_RATED),
-            Example.named("nothing happened").by("of-all").hasNoAnswer(NONE));
+                .hasNoAnswer(Engagements.NONE_RATED),
+            Example.named("nothing happened").by("of-all").hasNoAnswer(Engagements.NONE));
   }
 
   @Override
   public List<Measure> measures() {
-    return List.of(
-        ENGAGED,
-        RATED,
-        RATED.and("positive").only("not-positive", "outcome = 'POSITIVE'"),
-        RATED.and("neutral").only("not-neutral", "outcome = 'NEUTRAL'"),
-        RATED.and("negative").only("not-negative", "outcome = 'NEGATIVE'"));
+    return Engagements.ratings();
   }
 
   @Override
   public List<Dialect> dialects() {
-    return List.of(
-        new Dialect(
-            "of-rated",
-            1,
-            "positive / rated",
-            "positive",
-            "rated",
-            NONE_RATED,
-            cell -> share(cell, "rated", NONE_RATED)),
-        new Dialect(
-            "of-all",
-            1,
-            "positive / engagements",
-            "positive",
-            "engagements",
-            NONE,
-            cell -> share(cell, "engagements", NONE)));
+    return Engagements.shares("positive");
   }
 
   @Override
   public List<Identity> identities() {
-    return List.of(
-        Identity.ofCounts(
-            "ratings",
-            "positive + neutral + negative = rated",
-            cell ->
-                cell.count("positive")
-                    + cell.count("neutral")
-                    + cell.count("negative")
-                    - cell.count("rated")));
-  }
-
-  private static Outcome share(Cell cell, String denominator, String undefinedWhen) {
-    return Outcome.proportion(cell.count("positive"), cell.count(denominator), undefinedWhen)
-        .and("engagements", Quantity.count(cell.count("engagements")))
-        .and("rated", Quantity.count(cell.count("rated")));
+    return List.of(Engagements.ratingsAddUp());
   }
 }

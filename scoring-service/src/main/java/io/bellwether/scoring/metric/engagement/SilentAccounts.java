@@ -2,7 +2,6 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
-import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountPanel;
@@ -15,6 +14,7 @@ import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -31,10 +31,6 @@ public final class SilentAccounts implements AccountPanel {
   private static final String NONE = "no account pays at the end of the interval";
   private static final String SEVERAL_CURRENCIES =
       "accounts pay in several currencies, or none pays";
-
-  private static final Measure MEMBERS =
-      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
-          .only("not-paying-at-the-end", "mrr_minor > 0");
 
   private static final Measure HEARD =
       Measure.count("heard", ACTIVITY, on("happened_at"))
@@ -112,17 +108,18 @@ public final class SilentAccounts implements AccountPanel {
 
   @Override
   public Measure members() {
-    return MEMBERS;
+    return PayingAccounts.AT_THE_END;
   }
 
   @Override
   public List<Measure> columns() {
-    return List.of(HEARD, MEMBERS.as("recurringRevenue", new Agg.Sum("mrr_minor")));
+    return List.of(
+        HEARD, PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")));
   }
 
   @Override
   public List<Measure> ofGroup() {
-    return List.of(MEMBERS.as("currency", new Agg.Common("currency")));
+    return List.of(PayingAccounts.AT_THE_END.as("currency", new Agg.Common("currency")));
   }
 
   @Override

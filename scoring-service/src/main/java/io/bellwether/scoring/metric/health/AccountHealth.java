@@ -3,7 +3,6 @@ package io.bellwether.scoring.metric.health;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.Facts.SEAT_USE;
-import static io.bellwether.scoring.metric.Timing.closing;
 
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.Cell;
@@ -17,6 +16,7 @@ import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import io.bellwether.scoring.metric.adoption.LicenceAdoption;
@@ -35,10 +35,6 @@ public final class AccountHealth implements AccountModel {
 
   private static final String NOBODY_KNOWN =
       "no paying account is known well enough: at least half of the weight of its measures";
-
-  private static final Measure MEMBERS =
-      Measure.count("accounts", ACCOUNT_MRR, closing("valid_from", "valid_to"))
-          .only("not-paying-at-the-end", "mrr_minor > 0");
 
   private final List<Part> parts =
       List.of(
@@ -102,7 +98,7 @@ public final class AccountHealth implements AccountModel {
 
   @Override
   public Measure members() {
-    return MEMBERS;
+    return PayingAccounts.AT_THE_END;
   }
 
   @Override

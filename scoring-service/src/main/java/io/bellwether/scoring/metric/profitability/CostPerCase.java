@@ -6,6 +6,7 @@ import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -44,7 +45,7 @@ public final class CostPerCase implements Metric {
         .unit(Unit.MONEY)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("happenedAt of work, incurredOn of costs, resolvedAt of cases")
-        .groupBy(CaseCostDimensions.OF_CASE)
+        .groupBy(CaseDimensions.OF_CASE)
         .inputs(
             "activity.happened_at",
             "activity.minutes_worked",
@@ -55,7 +56,7 @@ public final class CostPerCase implements Metric {
             "cost.currency",
             "resolution.resolved_at")
         .source("Traditional service metrics: cost per incident")
-        .answers("S000-41", "S001-41", "S000-12")
+        .answers("S000-41", "S001-41")
         .readableBy("finance", "admin")
         .examples(
             Example.named("half an hour at 60 euros and 10 euros spent on two cases are 20 each")

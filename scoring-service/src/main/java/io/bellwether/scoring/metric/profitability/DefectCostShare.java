@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.profitability;
 import static io.bellwether.scoring.metric.Facts.COST;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 
+import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -38,7 +39,7 @@ public final class DefectCostShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("happenedAt of work, incurredOn of costs")
-        .groupBy(CaseCostDimensions.OF_CASE)
+        .groupBy(CaseDimensions.OF_CASE)
         .inputs(
             "activity.happened_at",
             "activity.minutes_worked",

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.SupportFacts.CASE_TURN;
 import static io.bellwether.scoring.metric.Timing.closing;
 
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;

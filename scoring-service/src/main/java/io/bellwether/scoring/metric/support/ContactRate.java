@@ -42,7 +42,7 @@ public final class ContactRate implements Metric {
             "recurring_line.valid_from",
             "recurring_line.valid_to")
         .source("ServiceXRG, Beyond Service Metrics; exact interval of a Poisson rate")
-        .answers("S000-33", "S004-28")
+        .answers("S000-33")
         .examples(
             Example.named("three cases of 150 seats")
                 .given(RECURRING_LINE, "id=1 account_id=Acme seats=100 valid_from=2025-01-01")

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -45,7 +46,7 @@ public final class DefectShare implements Metric {
             "support_case.origin",
             "support_case.linked_defect_id")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
-        .answers("S000-08", "S000-13")
+        .answers("S000-08")
         .examples(
             Example.named("two of three reports are defects, the same one")
                 .given(

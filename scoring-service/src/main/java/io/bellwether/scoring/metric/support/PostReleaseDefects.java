@@ -49,7 +49,7 @@ public final class PostReleaseDefects implements Metric {
             "release_case.case_type",
             "release_case.as_of")
         .source("ServiceXRG, customer success metrics; exact interval of a Poisson rate")
-        .answers("S002-41", "S002-45")
+        .answers("S002-45")
         .policy("afterReleaseDays", 30)
         .examples(
             Example.named("of two releases one has three cases and two defects in time")

@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.support;
 import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;

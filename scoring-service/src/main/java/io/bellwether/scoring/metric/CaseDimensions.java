@@ -1,13 +1,13 @@
-package io.bellwether.scoring.metric.support;
+package io.bellwether.scoring.metric;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What metrics about cases can be grouped by.
-final class CaseDimensions {
+public final class CaseDimensions {
 
   /// What is known of a case and of its account.
-  static final List<String> OF_CASE =
+  public static final List<String> OF_CASE =
       List.of(
           "caseChannel",
           "accessPoint",
@@ -26,7 +26,7 @@ final class CaseDimensions {
           "account");
 
   /// Also who has the credit.
-  static final List<String> AND_PEOPLE =
+  public static final List<String> AND_PEOPLE =
       Stream.concat(OF_CASE.stream(), Stream.of("rep", "team")).toList();
 
   private CaseDimensions() {}
