@@ -129,6 +129,41 @@ class LimitsTest {
     assertThat(takenBeforeAnyWasRead.get()).isBetween(1L, 40L * MIB);
   }
 
+  /// A service that is writing a batch reads nothing: that is not the client's silence.
+  @Test
+  void a_client_may_wait_longer_for_the_service_than_the_service_for_it() {
+    world
+        .survey()
+        .at(
+            "/v1/responses:import",
+            exchange -> {
+              LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+              StandInService.json("{\"summary\":{}}").to(exchange);
+            });
+
+    var response =
+        post("/v1/responses:import", BodyPublishers.ofInputStream(() -> new Zeros(64L * MIB)));
+
+    assertThat(response.body()).contains("summary");
+  }
+
+  @Test
+  void a_client_that_falls_silent_within_its_body_is_hung_up_on() {
+    var answer =
+        client.raw(
+            """
+            POST /v1/costs:import HTTP/1.1\r
+            Host: localhost\r
+            Authorization: Bearer %s\r
+            Content-Length: 100\r
+            \r
+            half\
+            """
+                .formatted(world.token()));
+
+    assertThat(answer).isEmpty();
+  }
+
   @Test
   void an_import_beyond_its_limit_is_refused() {
     problem(

@@ -111,6 +111,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
         Map.entry("SCORING_URL", world.scoring().url()),
         // Short enough to be waited for.
         Map.entry("gateway.forwarding.response-timeout", "1s"),
+        Map.entry("gateway.forwarding.upload-stall-timeout", "1s"),
         Map.entry("gateway.forwarding.import-response-timeout", "20s"),
         Map.entry("RATE_LIMIT_BURST", "20"),
         Map.entry("RATE_LIMIT_PER_SECOND", "2"),

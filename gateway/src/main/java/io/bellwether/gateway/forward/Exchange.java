@@ -26,6 +26,7 @@ final class Exchange {
   private @Nullable HttpClientRequest outgoing;
   private @Nullable Refusal brokenOff;
   private boolean requestSent;
+  private boolean serviceReads = true;
   private boolean over;
   private long timer = -1;
   private long movedAt = System.nanoTime();
@@ -85,8 +86,13 @@ final class Exchange {
     return Failures.explain(upstream, failure);
   }
 
+  /// While the service takes nothing more of the body, a client can send nothing.
+  private boolean clientIsNext() {
+    return !requestSent && serviceReads;
+  }
+
   private Duration patience() {
-    if (!requestSent) {
+    if (clientIsNext()) {
       return config.uploadStallTimeout();
     }
     return isImport ? config.importResponseTimeout() : config.responseTimeout();
@@ -114,7 +120,7 @@ final class Exchange {
   }
 
   private void giveUp() {
-    if (!requestSent) {
+    if (clientIsNext()) {
       rc.request().connection().close(); // the client fell silent: nobody reads an answer
     }
     breakOff(
@@ -136,6 +142,19 @@ final class Exchange {
     }
 
     @Override
+    public void held() {
+      serviceReads = false;
+      Exchange.this.moved();
+    }
+
+    @Override
+    public void released() {
+      serviceReads = true;
+      Exchange.this.moved();
+      rewatch();
+    }
+
+    @Override
     public void ended() {
       requestSent = true;
       Exchange.this.moved();
@@ -153,6 +172,12 @@ final class Exchange {
     public void moved() {
       Exchange.this.moved();
     }
+
+    @Override
+    public void held() {}
+
+    @Override
+    public void released() {}
 
     @Override
     public void ended() {

@@ -21,7 +21,8 @@ public interface ForwardingConfig {
   @WithDefault("1s")
   Duration connectTimeout();
 
-  /// From the end of the request to the head of the answer, and longest silence within the answer.
+  /// From the end of the request to the head of the answer, longest silence within the answer, and
+  /// longest time in which a service reads nothing of a body.
   @WithDefault("10s")
   Duration responseTimeout();
 
@@ -29,7 +30,7 @@ public interface ForwardingConfig {
   @WithDefault("10m")
   Duration importResponseTimeout();
 
-  /// Longest silence of a client that is sending a body.
+  /// Longest silence of a client that is sending a body, while the service reads it.
   @WithDefault("30s")
   Duration uploadStallTimeout();
 

@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
-/// A body on its way through: says when bytes pass and when it ends, and fails once more of them
-/// came than allowed. Holds nothing.
+/// A body on its way through: says when bytes pass, when who receives them wants no more at
+/// present, and when it ends, and fails once more of them came than allowed. Holds nothing.
 final class MeasuredStream implements ReadStream<Buffer> {
 
   private final ReadStream<Buffer> source;
@@ -19,6 +19,12 @@ final class MeasuredStream implements ReadStream<Buffer> {
   /// What the owner of the stream wants to know.
   interface Observer {
     void moved();
+
+    /// The receiver has enough at present.
+    void held();
+
+    /// The receiver wants more.
+    void released();
 
     void ended();
 
@@ -84,18 +90,21 @@ final class MeasuredStream implements ReadStream<Buffer> {
 
   @Override
   public MeasuredStream pause() {
+    observer.held();
     source.pause();
     return this;
   }
 
   @Override
   public MeasuredStream resume() {
+    observer.released();
     source.resume();
     return this;
   }
 
   @Override
   public MeasuredStream fetch(long amount) {
+    observer.released();
     source.fetch(amount);
     return this;
   }

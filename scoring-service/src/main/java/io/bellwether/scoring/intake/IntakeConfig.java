@@ -31,7 +31,7 @@ public interface IntakeConfig {
 
   /// Pause after a page with which a source is caught up. Ticks come at most two a second, so a
   /// change is visible within two seconds.
-  @WithDefault("400ms")
+  @WithDefault("200ms")
   Duration pause();
 
   @WithDefault("1s")
