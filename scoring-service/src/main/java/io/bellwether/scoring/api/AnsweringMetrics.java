@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AnsweringMetrics {
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private final Engine engine;
   private final QueryPool pool;

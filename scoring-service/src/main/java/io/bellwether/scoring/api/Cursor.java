@@ -50,7 +50,7 @@ final class Cursor {
     throw invalid(cursor);
   }
 
-  private static HttpProblem invalid(String cursor) {
+  static HttpProblem invalid(String cursor) {
     return Problems.of(
         Slug.INVALID_CURSOR,
         "cursor: '%s' (expected: nextCursor of the same question)".formatted(cursor));

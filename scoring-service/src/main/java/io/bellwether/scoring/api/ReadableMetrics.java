@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 class ReadableMetrics {
 
-  private static final String READS_REPS = "admin";
+  static final String READS_REPS = "admin";
 
   private final MetricCatalog catalog;
   private final ReadingStandards standards;

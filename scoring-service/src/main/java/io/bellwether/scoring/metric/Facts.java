@@ -27,7 +27,8 @@ public final class Facts {
           .by("contractType", "type")
           .with("start_date", DATE)
           .with("end_date", END_DATE)
-          .with("cancelled_on", DATE);
+          .with("cancelled_on", DATE)
+          .with("renewal_due_on", DATE);
 
   public static final Fact RECURRING_LINE =
       Fact.of("recurring_line", Source.SUBSCRIPTION)

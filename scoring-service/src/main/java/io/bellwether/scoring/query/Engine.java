@@ -68,7 +68,7 @@ public class Engine {
   /// Whether a row is known at all, whatever its dates.
   public boolean has(Connection facts, Fact fact, Query query, UUID id) throws SQLException {
     var sql = new Sql().add("SELECT 1 FROM ");
-    Rows.addFact(sql, fact, query);
+    sql.addFact(fact, query);
     sql.add(" f WHERE f.id = CAST(").bind(id.toString()).add(" AS uuid)");
     try (var statement = sql.prepare(facts);
         var result = statement.executeQuery()) {
@@ -89,10 +89,14 @@ public class Engine {
   /// score it.
   public Optional<AccountModel.Score> score(
       Connection facts, AccountModel model, Query query, UUID account) throws SQLException {
-    var accounts =
-        AccountScores.of(facts, model, query.with(Query.Cut.WHOLE), List.of(query.interval()))
-            .accounts(0, Cells.TOTAL);
-    return Optional.ofNullable(accounts.get(account.toString()));
+    return Optional.ofNullable(scores(facts, model, query).get(account.toString()));
+  }
+
+  /// The scores of all accounts at the end of the query's interval, by id.
+  public Map<String, AccountModel.Score> scores(Connection facts, AccountModel model, Query query)
+      throws SQLException {
+    return AccountScores.of(facts, model, query.with(Query.Cut.WHOLE), List.of(query.interval()))
+        .accounts(0, Cells.TOTAL);
   }
 
   /// The statements of an answer, for those who want to see them.

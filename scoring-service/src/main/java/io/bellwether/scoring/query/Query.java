@@ -43,6 +43,11 @@ public record Query(
     filters = List.copyOf(filters);
   }
 
+  /// The same question of what was known at another time.
+  public Query asKnownAt(@Nullable Instant otherKnownAt) {
+    return new Query(tenant, interval, zone, cut, filters, otherKnownAt);
+  }
+
   Query with(Cut otherCut) {
     return new Query(tenant, interval, zone, otherCut, filters, knownAt);
   }

@@ -4,6 +4,7 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Timing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -50,6 +51,12 @@ final class Rows {
         addStateAtEnd(sql, fromTo);
       }
     }
+    addAccount(sql);
+    sql.add("\nWHERE TRUE");
+    addFilters(sql);
+  }
+
+  private void addAccount(Sql sql) {
     if (joinsAccount()) {
       sql.add("\nLEFT JOIN (SELECT id AS now_account_id");
       Fact.ACCOUNT_DIMENSIONS.values().forEach(c -> sql.add(", " + c + " AS now_" + c));
@@ -57,7 +64,9 @@ final class Rows {
       addFact(sql, Facts.ACCOUNT);
       sql.add(" a) a ON a.now_account_id = f.account_id");
     }
-    sql.add("\nWHERE TRUE");
+  }
+
+  private void addFilters(Sql sql) {
     for (var filter : query.filters()) {
       sql.add(" AND " + dimension(filter.dimension()));
       sql.add(filter.operator() == Filter.Operator.NE ? " NOT IN (" : " IN (");
@@ -157,17 +166,17 @@ final class Rows {
   }
 
   private void addFact(Sql sql, Fact which) {
-    addFact(sql, which, query);
+    sql.addFact(which, query);
   }
 
-  static void addFact(Sql sql, Fact which, Query query) {
-    var knownAt = query.knownAt();
-    if (knownAt == null) {
-      sql.add(which.name() + "_facts(").bind(query.tenant()).add(")");
-    } else {
-      sql.add(which.name() + "_known(").bind(query.tenant()).add(", ");
-      sql.bind(LocalDateTime.ofInstant(knownAt, ZoneOffset.UTC)).add(")");
-    }
+  /// The rows that are in force at an instant, and pass the filters of the query.
+  static void addInForceAt(Sql sql, Fact fact, Query query, Instant at) {
+    var timing = new Timing.During("valid_from", "valid_to");
+    var rows = new Rows(fact, timing, query, List.of());
+    sql.add("SELECT f.* FROM ").addFact(fact, query).add(" f");
+    rows.addAccount(sql);
+    sql.add(" WHERE f.valid_from <= ").bind(at).add(" AND f.valid_to > ").bind(at);
+    rows.addFilters(sql);
   }
 
   private boolean joinsAccount() {

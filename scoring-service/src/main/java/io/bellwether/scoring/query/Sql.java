@@ -1,16 +1,19 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.Fact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A statement in the making: text from constants, values only ever bound.
-final class Sql {
+public final class Sql {
 
   private static final Pattern POLICY = Pattern.compile("(?<!:):([a-z][A-Za-z0-9]*)");
 
@@ -23,15 +26,29 @@ final class Sql {
   private final StringBuilder text = new StringBuilder();
   private final List<Object> bound = new ArrayList<>();
 
-  Sql add(String constant) {
+  /// @param constant text of ours, never of a caller
+  public Sql add(String constant) {
     text.append(constant);
     return this;
   }
 
-  Sql bind(Object value) {
+  public Sql bind(Object value) {
     text.append(value instanceof LocalDateTime ? "CAST(? AS timestamp)" : "?");
     bound.add(value);
     return this;
+  }
+
+  /// An instant, as facts hold it.
+  public Sql bind(Instant instant) {
+    return bind(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+  }
+
+  /// The rows of a fact that the query may see, as they are or were known.
+  public Sql addFact(Fact fact, Query query) {
+    var knownAt = query.knownAt();
+    return knownAt == null
+        ? add(fact.name() + "_facts(").bind(query.tenant()).add(")")
+        : add(fact.name() + "_known(").bind(query.tenant()).add(", ").bind(knownAt).add(")");
   }
 
   Sql bindAll(List<String> values) {
@@ -67,7 +84,7 @@ final class Sql {
     return this;
   }
 
-  PreparedStatement prepare(Connection connection) throws SQLException {
+  public PreparedStatement prepare(Connection connection) throws SQLException {
     var statement = connection.prepareStatement(text.toString());
     try {
       statement.setQueryTimeout(LONGEST_SECONDS);

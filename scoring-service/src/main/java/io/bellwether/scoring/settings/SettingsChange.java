@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.kit.problem.FieldError;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
+import io.bellwether.scoring.priority.Factor;
+import io.bellwether.scoring.priority.PriorityWeights;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class SettingsChange {
 
   private static final int MOST_RELIABLE_FROM = 1_000_000;
+  private static final String WEIGHTS = "priorityWeights";
 
   private static final List<String> FIELDS =
-      List.of("timeZone", "currency", "fiscalYearStartMonth", "reliableFrom");
+      List.of("timeZone", "currency", "fiscalYearStartMonth", "reliableFrom", WEIGHTS);
 
   private final ObjectNode json;
   private final List<FieldError> errors = new ArrayList<>();
@@ -42,6 +46,7 @@ final class SettingsChange {
     var reliableFrom =
         change.number(
             "reliableFrom", before.reliableFrom(), usual.reliableFrom(), MOST_RELIABLE_FROM);
+    var weights = change.weights(before.priorityWeights());
     if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
       change.refuse("timeZone", "an IANA time zone such as Europe/Berlin");
     }
@@ -58,7 +63,66 @@ final class SettingsChange {
         zone == null ? usual.timeZone() : zone,
         currency,
         month == null ? usual.fiscalYearStartMonth() : month,
-        reliableFrom);
+        reliableFrom,
+        weights);
+  }
+
+  /// Each weight is a setting of its own: one that is not named stays.
+  private PriorityWeights weights(PriorityWeights before) {
+    var given = json.path(WEIGHTS);
+    if (given.isMissingNode()) {
+      return before;
+    }
+    if (given.isNull()) {
+      return PriorityWeights.USUAL;
+    }
+    if (!(given instanceof ObjectNode object)) {
+      refuse(WEIGHTS, "an object, or null for the usual weights");
+      return before;
+    }
+    for (var name : object.properties()) {
+      if (Arrays.stream(Factor.values()).noneMatch(f -> f.wireName().equals(name.getKey()))) {
+        errors.add(
+            FieldError.at(
+                WEIGHTS + "/" + name.getKey().replace("~", "~0").replace("/", "~1"),
+                Slug.UNKNOWN_FIELD.wireName(),
+                "%s is no factor of a priority (expected: one of %s)"
+                    .formatted(
+                        name.getKey(),
+                        Arrays.stream(Factor.values()).map(Factor::wireName).toList())));
+      }
+    }
+    var weights =
+        new PriorityWeights(
+            weight(object, Factor.VALUE, before),
+            weight(object, Factor.AGE, before),
+            weight(object, Factor.EFFORT, before),
+            weight(object, Factor.RISK, before),
+            weight(object, Factor.SLA, before),
+            weight(object, Factor.SEVERITY, before),
+            weight(object, Factor.WAITING, before),
+            weight(object, Factor.RENEWAL, before));
+    if (weights.sum() == 0) {
+      refuse(WEIGHTS, "at least one weight above 0");
+    }
+    return weights;
+  }
+
+  private double weight(ObjectNode given, Factor factor, PriorityWeights before) {
+    var value = given.path(factor.wireName());
+    if (value.isMissingNode()) {
+      return before.of(factor);
+    }
+    if (value.isNull()) {
+      return PriorityWeights.USUAL.of(factor);
+    }
+    var number = value.isNumber() ? value.doubleValue() : -1;
+    if (number < 0 || number > PriorityWeights.HIGHEST) {
+      refuse(
+          WEIGHTS + "/" + factor.wireName(),
+          "a number from 0 to %.0f".formatted(PriorityWeights.HIGHEST));
+    }
+    return number;
   }
 
   private @Nullable String text(String name, @Nullable String before, @Nullable String usual) {
@@ -96,7 +160,7 @@ final class SettingsChange {
   }
 
   private void refuse(String name, String expected) {
-    var text = json.path(name).toString();
+    var text = json.at("/" + name).toString();
     var shown = text.length() <= 100 ? text : text.substring(0, 100) + "…";
     errors.add(
         FieldError.at(

@@ -2,6 +2,7 @@ package io.bellwether.scoring.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.scoring.priority.PriorityWeights;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,15 @@ public record TenantSettings(
                     + " each metric's definition says",
             examples = "50",
             nullable = true)
-        @Nullable Integer reliableFrom) {
+        @Nullable Integer reliableFrom,
+    @Schema(
+            description =
+                "Weights of the factors of GET /v1/case-priorities; a weight that is not set is the"
+                    + " usual one")
+        PriorityWeights priorityWeights) {
 
-  public static final TenantSettings USUAL = new TenantSettings("UTC", null, 1, null);
+  public static final TenantSettings USUAL =
+      new TenantSettings("UTC", null, 1, null, PriorityWeights.USUAL);
 
   @JsonIgnore
   @Schema(hidden = true)

@@ -42,7 +42,8 @@ public final class FactTables {
           optional("type", TEXT),
           required("start_date", DATE),
           end("end_date", DATE),
-          optional("cancelled_on", DATE));
+          optional("cancelled_on", DATE),
+          optional("renewal_due_on", DATE));
 
   static final FactTable RECURRING_LINE =
       FactTable.of(

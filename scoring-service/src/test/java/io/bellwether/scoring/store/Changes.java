@@ -1,5 +1,6 @@
 package io.bellwether.scoring.store;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,88 @@ public final class Changes {
         words.contains("automated"),
         null,
         null);
+  }
+
+  /// An open case of a severity.
+  public static FactChange openCase(
+      String tenant,
+      String name,
+      long seq,
+      @Nullable String account,
+      Instant created,
+      @Nullable String severity) {
+    return upsert(
+        FactTables.SUPPORT_CASE,
+        tenant,
+        name,
+        seq,
+        1,
+        account == null ? null : id(account),
+        created,
+        null,
+        null,
+        null,
+        "OPEN",
+        "EMAIL",
+        "DEFECT",
+        severity);
+  }
+
+  /// A message of a rep to the customer, with the minutes that it took.
+  public static FactChange reply(
+      String tenant,
+      String name,
+      long seq,
+      String ofCase,
+      String rep,
+      Instant at,
+      @Nullable Integer minutes) {
+    return upsert(
+        FactTables.ACTIVITY,
+        tenant,
+        name,
+        seq,
+        1,
+        id(ofCase),
+        at,
+        "REP",
+        id(rep),
+        "REPLY",
+        "OUTBOUND",
+        true,
+        false,
+        minutes == null ? null : new BigDecimal(minutes).setScale(ColumnType.DECIMAL_PLACES));
+  }
+
+  /// A running clock of a service level, for the first response.
+  public static FactChange runningClock(
+      String tenant, String name, long seq, String ofCase, Instant started, @Nullable Instant due) {
+    return upsert(
+        FactTables.SLA_CLOCK,
+        tenant,
+        name,
+        seq,
+        1,
+        id(ofCase),
+        "FIRST_RESPONSE",
+        "BUSINESS",
+        3600L,
+        started,
+        due);
+  }
+
+  public static FactChange contract(
+      String tenant, String name, long seq, String account, LocalDate from, LocalDate to) {
+    return upsert(
+        FactTables.CONTRACT,
+        tenant,
+        name,
+        seq,
+        1,
+        id(account),
+        null,
+        from.atStartOfDay(),
+        to.atStartOfDay());
   }
 
   public static FactChange upsert(

@@ -1,0 +1,144 @@
+package io.bellwether.scoring.priority;
+
+import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.Facts;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.query.Query;
+import io.bellwether.scoring.query.Sql;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts of a tenant on a day.
+final class AccountsNow {
+
+  private final Map<UUID, String> tiers = new HashMap<>();
+  private final Map<UUID, NavigableMap<String, BigDecimal>> paying = new HashMap<>();
+
+  /// By currency, what the accounts pay, in order.
+  private final Map<String, List<BigDecimal>> amounts = new HashMap<>();
+
+  private final Map<UUID, LocalDate> renewals = new HashMap<>();
+  private final Map<String, AccountModel.Score> scores;
+
+  private AccountsNow(Map<String, AccountModel.Score> scores) {
+    this.scores = scores;
+  }
+
+  static AccountsNow on(
+      LocalDate day, Connection facts, Query query, Map<String, AccountModel.Score> scores)
+      throws SQLException {
+    var accounts = new AccountsNow(scores);
+    accounts.readAccounts(facts, query);
+    accounts.readRevenue(facts, query, day.atStartOfDay());
+    accounts.readRenewals(facts, query, day.atStartOfDay());
+    return accounts;
+  }
+
+  /// Null where there is none of this id.
+  @Nullable AccountNow find(@Nullable UUID id) {
+    if (id == null || !tiers.containsKey(id)) {
+      return null;
+    }
+    var pays = paying.getOrDefault(id, new TreeMap<>());
+    var score = scores.get(id.toString());
+    return new AccountNow(
+        tiers.get(id),
+        pays.entrySet().stream()
+            .map(entry -> Quantity.sumOfMoney(entry.getValue(), entry.getKey()))
+            .filter(Quantity.Money.class::isInstance)
+            .map(Quantity.Money.class::cast)
+            .toList(),
+        switch (pays.size()) {
+          case 0 -> 0.0;
+          case 1 -> shareAtMost(pays.firstEntry().getKey(), pays.firstEntry().getValue());
+          default -> null;
+        },
+        renewals.get(id),
+        score == null ? null : score.points());
+  }
+
+  private double shareAtMost(String currency, BigDecimal amount) {
+    var all = amounts.getOrDefault(currency, List.of());
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).compareTo(amount) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return (double) low / all.size();
+  }
+
+  private void readAccounts(Connection facts, Query query) throws SQLException {
+    var sql = new Sql().add("SELECT id, tier FROM ").addFact(Facts.ACCOUNT, query);
+    try (var statement = sql.prepare(facts);
+        var row = statement.executeQuery()) {
+      while (row.next()) {
+        tiers.put(row.getObject("id", UUID.class), row.getString("tier"));
+      }
+    }
+  }
+
+  private void readRevenue(Connection facts, Query query, LocalDateTime day) throws SQLException {
+    var sql =
+        new Sql()
+            .add("SELECT account_id, currency, mrr_minor FROM ")
+            .addFact(Facts.ACCOUNT_MRR, query)
+            .add(" WHERE mrr_minor > 0 AND valid_from <= ")
+            .bind(day)
+            .add(" AND valid_to > ")
+            .bind(day)
+            .add(" ORDER BY mrr_minor");
+    try (var statement = sql.prepare(facts);
+        var row = statement.executeQuery()) {
+      while (row.next()) {
+        var currency = row.getString("currency");
+        var amount = row.getBigDecimal("mrr_minor");
+        paying
+            .computeIfAbsent(row.getObject("account_id", UUID.class), _ -> new TreeMap<>())
+            .put(currency, amount);
+        amounts.computeIfAbsent(currency, _ -> new ArrayList<>()).add(amount);
+      }
+    }
+  }
+
+  /// A contract without a day of renewal is to be renewed by its end.
+  private void readRenewals(Connection facts, Query query, LocalDateTime day) throws SQLException {
+    var sql =
+        new Sql()
+            .add("SELECT account_id, min(coalesce(renewal_due_on, end_date)) AS due_on FROM ")
+            .addFact(Facts.CONTRACT, query)
+            .add(" WHERE cancelled_on IS NULL AND coalesce(renewal_due_on, end_date) < ")
+            .bind(FAR_AWAY)
+            .add(" AND start_date <= ")
+            .bind(day)
+            .add(" AND end_date > ")
+            .bind(day)
+            .add(" GROUP BY account_id");
+    try (var statement = sql.prepare(facts);
+        var row = statement.executeQuery()) {
+      while (row.next()) {
+        renewals.put(
+            row.getObject("account_id", UUID.class),
+            row.getObject("due_on", LocalDateTime.class).toLocalDate());
+      }
+    }
+  }
+
+  /// What has no end ends here.
+  private static final LocalDateTime FAR_AWAY = LocalDateTime.of(9999, 1, 1, 0, 0);
+}

@@ -1,0 +1,69 @@
+package io.bellwether.scoring.priority;
+
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.health.AccountHealth;
+import io.bellwether.scoring.query.AtMoment;
+import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Query;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the open cases of a moment in order.
+@Singleton
+public class RankingCases {
+
+  private final Engine engine;
+  private final AccountHealth health;
+
+  RankingCases(Engine engine, AccountHealth health) {
+    this.engine = engine;
+    this.health = health;
+  }
+
+  /// @param account null where the case has none, or it is not known
+  public record Ranked(OpenCase open, @Nullable AccountNow account, Priority priority) {
+
+    /// The most urgent first; of equal ones the oldest, then by id, so that the order is always the
+    /// same.
+    public static final Comparator<Ranked> ORDER =
+        Comparator.comparing(Ranked::points)
+            .reversed()
+            .thenComparing(ranked -> ranked.open().createdAt())
+            .thenComparing(ranked -> ranked.open().id(), Comparator.comparing(UUID::toString));
+
+    /// Nothing known is nothing urgent.
+    private double points() {
+      var points = priority.points();
+      return points == null ? -1 : points;
+    }
+  }
+
+  public List<Ranked> list(Connection facts, AtMoment moment, PriorityWeights weights)
+      throws SQLException {
+    var query = moment.query();
+    var today = moment.at().atZone(query.zone()).toLocalDate();
+    var everyone =
+        new Query(
+            query.tenant(),
+            new Interval(today.minusDays(1), today),
+            query.zone(),
+            Query.Cut.WHOLE,
+            List.of(),
+            query.knownAt());
+    var accounts = AccountsNow.on(today, facts, everyone, engine.scores(facts, health, everyone));
+    var formula = new PriorityFormula(moment.at(), today);
+    var ranked = new ArrayList<Ranked>();
+    for (var open : OpenCases.list(facts, moment)) {
+      var account = accounts.find(open.accountId());
+      ranked.add(new Ranked(open, account, Priority.of(formula.readings(open, account), weights)));
+    }
+    ranked.sort(Ranked.ORDER);
+    return ranked;
+  }
+}
