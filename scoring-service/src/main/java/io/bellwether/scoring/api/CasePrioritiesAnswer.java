@@ -33,7 +33,7 @@ public record CasePrioritiesAnswer(
                 "The most urgent first; of equal priority the oldest, then the one whose id comes"
                     + " first")
         List<Item> items,
-    @Schema(description = "All that the sources knew up to here is in the answer")
+    @Schema(description = "All that the sources knew up to here is in the answer", nullable = true)
         @Nullable Instant asOf,
     @Schema(description = "The same for each source that was read")
         Map<String, MetricAnswer.SourceView> sources,
@@ -42,7 +42,8 @@ public record CasePrioritiesAnswer(
     @Schema(description = "What a reader should know") List<String> warnings,
     @Schema(
             description =
-                "Cursor of the next page, null on the last; the pages are of the same moment")
+                "Cursor of the next page, null on the last; the pages are of the same moment",
+            nullable = true)
         @Nullable String nextCursor) {
 
   /// What makes one case more urgent than another.
@@ -76,7 +77,8 @@ public record CasePrioritiesAnswer(
               description =
                   "0 to 100 points, the sum of the contributions; null only if nothing is known"
                       + " that has a weight",
-              examples = "61.5")
+              examples = "61.5",
+              nullable = true)
           @Nullable Double priority,
       @Schema(description = "Weight of the factors that have points, 0 to 1", examples = "0.85")
           double knownWeight,
@@ -89,23 +91,38 @@ public record CasePrioritiesAnswer(
       @Schema(description = "The work that went into it") Effort effort,
       @Schema(
               description =
-                  "The last message of a person to the customer; null if there was none yet")
+                  "The last message of a person to the customer; null if there was none yet",
+              nullable = true)
           @Nullable Response lastResponse,
       @Schema(description = "Who is to speak next") Turn turn,
-      @Schema(description = "The running clock that is due first; null if none runs")
+      @Schema(
+              description = "The running clock that is due first; null if none runs",
+              nullable = true)
           @Nullable Clock sla,
-      @Schema(description = "How badly the customer is affected", examples = "HIGH")
+      @Schema(
+              description = "How badly the customer is affected",
+              examples = "HIGH",
+              nullable = true)
           @Nullable String severity,
-      @Schema(description = "How soon it was to be worked on as it came in", examples = "NORMAL")
+      @Schema(
+              description = "How soon it was to be worked on as it came in",
+              examples = "NORMAL",
+              nullable = true)
           @Nullable String casePriority,
-      @Schema(description = "How it reached us", examples = "EMAIL") @Nullable String channel,
-      @Schema(description = "What it is about", examples = "DEFECT") @Nullable String type,
-      @Schema(description = "Why it came in", examples = "LOGIN") @Nullable String reason,
-      @Schema(description = "The part of the product", examples = "REPORTING")
+      @Schema(description = "How it reached us", examples = "EMAIL", nullable = true)
+          @Nullable String channel,
+      @Schema(description = "What it is about", examples = "DEFECT", nullable = true)
+          @Nullable String type,
+      @Schema(description = "Why it came in", examples = "LOGIN", nullable = true)
+          @Nullable String reason,
+      @Schema(description = "The part of the product", examples = "REPORTING", nullable = true)
           @Nullable String productArea,
-      @Schema(description = "The team of who has it") @Nullable UUID team,
-      @Schema(description = "Who has it; for admins alone, null to others") @Nullable UUID assignee,
-      @Schema(description = "The account; null if the case has none, or it is not known")
+      @Schema(description = "The team of who has it", nullable = true) @Nullable UUID team,
+      @Schema(description = "Who has it; for admins alone, null to others", nullable = true)
+          @Nullable UUID assignee,
+      @Schema(
+              description = "The account; null if the case has none, or it is not known",
+              nullable = true)
           @Nullable Account account,
       @Schema(description = "The factors, known or not: their contributions add up to priority")
           List<Part> parts) {}
@@ -120,20 +137,25 @@ public record CasePrioritiesAnswer(
               description =
                   "Working seconds in which it was open, up to businessUntil; null if no stage is"
                       + " over, or no calendar held in one",
-              examples = "201600")
+              examples = "201600",
+              nullable = true)
           @Nullable Long businessSeconds,
       @Schema(
               description =
                   "The beginning of its present stage: the working time in a stage is counted as the"
                       + " stage ends",
-              examples = "2026-10-30T16:00:00Z")
+              examples = "2026-10-30T16:00:00Z",
+              nullable = true)
           @Nullable Instant businessUntil) {}
 
   /// The work that went into a case.
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "CaseEffort", description = "The work that went into a case.")
   public record Effort(
-      @Schema(description = "Logged work; null if none was logged", examples = "5400")
+      @Schema(
+              description = "Logged work; null if none was logged",
+              examples = "5400",
+              nullable = true)
           @Nullable Long workedSeconds,
       @Schema(description = "How many activities of reps it has", examples = "7") long activities,
       @Schema(description = "How many of them have minutes", examples = "3") long n) {}
@@ -143,7 +165,8 @@ public record CasePrioritiesAnswer(
   @Schema(name = "CaseResponse", description = "A message of a person to the customer.")
   public record Response(
       @Schema(description = "When", examples = "2026-10-30T15:12:00Z") Instant at,
-      @Schema(description = "Who; for admins alone, null to others") @Nullable UUID rep) {}
+      @Schema(description = "Who; for admins alone, null to others", nullable = true)
+          @Nullable UUID rep) {}
 
   /// Who is to speak next.
   @Schema(name = "CaseTurnNow", description = "Who is to speak next.")
@@ -163,13 +186,15 @@ public record CasePrioritiesAnswer(
       @Schema(description = "Which seconds count", examples = "BUSINESS") String clock,
       @Schema(
               description = "When it is due; null while it pauses, or if no calendar holds",
-              examples = "2026-11-01T12:00:00Z")
+              examples = "2026-11-01T12:00:00Z",
+              nullable = true)
           @Nullable Instant dueAt,
       @Schema(
               description = "Calendar seconds until then, below 0 if it is overdue",
-              examples = "14400")
+              examples = "14400",
+              nullable = true)
           @Nullable Long remainingSeconds,
-      @Schema(description = "Whether it is overdue; null if that is not known")
+      @Schema(description = "Whether it is overdue; null if that is not known", nullable = true)
           @Nullable Boolean overdue) {}
 
   /// The account of a case.
@@ -177,16 +202,18 @@ public record CasePrioritiesAnswer(
   @Schema(name = "CaseAccount", description = "The account of a case at that day.")
   public record Account(
       @Schema(description = "Id of the account") UUID id,
-      @Schema(description = "Its tier", examples = "GOLD") @Nullable String tier,
+      @Schema(description = "Its tier", examples = "GOLD", nullable = true) @Nullable String tier,
       @Schema(description = "What it pays a month, by currency; empty if it pays nothing that day")
           List<Money> mrr,
       @Schema(
               description = "When the first of its contracts in force is to be renewed",
-              examples = "2026-12-31")
+              examples = "2026-12-31",
+              nullable = true)
           @Nullable LocalDate renewalDueOn,
       @Schema(
               description = "0 to 100 points; null if too little is known, or it pays nothing",
-              examples = "66.8")
+              examples = "66.8",
+              nullable = true)
           @Nullable Double health) {}
 
   /// One factor of a case.
@@ -196,16 +223,25 @@ public record CasePrioritiesAnswer(
       @Schema(description = "Its name", examples = "age") String name,
       @Schema(
               description = "Its value in the unit of the factor; null if it is not known",
-              oneOf = {Double.class, String.class})
+              oneOf = {Double.class, String.class},
+              nullable = true)
           @Nullable Object value,
-      @Schema(description = "0 to 100; null if there is no value", examples = "33.3")
+      @Schema(
+              description = "0 to 100; null if there is no value",
+              examples = "33.3",
+              nullable = true)
           @Nullable Double points,
       @Schema(description = "Its share of all weights, 0 to 1", examples = "0.15") double weight,
       @Schema(description = "Its share of the weights that are known; 0 if it is not") double share,
-      @Schema(description = "share x points; null if it is not known", examples = "5.8")
+      @Schema(
+              description = "share x points; null if it is not known",
+              examples = "5.8",
+              nullable = true)
           @Nullable Double contribution,
       @Schema(description = "Why it has these points, or none", examples = "open for 10 d 2 h")
           String why,
-      @Schema(description = "Where the rows behind the value are; null if there can be none")
+      @Schema(
+              description = "Where the rows behind the value are; null if there can be none",
+              nullable = true)
           @Nullable String rows) {}
 }

@@ -1,7 +1,7 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.collection.Money;
-import io.bellwether.scoring.priority.AccountNow;
+import io.bellwether.scoring.account.AccountNow;
 import io.bellwether.scoring.priority.Factor;
 import io.bellwether.scoring.priority.OpenCase;
 import io.bellwether.scoring.priority.Priority;
@@ -79,7 +79,7 @@ record CasePriorityViews(Instant at, LocalDate today, String zone, boolean shows
         ? null
         : new CasePrioritiesAnswer.Account(
             id,
-            account.tier(),
+            account.attribute("tier"),
             account.paying().stream()
                 .map(money -> new Money(money.amountMinor(), money.currency()))
                 .toList(),

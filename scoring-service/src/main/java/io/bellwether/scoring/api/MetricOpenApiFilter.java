@@ -8,6 +8,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -50,6 +51,11 @@ public class MetricOpenApiFilter implements OASFilter {
             nameMetrics(operation, catalog);
             decompositionParameters().forEach(operation::addParameter);
           }
+          case "listAccountSummaries" -> summaryParameters().forEach(operation::addParameter);
+          case "getAccountSummary" ->
+              sharedParameters().stream()
+                  .filter(parameter -> !Set.of("filter", "cursor").contains(parameter.getName()))
+                  .forEach(operation::addParameter);
           case "getMetricDefinition" -> nameMetrics(operation, catalog);
           default -> {
             // Not about one metric.
@@ -137,6 +143,22 @@ public class MetricOpenApiFilter implements OASFilter {
         query("term", "The term whose rows are meant; the first unless said", text(), "atStart"));
     parameters.add(
         query("limit", "Rows a page, 1 to 5000", type(Schema.SchemaType.INTEGER), "200"));
+    return parameters;
+  }
+
+  private static List<Parameter> summaryParameters() {
+    var parameters = new ArrayList<>(sharedParameters());
+    parameters.add(
+        query(
+            "orderBy",
+            "The metric by which accounts are ordered, -metric from the highest on; those without a"
+                + " value come last. "
+                + SummaryOrder.USUAL
+                + " unless said",
+            text().enumeration(List.copyOf(SummaryOrder.ALL)),
+            "-monthly-recurring-revenue"));
+    parameters.add(
+        query("limit", "Accounts a page, 1 to 200", type(Schema.SchemaType.INTEGER), "50"));
     return parameters;
   }
 

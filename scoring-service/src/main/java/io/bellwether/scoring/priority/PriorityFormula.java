@@ -1,5 +1,6 @@
 package io.bellwether.scoring.priority;
 
+import io.bellwether.scoring.account.AccountNow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

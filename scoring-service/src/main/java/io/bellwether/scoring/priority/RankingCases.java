@@ -1,5 +1,7 @@
 package io.bellwether.scoring.priority;
 
+import io.bellwether.scoring.account.AccountNow;
+import io.bellwether.scoring.account.AccountsNow;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.health.AccountHealth;
 import io.bellwether.scoring.query.AtMoment;

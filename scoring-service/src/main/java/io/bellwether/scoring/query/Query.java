@@ -48,7 +48,7 @@ public record Query(
     return new Query(tenant, interval, zone, cut, filters, otherKnownAt);
   }
 
-  Query with(Cut otherCut) {
+  public Query with(Cut otherCut) {
     return new Query(tenant, interval, zone, otherCut, filters, knownAt);
   }
 }

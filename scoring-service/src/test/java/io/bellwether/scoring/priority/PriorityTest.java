@@ -3,12 +3,14 @@ package io.bellwether.scoring.priority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.scoring.account.AccountNow;
 import io.bellwether.scoring.metric.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,8 @@ class PriorityTest {
 
   private static final AccountNow ACCOUNT =
       new AccountNow(
-          "GOLD",
+          Map.of("tier", "GOLD"),
+          null,
           List.of(new Quantity.Money(10_000, "EUR")),
           0.8,
           LocalDate.parse("2026-04-09"),

@@ -1,6 +1,7 @@
-package io.bellwether.scoring.priority;
+package io.bellwether.scoring.account;
 
 import io.bellwether.scoring.metric.AccountModel;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.query.Query;
@@ -11,18 +12,30 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of a tenant on a day.
-final class AccountsNow {
+public final class AccountsNow {
 
-  private final Map<UUID, String> tiers = new HashMap<>();
+  /// What has no end ends here.
+  private static final LocalDateTime FAR_AWAY = LocalDateTime.of(9999, 1, 1, 0, 0);
+
+  private static final List<String> ATTRIBUTES =
+      List.copyOf(Fact.ACCOUNT_DIMENSIONS.sequencedKeySet());
+
+  private final NavigableMap<UUID, Map<String, String>> attributes =
+      new TreeMap<>(Comparator.comparing(UUID::toString));
+  private final Map<UUID, LocalDate> since = new HashMap<>();
   private final Map<UUID, NavigableMap<String, BigDecimal>> paying = new HashMap<>();
 
   /// By currency, what the accounts pay, in order.
@@ -35,7 +48,8 @@ final class AccountsNow {
     this.scores = scores;
   }
 
-  static AccountsNow on(
+  /// @param scores of health, by account; empty where they are not asked for
+  public static AccountsNow on(
       LocalDate day, Connection facts, Query query, Map<String, AccountModel.Score> scores)
       throws SQLException {
     var accounts = new AccountsNow(scores);
@@ -46,14 +60,15 @@ final class AccountsNow {
   }
 
   /// Null where there is none of this id.
-  @Nullable AccountNow find(@Nullable UUID id) {
-    if (id == null || !tiers.containsKey(id)) {
+  public @Nullable AccountNow find(@Nullable UUID id) {
+    if (id == null || !attributes.containsKey(id)) {
       return null;
     }
     var pays = paying.getOrDefault(id, new TreeMap<>());
     var score = scores.get(id.toString());
     return new AccountNow(
-        tiers.get(id),
+        Objects.requireNonNull(attributes.get(id)),
+        since.get(id),
         pays.entrySet().stream()
             .map(entry -> Quantity.sumOfMoney(entry.getValue(), entry.getKey()))
             .filter(Quantity.Money.class::isInstance)
@@ -66,6 +81,15 @@ final class AccountsNow {
         },
         renewals.get(id),
         score == null ? null : score.points());
+  }
+
+  /// By id, in the order in which ids are written.
+  public SequencedMap<UUID, AccountNow> all() {
+    var all = new LinkedHashMap<UUID, AccountNow>();
+    for (var id : attributes.keySet()) {
+      all.put(id, Objects.requireNonNull(find(id)));
+    }
+    return all;
   }
 
   private double shareAtMost(String currency, BigDecimal amount) {
@@ -84,11 +108,26 @@ final class AccountsNow {
   }
 
   private void readAccounts(Connection facts, Query query) throws SQLException {
-    var sql = new Sql().add("SELECT id, tier FROM ").addFact(Facts.ACCOUNT, query);
+    var sql =
+        new Sql()
+            .add("SELECT id, customer_since, tier, region, country, segment FROM ")
+            .addFact(Facts.ACCOUNT, query);
     try (var statement = sql.prepare(facts);
         var row = statement.executeQuery()) {
       while (row.next()) {
-        tiers.put(row.getObject("id", UUID.class), row.getString("tier"));
+        var id = row.getObject("id", UUID.class);
+        var known = new HashMap<String, String>();
+        for (var attribute : ATTRIBUTES) {
+          var value = row.getString(Fact.ACCOUNT_DIMENSIONS.get(attribute));
+          if (value != null) {
+            known.put(attribute, value);
+          }
+        }
+        attributes.put(id, known);
+        var first = row.getObject("customer_since", LocalDateTime.class);
+        if (first != null) {
+          since.put(id, first.toLocalDate());
+        }
       }
     }
   }
@@ -138,7 +177,4 @@ final class AccountsNow {
       }
     }
   }
-
-  /// What has no end ends here.
-  private static final LocalDateTime FAR_AWAY = LocalDateTime.of(9999, 1, 1, 0, 0);
 }

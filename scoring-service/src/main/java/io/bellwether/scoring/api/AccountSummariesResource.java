@@ -1,0 +1,198 @@
+package io.bellwether.scoring.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.Slug;
+import io.bellwether.scoring.export.Page;
+import io.bellwether.scoring.export.Representation;
+import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.summary.AccountSummary;
+import io.bellwether.scoring.summary.SummarisingAccounts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// Accounts at a glance: what several metrics say of each of them.
+@Path("/v1/account-summaries")
+@Tag(name = "Account summaries")
+@RunOnVirtualThread
+public class AccountSummariesResource {
+
+  private static final Set<String> OF_ONE = Set.of("from", "to", "timeZone", "knownAt");
+  private static final Set<String> OF_ALL =
+      Set.of("from", "to", "timeZone", "knownAt", "filter", "orderBy", "limit", "cursor");
+
+  private static final int USUAL_LIMIT = 50;
+  private static final int HIGHEST_LIMIT = 200;
+
+  private final ReadableMetrics readable;
+  private final AnsweringMetrics answering;
+  private final SummarisingAccounts summarising;
+  private final QueryPool pool;
+  private final ObjectMapper json;
+
+  AccountSummariesResource(
+      ReadableMetrics readable,
+      AnsweringMetrics answering,
+      SummarisingAccounts summarising,
+      QueryPool pool,
+      ObjectMapper json) {
+    this.readable = readable;
+    this.answering = answering;
+    this.summarising = summarising;
+    this.pool = pool;
+    this.json = json;
+  }
+
+  @GET
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
+  @Operation(
+      operationId = "listAccountSummaries",
+      summary = "What several metrics say of each account, its place among them and signs of risk")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "The accounts; as CSV or NDJSON, one line an account. Link names the next page, if there"
+              + " is one.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = AccountSummariesAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = AccountSummaryLine.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = AccountSummaryLine.NDJSON))
+      })
+  public Response list(@Context UriInfo uri, @Context Request request) {
+    var representation = Representation.of(request);
+    var parameters = new Parameters(uri.getQueryParameters(), OF_ALL);
+    var limit = parameters.number("limit", USUAL_LIMIT, HIGHEST_LIMIT);
+    var order = SummaryOrder.of(parameters);
+    var asked = asked(uri);
+    var fingerprint = "account-summaries" + parameters.fingerprint();
+    var after = Position.of(parameters, fingerprint);
+    var freshness = Freshness.of(answering.readyStates(asked));
+    var query = asked.query();
+    var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();
+    var known = query.asKnownAt(knownAt);
+    var found = pool.run(facts -> summarising.list(facts, asked.metrics(), known));
+    var sorted = order.sort(found.accounts());
+    var begin = after == null ? 0 : after.next(sorted);
+    var page = sorted.subList(begin, Math.min(sorted.size(), begin + limit));
+    var pin = knownAt == null ? freshness.upTo() : knownAt;
+    var views = new AccountSummaryViews(asked, freshness);
+    var answer =
+        views.of(
+            found.quadrants(),
+            page,
+            begin + page.size() == sorted.size()
+                ? null
+                : Cursor.after(new Position(pin, page.getLast().id()).text(), fingerprint));
+    var interval = query.interval();
+    return new Page(
+            "account-summaries_%s_%s".formatted(interval.from(), interval.to()),
+            answer.nextCursor(),
+            uri)
+        .as(
+            representation,
+            answer,
+            () -> AccountSummaryLine.table(answer),
+            () -> AccountSummaryLine.lines(answer, json));
+  }
+
+  @GET
+  @Path("{accountId}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "getAccountSummary",
+      summary = "What several metrics say of one account, its place among all, and signs of risk")
+  public AccountSummaryAnswer get(
+      @Parameter(description = "Id of the account") @RestPath String accountId,
+      @Context UriInfo uri) {
+    new Parameters(uri.getQueryParameters(), OF_ONE);
+    var asked = asked(uri);
+    var freshness = Freshness.of(answering.readyStates(asked));
+    var found = pool.run(facts -> summarising.list(facts, asked.metrics(), asked.query()));
+    var account =
+        found.accounts().stream()
+            .filter(one -> one.id().toString().equals(accountId))
+            .findFirst()
+            .orElseThrow(() -> Problems.notFound("account", accountId));
+    var answer =
+        new AccountSummaryViews(asked, freshness).of(found.quadrants(), List.of(account), null);
+    return AccountSummaryAnswer.of(answer, answer.items().getFirst());
+  }
+
+  private AskedMetrics asked(UriInfo uri) {
+    var values = new HashMap<>(uri.getQueryParameters());
+    values.keySet().removeAll(Set.of("orderBy", "limit", "cursor"));
+    return readable.asked(
+        SummarisingAccounts.METRICS.stream().map(readable::metric).toList(),
+        new Parameters(values, AskedMetrics.PARAMETERS));
+  }
+
+  /// Where a page ends; the next one is of the same facts.
+  ///
+  /// @param knownAt null if no source has a clock yet
+  private record Position(@Nullable Instant knownAt, UUID account) {
+
+    static @Nullable Position of(Parameters parameters, String fingerprint) {
+      return Cursor.position(parameters, fingerprint)
+          .map(
+              text -> {
+                var fields = text.split("\\|", -1);
+                try {
+                  return new Position(
+                      fields[0].isEmpty() ? null : Instant.parse(fields[0]),
+                      UUID.fromString(fields[fields.length - 1]));
+                } catch (DateTimeException | IllegalArgumentException _) {
+                  throw Cursor.invalid(parameters.text("cursor").orElse(""));
+                }
+              })
+          .orElse(null);
+    }
+
+    String text() {
+      return "%s|%s".formatted(knownAt == null ? "" : knownAt, account);
+    }
+
+    int next(List<AccountSummary> sorted) {
+      for (int i = 0; i < sorted.size(); i++) {
+        if (sorted.get(i).id().equals(account)) {
+          return i + 1;
+        }
+      }
+      throw Problems.of(
+          Slug.INVALID_CURSOR,
+          "the account where the cursor stands is gone (expected: begin again, or ask with"
+              + " knownAt)");
+    }
+  }
+}

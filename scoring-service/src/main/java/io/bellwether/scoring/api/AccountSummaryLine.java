@@ -1,0 +1,95 @@
+package io.bellwether.scoring.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.collection.Money;
+import io.bellwether.scoring.export.CsvTable;
+import io.bellwether.scoring.export.Lines;
+import io.bellwether.scoring.summary.RiskFlag;
+import io.bellwether.scoring.summary.SummarisingAccounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One account as a line of an export.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record AccountSummaryLine(
+    MetricAnswer.IntervalView interval, @JsonUnwrapped AccountSummariesAnswer.Item item) {
+
+  static final String CSV =
+      "A header and one line an account. For each metric {metric}.value (amounts in minor units),"
+          + " .currency, .n and .reason; for each sign of risk risk.{flag}. What is not known is an"
+          + " empty cell. A text that a spreadsheet would take for a formula begins with an"
+          + " apostrophe.";
+
+  static final String NDJSON = "One JSON object a line: an AccountSummaryItem with its interval.";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "interval.from",
+          "interval.to",
+          "accountId",
+          "tier",
+          "region",
+          "country",
+          "segment",
+          "customerSince",
+          "renewalDueOn",
+          "lastContact.at",
+          "lastContact.from",
+          "quadrant.place",
+          "quadrant.reason");
+
+  static Lines lines(AccountSummariesAnswer answer, ObjectMapper json) {
+    return new Lines(of(answer), json);
+  }
+
+  static CsvTable table(AccountSummariesAnswer answer) {
+    var columns = new ArrayList<>(COLUMNS);
+    for (var metric : SummarisingAccounts.METRICS) {
+      List.of("value", "currency", "n", "reason").forEach(part -> columns.add(metric + "." + part));
+    }
+    for (var kind : RiskFlag.Kind.values()) {
+      columns.add("risk." + kind.name());
+    }
+    var table = new CsvTable(columns);
+    of(answer).forEach(line -> table.add(line.cells()));
+    return table;
+  }
+
+  private static List<AccountSummaryLine> of(AccountSummariesAnswer answer) {
+    return answer.items().stream()
+        .map(item -> new AccountSummaryLine(answer.interval(), item))
+        .toList();
+  }
+
+  private List<@Nullable Object> cells() {
+    var contact = item.lastContact();
+    var cells = new ArrayList<@Nullable Object>();
+    cells.add(interval.from());
+    cells.add(interval.to());
+    cells.add(item.accountId());
+    cells.add(item.tier());
+    cells.add(item.region());
+    cells.add(item.country());
+    cells.add(item.segment());
+    cells.add(item.customerSince());
+    cells.add(item.renewalDueOn());
+    cells.add(contact == null ? null : contact.at());
+    cells.add(contact == null ? null : contact.from());
+    cells.add(item.quadrant().place());
+    cells.add(item.quadrant().reason());
+    for (var metric : SummarisingAccounts.METRICS) {
+      var figure = Objects.requireNonNull(item.figures().get(metric));
+      var money = figure.value() instanceof Money amount ? amount : null;
+      cells.add(money == null ? figure.value() : Long.valueOf(money.amountMinor()));
+      cells.add(money == null ? null : money.currency());
+      cells.add(figure.n());
+      cells.add(figure.reason());
+    }
+    item.riskFlags().forEach(flag -> cells.add(flag.raised()));
+    return cells;
+  }
+}

@@ -1,0 +1,29 @@
+package io.bellwether.scoring.summary;
+
+import org.jspecify.annotations.Nullable;
+
+/// A sign that an account may leave.
+///
+/// @param raised null where it is not known
+public record RiskFlag(Kind kind, @Nullable Boolean raised, String why) {
+
+  /// What is looked at; each by a limit that is published.
+  public enum Kind {
+    HEALTH_LOW("health below 50 points"),
+    DISSATISFIED("less than half of the answers of the interval are satisfied ones"),
+    DETRACTING("the net promoter score of the interval is below 0"),
+    BACKLOG_GROWING("cases are open at the end, and more were created than resolved"),
+    SILENT("no contact in the interval"),
+    RENEWAL_SOON("a contract is to be renewed within 90 days of the end of the interval");
+
+    private final String limit;
+
+    Kind(String limit) {
+      this.limit = limit;
+    }
+
+    public String limit() {
+      return limit;
+    }
+  }
+}
