@@ -11,11 +11,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 
 /// What a tenant is told about a [Company], word for word, by question. The catalogue says what can
@@ -36,28 +40,59 @@ final class Answers {
           "\"from\": \"2025-03-07\", \"to\": \"2025-04-09\", \"grain\": \"day\"",
           "\"from\": \"2025-09-26\", \"to\": \"2025-11-05\", \"grain\": \"day\"");
 
+  /// As many questions at a time as there are cores to answer them.
+  private static final int AT_A_TIME = 2;
+
   private final Tenant tenant;
-  private final SequencedMap<String, String> all = new LinkedHashMap<>();
+  private final List<JsonNode> catalogue;
+  private final List<Callable<Map<String, String>>> questions = new ArrayList<>();
 
   private Answers(Tenant tenant) {
     this.tenant = tenant;
+    var metrics = read(tenant.api().get("/v1/metric-definitions").asString()).path("items");
+    this.catalogue = StreamSupport.stream(metrics.spliterator(), false).toList();
   }
 
-  /// Every metric by day and by month in several zones, by each of its dimensions and by each of
-  /// its definitions; nothing that names a row by its id, so that tenants can be compared.
+  /// Every metric by day and by month, by each of its dimensions and by each of its definitions;
+  /// nothing that names a row by its id, so that tenants can be compared.
   static SequencedMap<String, String> ofMetrics(Tenant tenant) {
     var answers = new Answers(tenant);
-    answers.askMetrics(BY_ID);
-    return answers.all;
+    answers.addMetrics(BY_ID);
+    answers.addZone(Company.ZONES.getFirst());
+    return answers.all();
   }
 
   /// [#ofMetrics], also by id, the rows behind them, and the lists of all collections.
   static SequencedMap<String, String> ofEverything(Tenant tenant) {
+    return everything(tenant, Company.ZONES.subList(0, 1));
+  }
+
+  /// [#ofEverything] in all zones of the company.
+  static SequencedMap<String, String> ofEverywhere(Tenant tenant) {
+    return everything(tenant, Company.ZONES);
+  }
+
+  private static SequencedMap<String, String> everything(Tenant tenant, List<String> zones) {
     var answers = new Answers(tenant);
-    answers.askMetrics(Set.of());
-    answers.askRows();
-    answers.askLists();
-    return answers.all;
+    answers.addMetrics(Set.of());
+    zones.forEach(answers::addZone);
+    answers.catalogue.forEach(answers::addRows);
+    answers.addLists();
+    return answers.all();
+  }
+
+  private SequencedMap<String, String> all() {
+    var all = new LinkedHashMap<String, String>();
+    try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+      for (var answered : threads.invokeAll(questions)) {
+        all.putAll(answered.get());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+    return all;
   }
 
   /// The questions that are answered otherwise, each with where the answers part.
@@ -86,14 +121,14 @@ final class Answers {
     return answer.substring(Math.max(0, at - 200), Math.min(answer.length(), at + 60));
   }
 
-  private void askMetrics(Set<String> without) {
-    var catalogue = catalogue();
-    var ids = catalogue.stream().map(metric -> metric.path("id").asText()).toList();
-    for (var zone : Company.ZONES) {
-      ask(ids, YEAR + ", \"grain\": \"month\", \"timeZone\": \"%s\"".formatted(zone));
-      DAYS.forEach(days -> ask(ids, days + ", \"timeZone\": \"%s\"".formatted(zone)));
-    }
-    ask(ids, YEAR + ", \"grain\": \"quarter\", \"compareTo\": \"previousPeriod\"");
+  private void addZone(String zone) {
+    var ids = ids(catalogue);
+    ask(ids, YEAR + ", \"grain\": \"month\", \"timeZone\": \"%s\"".formatted(zone));
+    DAYS.forEach(days -> ask(ids, days + ", \"timeZone\": \"%s\"".formatted(zone)));
+  }
+
+  private void addMetrics(Set<String> without) {
+    ask(ids(catalogue), YEAR + ", \"grain\": \"quarter\", \"compareTo\": \"previousPeriod\"");
     var dimensions = byDimension(catalogue);
     dimensions.keySet().removeAll(without);
     dimensions.forEach(
@@ -106,10 +141,14 @@ final class Answers {
     for (var metric : catalogue) {
       var definitions = new ArrayList<String>();
       metric.path("definitions").forEach(d -> definitions.add(d.path("definition").asText()));
-      get(
+      add(
           "/v1/metrics/%s?from=2025-01-01&to=2026-01-01&definition=%s"
               .formatted(metric.path("id").asText(), String.join(",", definitions)));
     }
+  }
+
+  private static List<String> ids(List<JsonNode> catalogue) {
+    return catalogue.stream().map(metric -> metric.path("id").asText()).toList();
   }
 
   private static TreeMap<String, List<String>> byDimension(List<JsonNode> catalogue) {
@@ -125,27 +164,31 @@ final class Answers {
   }
 
   /// Terms of the same fact and date have the same rows: these are asked for once.
-  private void askRows() {
-    for (var metric : catalogue()) {
-      var shown = new HashSet<String>();
-      for (var term : metric.path("terms")) {
-        if (!shown.contains(term.asText())) {
-          var answer =
-              get(
+  private void addRows(JsonNode metric) {
+    questions.add(
+        () -> {
+          var answers = new LinkedHashMap<String, String>();
+          var shown = new HashSet<String>();
+          for (var term : metric.path("terms")) {
+            if (!shown.contains(term.asText())) {
+              var question =
                   "/v1/metrics/%s/rows?from=2025-03-09&to=2025-10-26&timeZone=Pacific/Auckland&term=%s&limit=5000"
-                      .formatted(metric.path("id").asText(), term.asText()));
-          read(answer)
-              .path("items")
-              .path(0)
-              .path("terms")
-              .fieldNames()
-              .forEachRemaining(shown::add);
-        }
-      }
-    }
+                      .formatted(metric.path("id").asText(), term.asText());
+              var answer = get(question);
+              read(answer)
+                  .path("items")
+                  .path(0)
+                  .path("terms")
+                  .fieldNames()
+                  .forEachRemaining(shown::add);
+              answers.put(question, withoutNow(answer));
+            }
+          }
+          return answers;
+        });
   }
 
-  private void askLists() {
+  private void addLists() {
     var paths = new TreeSet<String>();
     read(tenant.api().get("/openapi.json").asString())
         .path("paths")
@@ -153,29 +196,31 @@ final class Answers {
         .forEachRemaining(paths::add);
     paths.stream()
         .filter(path -> path.endsWith(":import"))
-        .forEach(path -> get(path.replace(":import", "") + "?limit=200"));
-  }
-
-  private List<JsonNode> catalogue() {
-    var metrics = read(tenant.api().get("/v1/metric-definitions").asString()).path("items");
-    return StreamSupport.stream(metrics.spliterator(), false).toList();
+        .forEach(path -> add(path.replace(":import", "") + "?limit=200"));
   }
 
   private void ask(List<String> metrics, String more) {
     for (int from = 0; from < metrics.size(); from += MOST_METRICS) {
       var some = metrics.subList(from, Math.min(metrics.size(), from + MOST_METRICS));
       var question = "{\"metrics\": [\"%s\"], %s}".formatted(String.join("\", \"", some), more);
-      var answer =
-          tenant.api().contentType("application/json").body(question).post("/v1/metrics:query");
-      assertThat(answer.statusCode()).as(question + answer.asString()).isEqualTo(200);
-      all.put(question, withoutNow(answer.asString()));
+      questions.add(() -> Map.of(question, withoutNow(post(question))));
     }
+  }
+
+  private void add(String question) {
+    questions.add(() -> Map.of(question, withoutNow(get(question))));
+  }
+
+  private String post(String question) {
+    var answer =
+        tenant.api().contentType("application/json").body(question).post("/v1/metrics:query");
+    assertThat(answer.statusCode()).as(question + answer.asString()).isEqualTo(200);
+    return answer.asString();
   }
 
   private String get(String question) {
     var answer = tenant.api().get(question);
     assertThat(answer.statusCode()).as(question + answer.asString()).isEqualTo(200);
-    all.put(question, withoutNow(answer.asString()));
     return answer.asString();
   }
 

@@ -31,14 +31,14 @@ class ZoneIndependenceTest {
     try (var elsewhere = SuiteElsewhere.start(directory, environment)) {
       var here = running.tenantOf(USER);
       here.loadAll(Company.files(1));
-      var answers = Answers.ofEverything(here);
+      var answers = Answers.ofEverywhere(here);
 
       elsewhere.awaitReady();
       assertThat(elsewhere.processes()).hasSize(6).allSatisfy(ZoneIndependenceTest::isElsewhere);
       var there = elsewhere.tenantOf(USER);
       there.loadAll(Company.files(1));
 
-      assertThat(Answers.differences(answers, Answers.ofEverything(there))).isEmpty();
+      assertThat(Answers.differences(answers, Answers.ofEverywhere(there))).isEmpty();
     }
   }
 
