@@ -129,6 +129,9 @@ record AskedMetrics(
         if (dimensions().stream().anyMatch(measure.fact()::takesFromAccount)) {
           names.add(Source.SUBSCRIPTION.wireName());
         }
+        if (dimensions().stream().anyMatch(measure.fact()::takesFromCase)) {
+          names.add(Source.CASE.wireName());
+        }
       }
     }
     return names;

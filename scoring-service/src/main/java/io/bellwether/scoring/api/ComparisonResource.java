@@ -2,8 +2,6 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
-import io.bellwether.scoring.metric.Dialect;
-import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,20 +28,14 @@ public class ComparisonResource {
   private static final String GROUP_BY = "groupBy";
   private static final String ADJUST_FOR = "adjustFor";
 
-  private static final Set<String> SHIFT_PARAMETERS =
-      Set.of("from", "to", "timeZone", "filter", "definition", "knownAt", GROUP_BY);
-
-  private static final Set<String> PARAMETERS =
-      Set.of("from", "to", "timeZone", "filter", "definition", "knownAt", GROUP_BY, ADJUST_FOR);
-
-  private final ReadableMetrics readable;
+  private final OneMetric one;
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
 
   ComparisonResource(
-      ReadableMetrics readable, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
-    this.readable = readable;
+      OneMetric one, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
+    this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
@@ -56,7 +47,7 @@ public class ComparisonResource {
       operationId = "compareGroups",
       summary = "Groups of a metric, each compared with what its own mix of cases leads to expect")
   public ComparisonAnswer compare(@RestPath String metricId, @Context UriInfo uri) {
-    var given = new Parameters(uri.getQueryParameters(), PARAMETERS);
+    var given = OneMetric.given(uri, GROUP_BY, ADJUST_FOR);
     var by = given.list(GROUP_BY, 1);
     var adjustFor = given.list(ADJUST_FOR, AskedMetrics.MOST_GROUPINGS - 1);
     if (by.isEmpty()) {
@@ -67,16 +58,22 @@ public class ComparisonResource {
           ADJUST_FOR, "", "one or two dimensions by which cases are alike, such as severity");
     }
     var asked =
-        asked(
+        one.askInParts(
             metricId,
             uri,
+            Set.of(ADJUST_FOR),
             Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
-    var metric = asked.metrics().getFirst();
-    var dialect = dialect(asked, metric);
-    var freshness = Freshness.of(answering.readyStates(asked));
-    var comparison = pool.run(facts -> comparing.compare(facts, metric, dialect, asked.query()));
+    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var comparison =
+        pool.run(
+            facts ->
+                comparing.compare(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
     return ComparisonAnswer.of(
-        asked, dialect, comparing.compared(metric, dialect), comparison.orElse(null), freshness);
+        asked.metrics(),
+        asked.dialect(),
+        comparing.compared(asked.metric(), asked.dialect()),
+        comparison.orElse(null),
+        freshness);
   }
 
   @GET
@@ -85,38 +82,22 @@ public class ComparisonResource {
       operationId = "decomposeChange",
       summary = "What the change since the interval before is made of: other rates, or another mix")
   public DecompositionAnswer decompose(@RestPath String metricId, @Context UriInfo uri) {
-    var given = new Parameters(uri.getQueryParameters(), SHIFT_PARAMETERS);
+    var given = OneMetric.given(uri, GROUP_BY);
     if (given.list(GROUP_BY, AskedMetrics.MOST_GROUPINGS).isEmpty()) {
       throw Problems.parameter(GROUP_BY, "", "the dimensions by which the change is taken apart");
     }
-    var asked = asked(metricId, uri, Map.of("compareTo", List.of("previousPeriod")));
-    var metric = asked.metrics().getFirst();
-    var dialect = dialect(asked, metric);
-    var freshness = Freshness.of(answering.readyStates(asked));
-    var shift = pool.run(facts -> comparing.shift(facts, metric, dialect, asked.query()));
+    var asked =
+        one.askInParts(metricId, uri, Set.of(), Map.of("compareTo", List.of("previousPeriod")));
+    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var shift =
+        pool.run(
+            facts ->
+                comparing.shift(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
     return DecompositionAnswer.of(
-        asked, dialect, comparing.compared(metric, dialect), shift.orElse(null), freshness);
-  }
-
-  private AskedMetrics asked(String metricId, UriInfo uri, Map<String, List<String>> different) {
-    var values = new LinkedHashMap<String, List<String>>(uri.getQueryParameters());
-    values.remove(ADJUST_FOR);
-    values.putAll(different);
-    return readable.asked(
-        List.of(readable.metric(metricId)), new Parameters(values, AskedMetrics.PARAMETERS));
-  }
-
-  private Dialect dialect(AskedMetrics asked, Metric metric) {
-    var dialects = asked.dialects(metric);
-    if (dialects.size() > 1) {
-      throw Problems.parameter("definition", String.join(",", asked.definitions()), "one");
-    }
-    if (!comparing.canCompare(metric, dialects.getFirst())) {
-      throw Problems.parameter(
-          "metric",
-          metric.definition().id(),
-          "a share of rows, or a mean of durations or work: others have no parts");
-    }
-    return dialects.getFirst();
+        asked.metrics(),
+        asked.dialect(),
+        comparing.compared(asked.metric(), asked.dialect()),
+        shift.orElse(null),
+        freshness);
   }
 }

@@ -56,6 +56,18 @@ public class MetricOpenApiFilter implements OASFilter {
               sharedParameters().stream()
                   .filter(parameter -> !Set.of("filter", "cursor").contains(parameter.getName()))
                   .forEach(operation::addParameter);
+          case "measureEffect" -> {
+            nameMetrics(operation, catalog);
+            effectParameters().forEach(operation::addParameter);
+          }
+          case "chartControlLimits" -> {
+            nameMetrics(operation, catalog);
+            controlParameters().forEach(operation::addParameter);
+          }
+          case "correlateMetrics" -> {
+            nameMetrics(operation, catalog);
+            correlationParameters(catalog).forEach(operation::addParameter);
+          }
           case "getMetricDefinition" -> nameMetrics(operation, catalog);
           default -> {
             // Not about one metric.
@@ -92,11 +104,8 @@ public class MetricOpenApiFilter implements OASFilter {
   private static List<Parameter> metricParameters(MetricCatalog catalog) {
     var dimensions = new TreeSet<String>();
     catalog.all().stream().map(Metric::definition).forEach(d -> dimensions.addAll(d.dimensions()));
-    var grains =
-        Arrays.stream(Grain.values()).map(Grain::wireName).map(Object.class::cast).toList();
     var parameters = new ArrayList<>(sharedParameters());
-    parameters.add(
-        query("grain", "How fine the interval is cut", text().enumeration(grains), "month"));
+    parameters.add(grain());
     parameters.add(
         query(
             "groupBy",
@@ -186,6 +195,76 @@ public class MetricOpenApiFilter implements OASFilter {
                 "caseChannel")
             .required(true));
     return parameters;
+  }
+
+  private static List<Parameter> effectParameters() {
+    var parameters = new ArrayList<>(withoutPages());
+    parameters.add(query("groupBy", "The dimension of the group", text(), "type").required(true));
+    parameters.add(query("group", "The group that is looked at", text(), "DEFECT").required(true));
+    parameters.add(
+        query(
+            "adjustFor",
+            "Up to two dimensions by which rows are alike, parted by commas",
+            text(),
+            "account"));
+    return parameters;
+  }
+
+  private static List<Parameter> controlParameters() {
+    var parameters = new ArrayList<>(withoutPages());
+    parameters.add(grain());
+    parameters.add(
+        query(
+            "groupBy", "Up to three dimensions, each group with an own baseline", text(), "type"));
+    parameters.add(
+        query(
+            "baselineFrom",
+            "First day of what tells what to expect; as long before from unless said",
+            text().format("date"),
+            "2025-01-01"));
+    parameters.add(query("baselineTo", "Day after its last", text().format("date"), "2026-01-01"));
+    parameters.add(
+        query(
+            "sigmas",
+            "How far the outer limits lie, in standard deviations, 1 to 6; 3 unless said",
+            type(Schema.SchemaType.NUMBER),
+            "3"));
+    return parameters;
+  }
+
+  private static List<Parameter> correlationParameters(MetricCatalog catalog) {
+    var parameters = new ArrayList<>(withoutPages());
+    parameters.add(
+        query(
+                "with",
+                "Id of the other metric",
+                text().enumeration(new ArrayList<>(catalog.ids())),
+                "account-health")
+            .required(true));
+    parameters.add(
+        query("withDefinition", "The other's way of answering", text(), "mean-of-accounts@1"));
+    parameters.add(
+        query("groupBy", "Up to three dimensions whose groups are the pairs", text(), "account"));
+    parameters.add(grain());
+    parameters.add(
+        query(
+            "lag",
+            "1 takes the metric from the interval before, so that it is first",
+            text().enumeration(List.of("0", "1")),
+            "1"));
+    parameters.add(
+        query(
+            "minN",
+            "Rows that a value must rest on to count; 1 unless said",
+            type(Schema.SchemaType.INTEGER),
+            "5"));
+    return parameters;
+  }
+
+  private static Parameter grain() {
+    var grains =
+        Arrays.stream(Grain.values()).map(Grain::wireName).map(Object.class::cast).toList();
+    return query("grain", "How fine the interval is cut", text().enumeration(grains), "month");
   }
 
   private static List<Parameter> withoutPages() {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// What of a metric can be compared and taken apart: the share of its rows, or the mean of its
 /// durations or amounts of work. A median has no parts. What counts in two groups, as an account
 /// may that is counted once, counts in both here.
-record CellMoments(String compared, Function<Cell, Moments> moments) {
+record CellMoments(String compared, boolean isShare, Function<Cell, Moments> moments) {
 
   /// Empty for a metric that is neither.
   static Optional<CellMoments> of(Metric metric, Dialect dialect) {
@@ -24,13 +24,14 @@ record CellMoments(String compared, Function<Cell, Moments> moments) {
       return Optional.of(
           new CellMoments(
               numerator + " / " + denominator,
+              true,
               cell -> Moments.ofShare(cell.count(numerator), cell.count(denominator))));
     }
     return metric.measures().stream()
         .filter(measure -> measure.agg() instanceof Agg.Spread)
         .map(Measure::name)
         .findFirst()
-        .map(term -> new CellMoments("mean of " + term, cell -> spread(cell, term)));
+        .map(term -> new CellMoments("mean of " + term, false, cell -> spread(cell, term)));
   }
 
   private static Moments spread(Cell cell, String term) {

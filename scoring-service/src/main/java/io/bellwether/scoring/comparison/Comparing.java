@@ -2,6 +2,7 @@ package io.bellwether.scoring.comparison;
 
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.Query;
@@ -9,10 +10,13 @@ import io.bellwether.scoring.query.Series;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the groups of a metric, and takes its change apart.
 @Singleton
@@ -69,6 +73,72 @@ public class Comparing {
         ? Optional.empty()
         : Optional.of(MixShift.between(before, after));
   }
+
+  /// @param query grouped by the dimension of the group first and by what is adjusted for after it
+  /// @return null where the group or all others have no rows
+  public Effect.@Nullable Result effect(
+      Connection facts, Metric metric, Dialect dialect, Query query, String group)
+      throws SQLException {
+    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    var effect = new Effect();
+    for (var point : points(facts, metric, query)) {
+      var values = List.copyOf(point.group().sequencedValues());
+      effect.add(
+          values.getFirst().equals(group),
+          String.join("\u0000", values.subList(1, values.size())),
+          moments.apply(point.cell()));
+    }
+    return effect.result();
+  }
+
+  /// The points of the query in order, each with its chart.
+  ///
+  /// @param baseline as the query, of the time that tells what to expect
+  /// @param sigmas how far the outer limits lie, in standard deviations
+  public List<Charted> control(
+      Connection facts, Metric metric, Dialect dialect, Query query, Query baseline, double sigmas)
+      throws SQLException {
+    var cells = CellMoments.of(metric, dialect).orElseThrow();
+    Map<Map<String, String>, List<Moments>> before = new HashMap<>();
+    for (var point : points(facts, metric, baseline)) {
+      before
+          .computeIfAbsent(point.group(), _ -> new ArrayList<>())
+          .add(cells.moments().apply(point.cell()));
+    }
+    Map<Map<String, String>, ControlChart> charts = new HashMap<>();
+    before.forEach(
+        (group, moments) -> {
+          if (moments.stream().anyMatch(one -> one.n() > 0)) {
+            charts.put(group, new ControlChart(cells.isShare(), moments, sigmas));
+          }
+        });
+    var charted = new ArrayList<Charted>();
+    for (var point : points(facts, metric, query)) {
+      var moments = cells.moments().apply(point.cell());
+      var chart = charts.get(point.group());
+      charted.add(
+          new Charted(
+              point.interval(),
+              point.group(),
+              moments.n(),
+              moments.n() == 0 ? null : moments.mean(),
+              chart,
+              chart == null || moments.n() == 0 ? null : chart.point(moments)));
+    }
+    return List.copyOf(charted);
+  }
+
+  /// A cell and what its group's baseline leads to expect.
+  ///
+  /// @param chart null where the baseline has no rows of the group
+  /// @param point null where there is no chart or the cell has no rows
+  public record Charted(
+      Interval interval,
+      Map<String, String> group,
+      long n,
+      @Nullable Double value,
+      @Nullable ControlChart chart,
+      ControlChart.@Nullable Point point) {}
 
   private static boolean isEmpty(Map<String, Moments> groups) {
     return groups.values().stream().allMatch(moments -> moments.n() == 0);

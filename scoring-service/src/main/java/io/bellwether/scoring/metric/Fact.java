@@ -89,6 +89,13 @@ public record Fact(
     return ACCOUNT_DIMENSIONS.containsKey(dimension) && !dimensions.containsKey(dimension);
   }
 
+  /// Whether a dimension is an attribute of the case that a row of another service belongs to.
+  public boolean takesFromCase(String dimension) {
+    return source != Source.CASE
+        && dimensions.containsKey("caseChannel")
+        && SupportFacts.OF_CASE.contains(dimension);
+  }
+
   /// How answers name a row of it: `support-case`.
   public String entity() {
     return name.replace('_', '-');

@@ -35,6 +35,7 @@ public final class Facts {
           .with("account_id", ID)
           .with("contract_id", ID)
           .by("plan", "plan")
+          .by("productArea", "product")
           .by("currency", "currency")
           .with("monthly_minor", NUMBER)
           .with("seats", NUMBER)
@@ -51,9 +52,8 @@ public final class Facts {
           .with("valid_to", END_DATE);
 
   public static final Fact RESPONSE =
-      Fact.of("response", Source.SURVEY)
+      SupportFacts.withCase(Fact.of("response", Source.SURVEY).with("account_id", ID), "case_type")
           .with("survey_id", ID)
-          .with("account_id", ID)
           .with("case_id", ID)
           .with("score", NUMBER)
           .with("responded_at", INSTANT)

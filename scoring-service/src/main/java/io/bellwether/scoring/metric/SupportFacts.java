@@ -10,6 +10,7 @@ import static io.bellwether.scoring.metric.ColumnType.TEXT;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.List;
+import java.util.Set;
 
 /// The facts of cases and of what is done about them.
 public final class SupportFacts {
@@ -157,6 +158,14 @@ public final class SupportFacts {
               .with("outcome", TEXT)
               .with("as_of", INSTANT));
 
+  /// What was ever spent on a case that is resolved, in a currency, work and direct costs; null
+  /// where nothing is known. `id` is the case's.
+  public static final Fact CASE_COST =
+      ofCase("case_cost", "type")
+          .with("resolved_at", INSTANT)
+          .with("cost_minor", NUMBER)
+          .with("currency", TEXT);
+
   public static final Fact DEFLECTION =
       Fact.of("deflection", Source.CASE)
           .with("account_id", ID)
@@ -186,7 +195,7 @@ public final class SupportFacts {
           .with("unhelpful_votes", NUMBER);
 
   /// A case that names a release and came in after it, or nulls for a release without one; `id` is
-  /// the release's.
+  /// the release's. `accounts` that paid as it came are on one row of each release.
   public static final Fact RELEASE_CASE =
       Fact.of("release_case", Source.CASE)
           .by("productArea", "product_area")
@@ -195,6 +204,7 @@ public final class SupportFacts {
           .with("case_id", ID)
           .with("created_at", INSTANT)
           .with("case_type", TEXT)
+          .with("accounts", NUMBER)
           .with("as_of", INSTANT);
 
   /// An account that asked about a known issue, or was told of it; `id` is the issue's.
@@ -229,6 +239,20 @@ public final class SupportFacts {
           .with("lost_on", ColumnType.DATE)
           .with("last_engaged_at", INSTANT);
 
+  /// Dimensions that say what a case is like.
+  static final Set<String> OF_CASE =
+      Set.of(
+          "caseChannel",
+          "accessPoint",
+          "type",
+          "reason",
+          "productArea",
+          "release",
+          "severity",
+          "priority",
+          "serviceTier",
+          "origin");
+
   static final List<Fact> ALL =
       List.of(
           SUPPORT_CASE,
@@ -236,6 +260,7 @@ public final class SupportFacts {
           ACTIVITY,
           CASE_OPEN,
           CASE_HANDLING,
+          CASE_COST,
           FIRST_RESPONSE,
           RESOLUTION,
           CASE_TURN,

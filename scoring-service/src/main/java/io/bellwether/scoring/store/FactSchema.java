@@ -70,6 +70,7 @@ final class FactSchema {
       all.add(ResponseFacts.turn(version));
       all.add(ResponseFacts.activity(version));
       all.add(cost(version));
+      all.add(caseCost(version));
       all.add(StageFacts.stay(version));
       all.add(StageFacts.slaClock(version));
       all.add(ProductFacts.releaseEffect(version));
@@ -174,19 +175,21 @@ final class FactSchema {
   private static String response(Version version) {
     return """
     CREATE MACRO response%1$s(%2$s) AS TABLE
-      SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of
+      SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of, %5$s
       FROM plain_response%1$s(%2$s) r
       CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'survey') f
       LEFT JOIN (SELECT response_id, min(contacted_at) AS contacted_at, min_by(rep_id, contacted_at) AS contacted_by
         FROM follow_up%1$s(%2$s) GROUP BY response_id) u ON u.response_id = r.id
       LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max FROM survey%1$s(%2$s)) s
-        ON s.of_survey = r.survey_id\
+        ON s.of_survey = r.survey_id
+      LEFT JOIN support_case%1$s(%2$s) c ON c.id = r.case_id\
     """
         .formatted(
             version.suffix,
             version.parameters,
             columnNames(FactTables.RESPONSE, "r."),
-            version.asOf);
+            version.asOf,
+            CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
   }
 
   private static String cost(Version version) {
@@ -199,6 +202,29 @@ final class FactSchema {
             version.parameters,
             columnNames(FactTables.COST, "x."),
             CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
+  }
+
+  /// What was ever spent on a case that is resolved, by currency: the work that reps logged at what
+  /// an hour of theirs costs, and direct costs. A case that nothing is known of has one row without
+  /// a cost.
+  private static String caseCost(Version version) {
+    return """
+    CREATE MACRO case_cost%1$s(%2$s) AS TABLE
+      WITH spent AS (
+        SELECT case_id, hourly_cost_currency AS currency,
+          CAST(minutes_worked AS double) * hourly_cost_minor / 60 AS minor
+        FROM activity%1$s(%2$s)
+        WHERE case_id IS NOT NULL AND minutes_worked > 0 AND hourly_cost_minor IS NOT NULL
+        UNION ALL
+        SELECT case_id, currency, amount_minor FROM plain_cost%1$s(%2$s) WHERE case_id IS NOT NULL),
+      total AS (
+        SELECT case_id, currency, CAST(round(sum(minor)) AS bigint) AS cost_minor
+        FROM spent GROUP BY case_id, currency)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, t.cost_minor, t.currency, %3$s
+      FROM support_case%1$s(%2$s) c LEFT JOIN total t ON t.case_id = c.id
+      WHERE c.resolved_at IS NOT NULL\
+    """
+        .formatted(version.suffix, version.parameters, CaseFacts.OF_CASE);
   }
 
   /// The two ways to read a fact, for macros that are built on other macros.

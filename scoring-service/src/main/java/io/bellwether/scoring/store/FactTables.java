@@ -57,7 +57,8 @@ public final class FactTables {
           required("monthly_minor", BIGINT),
           optional("seats", INTEGER),
           required("valid_from", DATE).from("start_date"),
-          end("valid_to", DATE).from("end_date"));
+          end("valid_to", DATE).from("end_date"),
+          optional("product", TEXT));
 
   static final FactTable USAGE_DAY =
       FactTable.of(

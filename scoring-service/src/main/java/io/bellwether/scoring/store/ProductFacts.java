@@ -8,14 +8,23 @@ final class ProductFacts {
 
   private ProductFacts() {}
 
-  /// The cases that came in after a release and name it, each with how long after.
+  /// The cases that came in after a release and name it. How many accounts paid as it came is on
+  /// the first row of the release alone, so that adding up counts them once.
   static String releaseEffect(FactSchema.Version version) {
     return """
     CREATE MACRO release_case%1$s(%2$s) AS TABLE
+      WITH paying AS (
+        SELECT r.id AS of_release, count(DISTINCT m.account_id) AS accounts
+        FROM release%1$s(%2$s) r JOIN account_mrr%1$s(%2$s) m
+          ON m.mrr_minor > 0 AND m.valid_from <= r.released_at AND m.valid_to > r.released_at
+        GROUP BY r.id)
       SELECT of_tenant AS tenant_id, r.id, r.released_at, r.product_area, CAST(r.id AS varchar) AS release_id,
-        c.id AS case_id, c.created_at, c.type AS case_type, f.as_of
+        c.id AS case_id, c.created_at, c.type AS case_type,
+        CASE WHEN row_number() OVER (PARTITION BY r.id ORDER BY c.created_at, c.id) = 1
+          THEN coalesce(p.accounts, 0) END AS accounts, f.as_of
       FROM release%1$s(%2$s) r
       LEFT JOIN support_case%1$s(%2$s) c ON c.release_id = r.id AND c.created_at >= r.released_at
+      LEFT JOIN paying p ON p.of_release = r.id
       CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(version.suffix, version.parameters, version.asOf);

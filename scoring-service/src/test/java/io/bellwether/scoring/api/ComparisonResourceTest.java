@@ -29,6 +29,10 @@ class ComparisonResourceTest {
   private static final String CHURN = "/v1/metrics/customer-churn-rate/";
   private static final String JANUARY = "?from=2026-01-01&to=2026-02-01";
 
+  /// What both are made of.
+  private static final List<String> SHARED =
+      List.of("account_mrr.mrr_minor", "account_mrr.valid_from", "account_mrr.valid_to");
+
   @Inject FactWriter writer;
 
   @BeforeEach
@@ -98,11 +102,85 @@ class ComparisonResourceTest {
   }
 
   @Test
+  void a_group_is_held_against_all_others() {
+    get(CHURN + "effect" + JANUARY + "&groupBy=tier&group=GOLD&adjustFor=region")
+        .statusCode(200)
+        .body("value", closeTo(1, 1e-12))
+        .body("valueOfOthers", closeTo(0, 1e-12))
+        .body("n", equalTo(1))
+        .body("nOfOthers", equalTo(1))
+        // One account each says nothing.
+        .body("difference", nullValue())
+        .body("reason", containsString("two rows on each side"));
+    get(CHURN + "effect" + JANUARY + "&groupBy=tier&group=PLATINUM")
+        .body("value", nullValue())
+        .body("reason", containsString("no rows"));
+    get(CHURN + "effect" + JANUARY + "&groupBy=tier")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("group"));
+    get(CHURN + "effect" + JANUARY + "&group=GOLD")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("groupBy"));
+  }
+
+  /// Of the two, nobody left in half a year; then one of two did, which nobody could expect.
+  @Test
+  void a_month_is_held_against_the_months_before() {
+    get(CHURN + "control-limits" + JANUARY + "&baselineFrom=2025-07-01&baselineTo=2026-01-01")
+        .statusCode(200)
+        .body("points", hasSize(1))
+        .body("points[0].value", closeTo(0.5, 1e-12))
+        .body("points[0].expected", closeTo(0, 1e-12))
+        .body("points[0].limits95", equalTo(List.of(0.0, 0.0)))
+        .body("points[0].verdict", equalTo("above"))
+        .body("baseline.from", equalTo("2025-07-01"));
+    get(CHURN + "control-limits?from=2024-06-01&to=2024-07-01")
+        .body("points[0].verdict", nullValue())
+        .body("points[0].reason", containsString("the baseline has no rows"))
+        .body("baseline.from", equalTo("2024-05-01"));
+    get(CHURN + "control-limits" + JANUARY + "&sigmas=30")
+        .statusCode(400)
+        .body("detail", containsString("30"));
+    get(CHURN + "control-limits" + JANUARY + "&baselineFrom=2025-07-01")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("baselineTo"));
+  }
+
+  @Test
+  void two_metrics_go_together_over_months() {
+    get(CHURN
+            + "correlation?from=2025-07-01&to=2026-07-01&grain=month&with=gross-revenue-retention")
+        .statusCode(200)
+        // Nobody left and all revenue was kept, but in January.
+        .body("n", equalTo(12))
+        .body("rho", closeTo(-1, 1e-12))
+        .body("ci95", hasSize(2))
+        .body("with", equalTo("gross-revenue-retention"))
+        .body("sharedInputs", equalTo(SHARED))
+        .body("warnings.findAll { it.contains('by construction') }", hasSize(1));
+    get(CHURN + "correlation" + JANUARY + "&groupBy=account&with=monthly-recurring-revenue")
+        .body("rho", nullValue())
+        .body("reason", containsString("expected: at least 5"));
+    get(CHURN + "correlation" + JANUARY + "&with=monthly-recurring-revenue")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("groupBy"));
+    get(CHURN + "correlation" + JANUARY + "&groupBy=account")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("with"));
+    get(CHURN + "correlation" + JANUARY + "&groupBy=account&with=happiness")
+        .statusCode(400)
+        .body("detail", containsString("happiness"));
+  }
+
+  @Test
   void reps_are_compared_for_admins_alone() {
     for (var path :
         List.of(
             "comparison" + JANUARY + "&groupBy=rep&adjustFor=severity",
-            "decomposition" + JANUARY + "&groupBy=rep")) {
+            "decomposition" + JANUARY + "&groupBy=rep",
+            "effect" + JANUARY + "&groupBy=rep&group=x",
+            "control-limits" + JANUARY + "&groupBy=rep",
+            "correlation" + JANUARY + "&groupBy=rep&with=resolutions")) {
       Api.as("vic")
           .get("/v1/metrics/time-to-resolution/" + path)
           .then()

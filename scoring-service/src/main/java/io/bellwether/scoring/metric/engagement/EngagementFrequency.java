@@ -46,7 +46,7 @@ public final class EngagementFrequency implements AccountPanel {
             "activity.actor_kind",
             "activity.automated")
         .source("ServiceXRG, Beyond Service Metrics; Student's t")
-        .answers("S000-27")
+        .answers("S000-27", "S000-30")
         .examples(
             Example.named("three, one and none are 4/3 for each")
                 .given(

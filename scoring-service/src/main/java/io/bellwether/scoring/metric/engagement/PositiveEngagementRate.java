@@ -35,7 +35,7 @@ public final class PositiveEngagementRate implements Metric {
             "activity.automated")
         .source(
             "ServiceXRG, Beyond Service Metrics (of rated) and The Right Metrics (of all); Wilson's score interval")
-        .answers("S000-28", "S002-09")
+        .answers("S000-28", "S000-31", "S002-09")
         .examples(
             Example.named("one of two that were rated")
                 .given(

@@ -38,7 +38,7 @@ public final class ActivitiesPerResolution implements Metric {
         .inputs("resolution.resolved_at", "resolution.activities")
         .source(
             "InsightSquared, customer service metrics; activities per resolved case; Student's t")
-        .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-35")
+        .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-14", "S004-35")
         .examples(
             Example.named("two and five activities are 3.5 for each")
                 .given(

@@ -22,11 +22,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// How much contact an amount of use causes: a large customer may call more often without having
-/// more trouble.
+/// more trouble. By product area, seats are those of lines whose product has the area's name.
 @Singleton
 public final class ContactRate implements Metric {
 
   private static final String NONE = "no seats are known to be sold at the end of the interval";
+
+  private static final Measure CASES =
+      Measure.count("cases", SUPPORT_CASE, on("created_at"))
+          .only("account-not-known", "account_id IS NOT NULL");
 
   @Override
   public Definition definition() {
@@ -35,14 +39,17 @@ public final class ContactRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt of cases; seats sold just before the end of the interval")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy("tier", "region", "country", "segment", "account", "productArea")
         .inputs(
             "support_case.created_at",
+            "support_case.type",
+            "support_case.product_area",
+            "recurring_line.product",
             "recurring_line.seats",
             "recurring_line.valid_from",
             "recurring_line.valid_to")
         .source("ServiceXRG, Beyond Service Metrics; exact interval of a Poisson rate")
-        .answers("S000-33")
+        .answers("S000-13", "S000-33")
         .examples(
             Example.named("three cases of 150 seats")
                 .given(RECURRING_LINE, "id=1 account_id=Acme seats=100 valid_from=2025-01-01")
@@ -51,6 +58,17 @@ public final class ContactRate implements Metric {
                 .given(SUPPORT_CASE, "id=2 created_at=2026-01-10T00:00:00Z account_id=Acme")
                 .given(SUPPORT_CASE, "id=3 created_at=2026-01-10T00:00:00Z account_id=Bolt")
                 .answers(Quantity.real(2)),
+            Example.named("one of them is a defect")
+                .by("defects")
+                .given(RECURRING_LINE, "id=1 account_id=Acme seats=50 valid_from=2025-01-01")
+                .given(
+                    SUPPORT_CASE,
+                    "id=1 created_at=2026-01-10T00:00:00Z account_id=Acme type=DEFECT")
+                .given(
+                    SUPPORT_CASE,
+                    "id=2 created_at=2026-01-10T00:00:00Z account_id=Acme type=HOW_TO")
+                .answers(Quantity.real(2)),
+            Example.named("no seats, no defects for each of them").by("defects").hasNoAnswer(NONE),
             Example.named("nobody knows how many seats were sold")
                 .given(SUPPORT_CASE, "id=1 created_at=2026-01-10T00:00:00Z account_id=Acme")
                 .hasNoAnswer(NONE));
@@ -59,8 +77,8 @@ public final class ContactRate implements Metric {
   @Override
   public List<Measure> measures() {
     return List.of(
-        Measure.count("cases", SUPPORT_CASE, on("created_at"))
-            .only("account-not-known", "account_id IS NOT NULL"),
+        CASES,
+        CASES.and("defects").only("no-defect", "type = 'DEFECT'"),
         Measure.of(
             "seats", RECURRING_LINE, closing("valid_from", "valid_to"), new Agg.Sum("seats")));
   }
@@ -68,11 +86,14 @@ public final class ContactRate implements Metric {
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.of("rate", 1, "100 * cases / seats", ContactRate::rate).undefinedWhen(NONE));
+        Dialect.of("rate", 1, "100 * cases / seats", cell -> rate(cell, "cases"))
+            .undefinedWhen(NONE),
+        Dialect.of("defects", 1, "100 * defects / seats", cell -> rate(cell, "defects"))
+            .undefinedWhen(NONE));
   }
 
-  private static Outcome rate(Cell cell) {
-    var cases = cell.count("cases");
+  private static Outcome rate(Cell cell, String term) {
+    var cases = cell.count(term);
     var seats = cell.sum("seats").longValue();
     var evidence = Evidence.of(cases).quotient(Quantity.count(cases), Quantity.count(seats));
     return seats <= 0

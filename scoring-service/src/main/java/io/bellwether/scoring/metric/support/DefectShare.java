@@ -46,7 +46,7 @@ public final class DefectShare implements Metric {
             "support_case.origin",
             "support_case.linked_defect_id")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
-        .answers("S000-08")
+        .answers("S000-08", "S000-13")
         .examples(
             Example.named("two of three reports are defects, the same one")
                 .given(

@@ -64,7 +64,7 @@ public final class FirstResponseTime implements Metric {
             "first_response.awaiting_until",
             "first_response.first_resolved_at",
             "first_response.business_seconds")
-        .answers("S004-08", "S004-18")
+        .answers("S004-08", "S004-18", "S004-39")
         .source(
             "InsightSquared, customer service metrics: first response time; internal notes are no"
                 + " response: Zammad; interval: order statistics")

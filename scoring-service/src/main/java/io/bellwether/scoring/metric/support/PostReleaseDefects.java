@@ -26,6 +26,8 @@ public final class PostReleaseDefects implements Metric {
 
   private static final String NONE = "nothing was released in the interval whose weeks are over";
 
+  private static final String NO_ACCOUNTS = "no account paid when it was released";
+
   private static final Measure ROWS =
       Measure.count("rows", RELEASE_CASE, on("released_at"))
           .only("weeks-not-over", "released_at + :afterReleaseDays * INTERVAL '1' day <= as_of");
@@ -47,9 +49,10 @@ public final class PostReleaseDefects implements Metric {
             "release_case.released_at",
             "release_case.created_at",
             "release_case.case_type",
+            "release_case.accounts",
             "release_case.as_of")
         .source("ServiceXRG, customer success metrics; exact interval of a Poisson rate")
-        .answers("S002-45")
+        .answers("S002-41", "S002-45")
         .policy("afterReleaseDays", 30)
         .examples(
             Example.named("of two releases one has three cases and two defects in time")
@@ -72,6 +75,21 @@ public final class PostReleaseDefects implements Metric {
                     RELEASE_CASE,
                     "id=R released_at=2026-01-05T00:00:00Z case_id=1 created_at=2026-01-10T00:00:00Z case_type=HOW_TO as_of=2026-03-01T00:00:00Z")
                 .answers(Quantity.real(1)),
+            Example.named("two defects of fifty accounts that could have had them")
+                .by("per-100-accounts")
+                .given(
+                    RELEASE_CASE,
+                    "id=R released_at=2026-01-05T00:00:00Z case_id=1 created_at=2026-01-10T00:00:00Z case_type=DEFECT accounts=50 as_of=2026-03-01T00:00:00Z")
+                .given(
+                    RELEASE_CASE,
+                    "id=R released_at=2026-01-05T00:00:00Z case_id=2 created_at=2026-01-11T00:00:00Z case_type=DEFECT as_of=2026-03-01T00:00:00Z")
+                .answers(Quantity.real(4)),
+            Example.named("nobody had the product yet")
+                .by("per-100-accounts")
+                .given(
+                    RELEASE_CASE,
+                    "id=R released_at=2026-01-05T00:00:00Z accounts=0 as_of=2026-03-01T00:00:00Z")
+                .hasNoAnswer(NO_ACCOUNTS),
             Example.named("its weeks are not over")
                 .given(
                     RELEASE_CASE,
@@ -85,7 +103,8 @@ public final class PostReleaseDefects implements Metric {
     return List.of(
         ROWS.as("releases", new Agg.Distinct("id")),
         CASES,
-        CASES.and("defects").only("no-defect", "case_type = 'DEFECT'"));
+        CASES.and("defects").only("no-defect", "case_type = 'DEFECT'"),
+        ROWS.as("accounts", new Agg.Sum("accounts")));
   }
 
   @Override
@@ -93,8 +112,27 @@ public final class PostReleaseDefects implements Metric {
     return List.of(
         Dialect.of("defects", 1, "defects / releases", cell -> rate(cell, "defects"))
             .undefinedWhen(NONE),
-        Dialect.of("cases", 1, "cases / releases", cell -> rate(cell, "cases"))
-            .undefinedWhen(NONE));
+        Dialect.of("cases", 1, "cases / releases", cell -> rate(cell, "cases")).undefinedWhen(NONE),
+        Dialect.of(
+                "per-100-accounts",
+                1,
+                "100 * defects / accounts; accounts = those that paid as a release came, added up over releases",
+                PostReleaseDefects::perAccounts)
+            .undefinedWhen(NONE + "; or " + NO_ACCOUNTS));
+  }
+
+  private static Outcome perAccounts(Cell cell) {
+    var defects = cell.count("defects");
+    var accounts = cell.sum("accounts").longValue();
+    var evidence = Evidence.quotient(defects, accounts);
+    if (cell.count("releases") == 0) {
+      return new Outcome.Undefined(NONE, evidence);
+    }
+    return accounts == 0
+        ? new Outcome.Undefined(NO_ACCOUNTS, evidence)
+        : new Outcome.Value(
+            Quantity.real(100.0 * defects / accounts),
+            evidence.with(Interval95.poissonRate(defects, accounts / 100.0)));
   }
 
   private static Outcome rate(Cell cell, String term) {

@@ -37,7 +37,7 @@ public final class Resolutions implements Metric {
         .groupBy(CaseDimensions.AND_PEOPLE, "closing")
         .inputs("resolution.resolved_at", "resolution.closing")
         .source("InsightSquared, customer service metrics; resolutions")
-        .answers("S004-05", "S004-13", "S004-35")
+        .answers("S004-05", "S004-13", "S004-14", "S004-35", "S004-37")
         .examples(
             Example.named("a case that is resolved twice is two resolutions")
                 .given(

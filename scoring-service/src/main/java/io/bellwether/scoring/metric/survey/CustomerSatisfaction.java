@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -38,9 +39,10 @@ public final class CustomerSatisfaction implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy(CaseDimensions.OF_CASE)
         .inputs("response.responded_at", "response.kind", "response.scale_max", "response.score")
         .source("top-two-box: common practice; share-of-possible: ServiceRocket documentation")
+        .answers("S000-11")
         .examples(
             Example.named("4 of 5 and 5 of 5 are satisfied, 3 of 5 is not")
                 .given(RESPONSE, answer("1", "5", "5"))

@@ -1,0 +1,109 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.query.QueryPool;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Whether a process stays as it was.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comparisons")
+@RunOnVirtualThread
+public class ControlLimitsResource {
+
+  private static final String FROM = "baselineFrom";
+  private static final String TO = "baselineTo";
+  private static final String SIGMAS = "sigmas";
+  private static final double USUAL_SIGMAS = 3;
+
+  private final OneMetric one;
+  private final AnsweringMetrics answering;
+  private final Comparing comparing;
+  private final QueryPool pool;
+
+  ControlLimitsResource(
+      OneMetric one, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
+    this.one = one;
+    this.answering = answering;
+    this.comparing = comparing;
+    this.pool = pool;
+  }
+
+  @GET
+  @Path("metrics/{metricId}/control-limits")
+  @Operation(
+      operationId = "chartControlLimits",
+      summary = "A series with the limits that an own baseline leads to expect")
+  public ControlLimitsAnswer chart(@RestPath String metricId, @Context UriInfo uri) {
+    var given = OneMetric.given(uri, "grain", "groupBy", FROM, TO, SIGMAS);
+    var asked = one.askInParts(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
+    var baseline = baseline(given, asked.metrics().query().interval());
+    var before =
+        one.ask(
+            metricId,
+            uri,
+            Set.of(FROM, TO, SIGMAS),
+            Map.of(
+                "from", List.of(baseline.from().toString()),
+                "to", List.of(baseline.to().toString())));
+    var sigmas = sigmas(given);
+    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var charted =
+        pool.run(
+            facts ->
+                comparing.control(
+                    facts,
+                    asked.metric(),
+                    asked.dialect(),
+                    asked.metrics().query(),
+                    before.metrics().query(),
+                    sigmas));
+    return ControlLimitsAnswer.of(
+        asked,
+        comparing.compared(asked.metric(), asked.dialect()),
+        baseline,
+        sigmas,
+        charted,
+        freshness);
+  }
+
+  private static Interval baseline(Parameters given, Interval interval) {
+    if (given.text(FROM).isEmpty() && given.text(TO).isEmpty()) {
+      return interval.previous();
+    }
+    var from = given.date(FROM);
+    var to = given.date(TO);
+    if (!from.isBefore(to)) {
+      throw Problems.parameter(TO, to.toString(), "a date after baselineFrom, " + from);
+    }
+    return new Interval(from, to);
+  }
+
+  private static double sigmas(Parameters given) {
+    var expected = "a number from 1 to 6";
+    var text = given.text(SIGMAS).orElse(Double.toString(USUAL_SIGMAS));
+    try {
+      var sigmas = Double.parseDouble(text);
+      if (sigmas >= 1 && sigmas <= 6) {
+        return sigmas;
+      }
+    } catch (NumberFormatException _) {
+      // Said below, as for a number outside the range.
+    }
+    throw Problems.parameter(SIGMAS, text, expected);
+  }
+}

@@ -1,0 +1,96 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.comparison.Correlating;
+import io.bellwether.scoring.query.Grain;
+import io.bellwether.scoring.query.QueryPool;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Whether two metrics go together.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comparisons")
+@RunOnVirtualThread
+public class CorrelationResource {
+
+  private static final String WITH = "with";
+  private static final String WITH_DEFINITION = "withDefinition";
+  private static final String LAG = "lag";
+  private static final String MIN_N = "minN";
+  private static final Set<String> OWN = Set.of(WITH, WITH_DEFINITION, LAG, MIN_N);
+
+  private final OneMetric one;
+  private final AnsweringMetrics answering;
+  private final Correlating correlating;
+  private final QueryPool pool;
+
+  CorrelationResource(
+      OneMetric one, AnsweringMetrics answering, Correlating correlating, QueryPool pool) {
+    this.one = one;
+    this.answering = answering;
+    this.correlating = correlating;
+    this.pool = pool;
+  }
+
+  @GET
+  @Path("metrics/{metricId}/correlation")
+  @Operation(
+      operationId = "correlateMetrics",
+      summary = "Whether two metrics go together, over groups such as accounts or over intervals")
+  public CorrelationAnswer correlate(@RestPath String metricId, @Context UriInfo uri) {
+    var given = OneMetric.given(uri, "grain", "groupBy", WITH, WITH_DEFINITION, LAG, MIN_N);
+    var with =
+        given
+            .text(WITH)
+            .orElseThrow(
+                () -> Problems.parameter(WITH, "", "the id of another metric, account-health"));
+    var lag = given.choice(LAG, "0", List.of("0", "1")).equals("1");
+    var compareTo = lag ? List.of("previousPeriod") : List.<String>of();
+    var first = one.ask(metricId, uri, OWN, Map.of("compareTo", compareTo));
+    var second =
+        one.ask(
+            with,
+            uri,
+            OWN,
+            Map.of("compareTo", compareTo, "definition", given.list(WITH_DEFINITION, 1)));
+    checkPairs(first.metrics());
+    var fewest = given.number(MIN_N, 1, 1_000_000);
+    var states = new TreeMap<>(answering.readyStates(first.metrics()));
+    states.putAll(answering.readyStates(second.metrics()));
+    var correlation =
+        pool.run(
+            facts ->
+                correlating.correlate(
+                    facts,
+                    new Correlating.Side(first.metric(), first.dialect()),
+                    new Correlating.Side(second.metric(), second.dialect()),
+                    first.metrics().query(),
+                    fewest));
+    return CorrelationAnswer.of(first, second, lag, fewest, correlation, Freshness.of(states));
+  }
+
+  private static void checkPairs(AskedMetrics asked) {
+    var cut = asked.query().cut();
+    var overTime = cut.grain() != Grain.NONE;
+    if (overTime == !cut.groupBy().isEmpty()) {
+      throw Problems.parameter(
+          "groupBy",
+          String.join(",", cut.groupBy()),
+          "either groupBy, such as account, or a grain, whose intervals are the pairs: groups in"
+              + " several intervals are no independent pairs");
+    }
+  }
+}

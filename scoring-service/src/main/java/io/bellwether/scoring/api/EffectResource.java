@@ -1,0 +1,83 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.query.QueryPool;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// What it means for a metric that a case is of one kind and not of another.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comparisons")
+@RunOnVirtualThread
+public class EffectResource {
+
+  private static final String GROUP_BY = "groupBy";
+  private static final String GROUP = "group";
+  private static final String ADJUST_FOR = "adjustFor";
+
+  private final OneMetric one;
+  private final AnsweringMetrics answering;
+  private final Comparing comparing;
+  private final QueryPool pool;
+
+  EffectResource(OneMetric one, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
+    this.one = one;
+    this.answering = answering;
+    this.comparing = comparing;
+    this.pool = pool;
+  }
+
+  @GET
+  @Path("metrics/{metricId}/effect")
+  @Operation(
+      operationId = "measureEffect",
+      summary = "How far a group lies from all others, as they are and among those alike")
+  public EffectAnswer measure(@RestPath String metricId, @Context UriInfo uri) {
+    var given = OneMetric.given(uri, GROUP_BY, GROUP, ADJUST_FOR);
+    var by = given.list(GROUP_BY, 1);
+    if (by.isEmpty()) {
+      throw Problems.parameter(GROUP_BY, "", "the dimension of the group, such as type");
+    }
+    var group =
+        given
+            .text(GROUP)
+            .orElseThrow(
+                () -> Problems.parameter(GROUP, "", "the group that is looked at, such as DEFECT"));
+    var adjustFor = given.list(ADJUST_FOR, AskedMetrics.MOST_GROUPINGS - 1);
+    var asked =
+        one.askInParts(
+            metricId,
+            uri,
+            Set.of(GROUP, ADJUST_FOR),
+            Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
+    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var effect =
+        pool.run(
+            facts ->
+                Optional.ofNullable(
+                    comparing.effect(
+                        facts, asked.metric(), asked.dialect(), asked.metrics().query(), group)));
+    return EffectAnswer.of(
+        asked,
+        comparing.compared(asked.metric(), asked.dialect()),
+        group,
+        List.copyOf(adjustFor),
+        effect.orElse(null),
+        freshness);
+  }
+}

@@ -1,0 +1,72 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Metric;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Questions about one metric by one of its definitions, which ask more of it than its value.
+@Singleton
+class OneMetric {
+
+  /// What all of these questions know.
+  private static final List<String> PARAMETERS =
+      List.of("from", "to", "timeZone", "filter", "definition", "knownAt");
+
+  private final ReadableMetrics readable;
+  private final Comparing comparing;
+
+  OneMetric(ReadableMetrics readable, Comparing comparing) {
+    this.readable = readable;
+    this.comparing = comparing;
+  }
+
+  /// A question, checked.
+  record Asked(AskedMetrics metrics, Metric metric, Dialect dialect) {}
+
+  /// The parameters of an operation that knows these beside what all of them know.
+  static Parameters given(UriInfo uri, String... own) {
+    return new Parameters(
+        uri.getQueryParameters(),
+        Stream.concat(PARAMETERS.stream(), Stream.of(own)).collect(Collectors.toSet()));
+  }
+
+  /// @param own parameters of the operation, which the metric does not know
+  /// @param different values in the place of what was asked
+  Asked ask(String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
+    var values = new LinkedHashMap<String, List<String>>(uri.getQueryParameters());
+    values.keySet().removeAll(own);
+    values.putAll(different);
+    values.values().removeIf(List::isEmpty);
+    var asked =
+        readable.asked(
+            List.of(readable.metric(metricId)), new Parameters(values, AskedMetrics.PARAMETERS));
+    var metric = asked.metrics().getFirst();
+    var dialects = asked.dialects(metric);
+    if (dialects.size() > 1) {
+      throw Problems.parameter("definition", String.join(",", asked.definitions()), "one");
+    }
+    return new Asked(asked, metric, dialects.getFirst());
+  }
+
+  /// The same of a metric that is a share or a mean.
+  Asked askInParts(
+      String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
+    var asked = ask(metricId, uri, own, different);
+    if (!comparing.canCompare(asked.metric(), asked.dialect())) {
+      throw Problems.parameter(
+          "metric",
+          metricId,
+          "a share of rows, or a mean of durations or work: others have no parts");
+    }
+    return asked;
+  }
+}

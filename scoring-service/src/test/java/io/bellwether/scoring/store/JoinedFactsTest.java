@@ -1,0 +1,166 @@
+package io.bellwether.scoring.store;
+
+import static io.bellwether.scoring.store.Changes.id;
+import static io.bellwether.scoring.store.Changes.upsert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Facts that are put together from what several services know.
+class JoinedFactsTest {
+
+  private static final Instant JANUARY = Instant.parse("2026-01-10T09:00:00Z");
+
+  @TempDir private Path dir;
+  private TemporaryFactStore facts;
+
+  @BeforeEach
+  void open() {
+    facts = TemporaryFactStore.in(dir);
+  }
+
+  @AfterEach
+  void close() {
+    facts.close();
+  }
+
+  /// Half an hour at 60 euros and an hour of somebody whose cost nobody knows, 10 euros and 5
+  /// dollars spent.
+  @Test
+  void a_case_costs_its_logged_work_and_what_was_spent_on_it_by_currency() {
+    facts.apply(
+        Changes.supportCase("acme", "worked", 1, 1, "Acme", JANUARY, JANUARY),
+        Changes.supportCase("acme", "unknown", 2, 1, "Acme", JANUARY, JANUARY),
+        Changes.supportCase("acme", "open", 3, 1, "Acme", JANUARY, null),
+        upsert(FactTables.REP, "acme", "known", 4, 1, null, 6_000L, "EUR"),
+        upsert(FactTables.REP, "acme", "free", 5, 1, null, null, null),
+        work("worked", 6, "known", "30"),
+        work("worked", 7, "free", "60"),
+        work("open", 8, "known", "30"),
+        work("unknown", 9, "free", "30"),
+        cost(10, 1_000L, "EUR"),
+        cost(11, 500L, "USD"));
+
+    assertThat(facts.rows("SELECT id, cost_minor, currency FROM case_cost_facts('acme')"))
+        .containsExactlyInAnyOrder(
+            row(id("worked"), 4_000, "EUR"),
+            row(id("worked"), 500, "USD"),
+            row(id("unknown"), null, null));
+  }
+
+  /// Two of three pay as it comes; they are counted on one of the two rows of the release.
+  @Test
+  void a_release_has_the_accounts_that_paid_as_it_came_once() {
+    facts.apply(
+        Changes.line("acme", "a", 1, 1, "Acme", "EUR", 100, LocalDate.parse("2025-01-01"), null),
+        Changes.line("acme", "b", 2, 1, "Bolt", "EUR", 100, LocalDate.parse("2025-01-01"), null),
+        Changes.line(
+            "acme",
+            "c",
+            3,
+            1,
+            "Gone",
+            "EUR",
+            100,
+            LocalDate.parse("2025-01-01"),
+            LocalDate.parse("2025-12-01")),
+        upsert(FactTables.RELEASE, "acme", "1.0", 4, 1, "billing", JANUARY),
+        caseOf("first", 5, "1.0"),
+        caseOf("second", 6, "1.0"));
+
+    assertThat(
+            facts.rows(
+                "SELECT count(*), count(accounts), max(accounts) FROM release_case_facts('acme')"))
+        .containsExactly(row(2, 1, 2));
+  }
+
+  @Test
+  void an_answer_knows_the_case_that_it_is_about() {
+    facts.apply(
+        caseOf("asked", 1, "1.0"),
+        Changes.survey("acme", "CSAT", 2, 1, 5),
+        answer("about a case", 3, id("asked")),
+        answer("about none", 4, null));
+
+    assertThat(facts.rows("SELECT id, case_type, kind FROM response_facts('acme')"))
+        .containsExactlyInAnyOrder(
+            row(id("about a case"), "DEFECT", "CSAT"), row(id("about none"), null, "CSAT"));
+  }
+
+  private static FactChange work(String of, long seq, String rep, String minutes) {
+    return upsert(
+        FactTables.ACTIVITY,
+        "acme",
+        "work" + seq,
+        seq,
+        1,
+        id(of),
+        JANUARY,
+        "REP",
+        id(rep),
+        "NOTE",
+        "INTERNAL",
+        false,
+        false,
+        new BigDecimal(minutes).setScale(6));
+  }
+
+  private static FactChange cost(long seq, long minor, String currency) {
+    return upsert(
+        FactTables.COST,
+        "acme",
+        "cost" + seq,
+        seq,
+        1,
+        null,
+        id("worked"),
+        JANUARY,
+        "SUPPORT",
+        "DIRECT",
+        minor,
+        currency);
+  }
+
+  private static FactChange caseOf(String name, long seq, String release) {
+    return upsert(
+        FactTables.SUPPORT_CASE,
+        "acme",
+        name,
+        seq,
+        1,
+        id("Acme"),
+        JANUARY.plusSeconds(seq),
+        null,
+        null,
+        null,
+        "OPEN",
+        "EMAIL",
+        "DEFECT",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        id(release));
+  }
+
+  private static FactChange answer(String name, long seq, @Nullable Object of) {
+    return upsert(
+        FactTables.RESPONSE, "acme", name, seq, 1, id("CSAT"), id("Acme"), of, 5, JANUARY);
+  }
+
+  private static String row(@Nullable Object... values) {
+    return Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("|"));
+  }
+}
