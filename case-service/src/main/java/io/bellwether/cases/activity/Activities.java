@@ -8,21 +8,17 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a tenant did for its customers, and what they said to each other.
 @Singleton
 public class Activities implements CollectionDefinition<Activity> {
 
-  /// Cases whose answers and clocks may change: only what people say to each other counts there,
-  /// and what was corrected may have been that.
-  private static final String CASES =
-      """
-      SELECT DISTINCT case_id FROM activity
-      WHERE id = ANY(?) AND case_id IS NOT NULL
-        AND (version > 1 OR (visible_to_customer AND NOT automated))
-      """;
+  private static final String CASE =
+      "SELECT case_id FROM activity WHERE id = ? AND case_id IS NOT NULL";
 
   @Override
   public Description<Activity> describe() {
@@ -63,27 +59,30 @@ public class Activities implements CollectionDefinition<Activity> {
         "false, as direction is 'INTERNAL'");
   }
 
+  /// Only what people say to each other counts for a case's answers and clocks; what was corrected
+  /// may have been that.
   @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
-    new CaseFollowing(connection).follow(casesOf(connection, ids));
+  public void written(Connection connection, List<Written<Activity>> rows) throws SQLException {
+    new CaseFollowing(connection)
+        .followMessages(
+            rows.stream()
+                .filter(one -> !one.isNew() || one.row().isMessage())
+                .map(one -> one.row().caseId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) throws SQLException {
-    var cases = casesOf(connection, Set.of(id));
-    return () -> new CaseFollowing(connection).follow(cases);
-  }
-
-  private static Set<UUID> casesOf(Connection connection, Set<UUID> ids) throws SQLException {
-    try (var statement = connection.prepareStatement(CASES)) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      var cases = new HashSet<UUID>();
+    var cases = new HashSet<UUID>();
+    try (var statement = connection.prepareStatement(CASE)) {
+      statement.setObject(1, id);
       try (var found = statement.executeQuery()) {
         while (found.next()) {
           cases.add(found.getObject(1, UUID.class));
         }
       }
-      return cases;
     }
+    return () -> new CaseFollowing(connection).followMessages(cases);
   }
 }

@@ -53,4 +53,13 @@ public record Activity(
         @DecimalMax("1440")
         @Nullable BigDecimal minutesWorked,
     @Schema(description = "How the customer took it; null when nobody rated it.") @Filterable
-        @Nullable ActivityOutcome outcome) {}
+        @Nullable ActivityOutcome outcome) {
+
+  /// Whether people said it to each other: a note is no word of theirs, nor is what a rule sends.
+  boolean isMessage() {
+    return visibleToCustomer
+        && !automated
+        && (actorKind == ActorKind.REP && direction == ActivityDirection.OUTBOUND
+            || actorKind == ActorKind.CUSTOMER && direction == ActivityDirection.INBOUND);
+  }
+}

@@ -7,7 +7,7 @@ import io.bellwether.kit.collection.Violations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 /// Which calendar holds for which cases of a tenant.
@@ -35,7 +35,8 @@ public class CalendarAssignments implements CollectionDefinition<CalendarAssignm
 
   /// Corrected hours are right for what is past as well.
   @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+  public void written(Connection connection, List<Written<CalendarAssignment>> rows)
+      throws SQLException {
     new CaseFollowing(connection).followAll();
   }
 

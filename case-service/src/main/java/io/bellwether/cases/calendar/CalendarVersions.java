@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 /// The versions of a tenant's calendars.
@@ -44,7 +44,8 @@ public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
 
   /// Corrected hours are right for what is past as well.
   @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+  public void written(Connection connection, List<Written<CalendarVersion>> rows)
+      throws SQLException {
     new CaseFollowing(connection).followAll();
   }
 

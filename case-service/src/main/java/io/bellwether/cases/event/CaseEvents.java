@@ -18,15 +18,16 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The events of a tenant's cases.
 @Singleton
 public class CaseEvents implements CollectionDefinition<CaseEvent> {
 
-  private static final String CASES = "SELECT DISTINCT case_id FROM case_event WHERE id = ANY(?)";
+  private static final String CASE = "SELECT case_id FROM case_event WHERE id = ?";
 
   @Override
   public Description<CaseEvent> describe() {
@@ -82,26 +83,22 @@ public class CaseEvents implements CollectionDefinition<CaseEvent> {
   }
 
   @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
-    new CaseFollowing(connection).follow(casesOf(connection, ids));
+  public void written(Connection connection, List<Written<CaseEvent>> rows) throws SQLException {
+    new CaseFollowing(connection)
+        .follow(rows.stream().map(one -> one.row().caseId()).collect(Collectors.toSet()));
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) throws SQLException {
-    var cases = casesOf(connection, Set.of(id));
-    return () -> new CaseFollowing(connection).follow(cases);
-  }
-
-  private static Set<UUID> casesOf(Connection connection, Set<UUID> ids) throws SQLException {
-    try (var statement = connection.prepareStatement(CASES)) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      var cases = new HashSet<UUID>();
+    var cases = new HashSet<UUID>();
+    try (var statement = connection.prepareStatement(CASE)) {
+      statement.setObject(1, id);
       try (var found = statement.executeQuery()) {
         while (found.next()) {
           cases.add(found.getObject(1, UUID.class));
         }
       }
-      return cases;
     }
+    return () -> new CaseFollowing(connection).follow(cases);
   }
 }

@@ -1,19 +1,16 @@
 package io.bellwether.cases.following;
 
 import io.bellwether.cases.history.CaseCourse;
-import io.bellwether.cases.history.Interval;
-import io.bellwether.cases.sla.Message;
-import io.bellwether.cases.sla.SlaClock;
-import io.bellwether.cases.sla.SlaClocks;
-import java.nio.charset.StandardCharsets;
+import io.bellwether.cases.history.CaseStart;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Computes anew what follows for cases, from all that is known of them: late events, any order and
@@ -22,98 +19,6 @@ public final class CaseFollowing {
 
   /// Bounds what is in memory when all cases of a tenant are done.
   private static final int AT_ONCE = 2_000;
-
-  private static final DerivedRows CASES =
-      DerivedRows.of(
-          "support_case",
-          "status",
-          "text",
-          "first_resolved_at",
-          "timestamptz",
-          "resolved_at",
-          "timestamptz",
-          "reopened_at",
-          "timestamptz",
-          "closed_at",
-          "timestamptz",
-          "merged_at",
-          "timestamptz",
-          "merged_into_id",
-          "uuid",
-          "stage",
-          "text",
-          "assignee_id",
-          "uuid",
-          "current_priority",
-          "text",
-          "latest_promised_response_at",
-          "timestamptz",
-          "latest_promised_resolve_at",
-          "timestamptz",
-          "promise_changes",
-          "integer",
-          "history_complete",
-          "boolean",
-          "first_responded_at",
-          "timestamptz",
-          "calendar_id",
-          "uuid",
-          "created_in_business_hours",
-          "boolean",
-          "first_response_business_seconds",
-          "bigint",
-          "first_resolution_business_seconds",
-          "bigint",
-          "resolution_business_seconds",
-          "bigint");
-
-  private static final DerivedRows INTERVALS =
-      DerivedRows.of(
-          "case_interval",
-          "case_id",
-          "uuid",
-          "kind",
-          "text",
-          "value",
-          "text",
-          "valid_from",
-          "timestamptz",
-          "valid_to",
-          "timestamptz",
-          "calendar_seconds",
-          "bigint",
-          "business_seconds",
-          "bigint",
-          "calendar_version_id",
-          "uuid");
-
-  private static final DerivedRows CLOCKS =
-      DerivedRows.of(
-          "sla_clock",
-          "case_id",
-          "uuid",
-          "policy_id",
-          "uuid",
-          "kind",
-          "text",
-          "clock",
-          "text",
-          "target_seconds",
-          "bigint",
-          "started_at",
-          "timestamptz",
-          "due_at",
-          "timestamptz",
-          "stopped_at",
-          "timestamptz",
-          "paused",
-          "boolean",
-          "paused_seconds",
-          "bigint",
-          "elapsed_seconds",
-          "bigint",
-          "outcome",
-          "text");
 
   /// Who follows single cases shares this lock; who changes what holds for all of them has it
   /// alone. Otherwise a case that comes in meanwhile would be counted by the old hours for good.
@@ -132,6 +37,24 @@ public final class CaseFollowing {
     this.connection = connection;
   }
 
+  /// For new cases: nothing can have happened to them, so there is nothing to be read.
+  public void begin(List<CaseStart> starts) throws SQLException {
+    if (starts.isEmpty()) {
+      return;
+    }
+    execute(SHARED);
+    var rows = new FollowingRows(Agreements.read(connection));
+    var stored = new HashMap<UUID, @Nullable Object[]>();
+    for (var start : starts) {
+      var course = CaseCourse.of(start, List.of());
+      rows.add(course, List.of());
+      stored.put(start.id(), FollowingRows.untouched(course));
+    }
+    FollowingTables.CASES.update(connection, rows.cases, stored);
+    FollowingTables.INTERVALS.insert(connection, rows.intervals);
+    FollowingTables.CLOCKS.insert(connection, rows.clocks);
+  }
+
   /// After something happened to these cases.
   public void follow(Collection<UUID> cases) throws SQLException {
     if (cases.isEmpty()) {
@@ -139,6 +62,34 @@ public final class CaseFollowing {
     }
     execute(SHARED);
     follow(cases, Agreements.read(connection));
+  }
+
+  /// After people said something to each other about these cases, which changes no interval.
+  /// Without a service level only the answer follows from it.
+  public void followMessages(Collection<UUID> cases) throws SQLException {
+    if (cases.isEmpty()) {
+      return;
+    }
+    execute(SHARED);
+    var agreements = Agreements.read(connection);
+    if (agreements.policies().isEmpty()) {
+      followAnswers(cases, agreements);
+    } else {
+      var rows = followCases(cases, agreements);
+      FollowingTables.CLOCKS.replace(connection, cases, rows.clocks);
+    }
+  }
+
+  private void followAnswers(Collection<UUID> ids, Agreements agreements) throws SQLException {
+    var reader = new CaseReader(connection);
+    var known = reader.cases(ids, FollowingTables.ANSWERS);
+    var messages = reader.messages(ids);
+    var rows = new FollowingRows(agreements);
+    var answers = new ArrayList<@Nullable Object[]>();
+    for (var one : known) {
+      answers.add(rows.answer(one.start(), messages.getOrDefault(one.start().id(), List.of())));
+    }
+    FollowingTables.ANSWERS.update(connection, answers, stored(known));
   }
 
   /// After what holds for all cases changed.
@@ -159,8 +110,8 @@ public final class CaseFollowing {
 
   /// Removes what followed for a case that goes.
   public void forget(UUID id) throws SQLException {
-    INTERVALS.replace(connection, List.of(id), List.of());
-    CLOCKS.replace(connection, List.of(id), List.of());
+    FollowingTables.INTERVALS.replace(connection, List.of(id), List.of());
+    FollowingTables.CLOCKS.replace(connection, List.of(id), List.of());
   }
 
   private void execute(String sql) throws SQLException {
@@ -170,119 +121,30 @@ public final class CaseFollowing {
   }
 
   private void follow(Collection<UUID> ids, Agreements agreements) throws SQLException {
+    var rows = followCases(ids, agreements);
+    FollowingTables.INTERVALS.replace(connection, ids, rows.intervals);
+    FollowingTables.CLOCKS.replace(connection, ids, rows.clocks);
+  }
+
+  private FollowingRows followCases(Collection<UUID> ids, Agreements agreements)
+      throws SQLException {
     var reader = new CaseReader(connection);
-    var known = reader.cases(ids, CASES);
+    var known = reader.cases(ids, FollowingTables.CASES);
     var events = reader.events(ids);
     var messages = reader.messages(ids);
-    var cases = new ArrayList<@Nullable Object[]>();
-    var intervals = new ArrayList<@Nullable Object[]>();
-    var clocks = new ArrayList<@Nullable Object[]>();
-    var stored = new HashMap<UUID, @Nullable Object[]>();
+    var rows = new FollowingRows(agreements);
     for (var one : known) {
-      var start = one.start();
-      stored.put(start.id(), one.derived());
-      var course = CaseCourse.of(start, events.getOrDefault(start.id(), List.of()));
-      var said = messages.getOrDefault(start.id(), List.of());
-      var calendar = agreements.calendarOf(start);
-      cases.add(row(course, firstResponse(course, said), calendar));
-      course.intervals().forEach(interval -> intervals.add(row(course, interval, calendar)));
-      SlaClocks.of(course, said, agreements.policies(), calendar == null ? null : calendar.hours())
-          .forEach(clock -> clocks.add(row(course, clock)));
+      var id = one.start().id();
+      rows.add(
+          CaseCourse.of(one.start(), events.getOrDefault(id, List.of())),
+          messages.getOrDefault(id, List.of()));
     }
-    CASES.update(connection, cases, stored);
-    INTERVALS.replace(connection, ids, intervals);
-    CLOCKS.replace(connection, ids, clocks);
+    FollowingTables.CASES.update(connection, rows.cases, stored(known));
+    return rows;
   }
 
-  private static @Nullable Instant firstResponse(CaseCourse course, List<Message> said) {
-    return said.stream()
-        .filter(Message::ours)
-        .map(Message::at)
-        .filter(at -> !at.isBefore(course.start().createdAt()))
-        .min(Instant::compareTo)
-        .orElse(null);
-  }
-
-  private static @Nullable Object[] row(
-      CaseCourse course, @Nullable Instant firstResponse, @Nullable CaseCalendar calendar) {
-    var created = course.start().createdAt();
-    return new @Nullable Object[] {
-      course.start().id(),
-      course.status(),
-      course.firstResolvedAt(),
-      course.resolvedAt(),
-      course.reopenedAt(),
-      course.closedAt(),
-      course.mergedAt(),
-      course.mergedIntoId(),
-      course.stage(),
-      course.assigneeId(),
-      course.priority(),
-      course.promisedResponseAt(),
-      course.promisedResolveAt(),
-      course.promiseChanges(),
-      course.complete(),
-      firstResponse,
-      calendar == null ? null : calendar.id(),
-      isWorking(calendar, created),
-      seconds(calendar, created, firstResponse),
-      seconds(calendar, created, course.firstResolvedAt()),
-      seconds(calendar, created, course.resolvedAt())
-    };
-  }
-
-  private static @Nullable Boolean isWorking(@Nullable CaseCalendar calendar, Instant moment) {
-    var second = seconds(calendar, moment, moment.plusSeconds(1));
-    return second == null ? null : Boolean.valueOf(second == 1);
-  }
-
-  /// Null without a calendar, and while the end is unknown or lies before the beginning.
-  private static @Nullable Long seconds(
-      @Nullable CaseCalendar calendar, Instant from, @Nullable Instant to) {
-    return calendar == null || to == null || to.isBefore(from)
-        ? null
-        : calendar.secondsBetween(from, to);
-  }
-
-  private static @Nullable Object[] row(
-      CaseCourse course, Interval interval, @Nullable CaseCalendar calendar) {
-    var from = interval.from();
-    var to = interval.to();
-    return new @Nullable Object[] {
-      id(course, "interval", interval.kind(), from),
-      course.start().id(),
-      interval.kind(),
-      interval.value(),
-      from,
-      to,
-      to == null ? null : Long.valueOf(to.getEpochSecond() - from.getEpochSecond()),
-      seconds(calendar, from, to),
-      calendar == null ? null : calendar.versionAt(from)
-    };
-  }
-
-  private static @Nullable Object[] row(CaseCourse course, SlaClock clock) {
-    return new @Nullable Object[] {
-      id(course, "clock", clock.kind(), clock.startedAt()),
-      course.start().id(),
-      clock.policyId(),
-      clock.kind(),
-      clock.clock(),
-      clock.targetSeconds(),
-      clock.startedAt(),
-      clock.dueAt(),
-      clock.stoppedAt(),
-      clock.paused(),
-      clock.pausedSeconds(),
-      clock.elapsedSeconds(),
-      clock.outcome()
-    };
-  }
-
-  /// The same row keeps its id however often it is computed.
-  private static UUID id(CaseCourse course, String what, Enum<?> kind, Instant from) {
-    return UUID.nameUUIDFromBytes(
-        (course.start().id() + " " + what + " " + kind + " " + from)
-            .getBytes(StandardCharsets.UTF_8));
+  private static Map<UUID, @Nullable Object[]> stored(List<CaseReader.Known> known) {
+    return known.stream()
+        .collect(Collectors.toMap(one -> one.start().id(), CaseReader.Known::derived));
   }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +55,7 @@ record DerivedRows(String table, List<Column> columns) {
   void update(
       Connection connection, List<@Nullable Object[]> rows, Map<UUID, @Nullable Object[]> stored)
       throws SQLException {
-    update(
-        connection,
-        rows.stream().filter(row -> differs(row, stored)).toList(),
-        "version = t.version + 1, ");
+    update(connection, rows, stored, "version = t.version + 1, ");
   }
 
   /// Makes these rows the only ones of these cases.
@@ -67,23 +65,32 @@ record DerivedRows(String table, List<Column> columns) {
     var kept = rows.stream().map(DerivedRows::id).collect(Collectors.toSet());
     delete(connection, stored.keySet().stream().filter(id -> !kept.contains(id)).toList());
     insert(connection, rows.stream().filter(row -> !stored.containsKey(id(row))).toList());
-    update(connection, rows.stream().filter(row -> differs(row, stored)).toList(), "");
+    update(connection, rows, stored, "");
   }
 
   private static UUID id(@Nullable Object[] row) {
     return (UUID) Objects.requireNonNull(row[0]);
   }
 
-  /// Whether it is stored and says something else.
-  private static boolean differs(@Nullable Object[] row, Map<UUID, @Nullable Object[]> stored) {
-    var before = stored.get(id(row));
+  /// Finds the columns in which a stored row says something else.
+  ///
+  /// @param found where they are added
+  /// @return whether there is one
+  private static boolean differs(
+      @Nullable Object[] row, @Nullable Object @Nullable [] before, BitSet found) {
+    var differs = false;
     for (int c = 1; before != null && c < row.length; c++) {
-      var value = row[c] instanceof Enum<?> constant ? constant.toString() : row[c];
-      if (!Objects.equals(value, before[c])) {
-        return true;
+      if (!Objects.equals(plain(row[c]), plain(before[c]))) {
+        found.set(c);
+        differs = true;
       }
     }
-    return false;
+    return differs;
+  }
+
+  /// As it is read again.
+  private static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof Enum<?> constant ? constant.toString() : value;
   }
 
   private Map<UUID, @Nullable Object[]> read(Connection connection, Collection<UUID> cases)
@@ -116,7 +123,8 @@ record DerivedRows(String table, List<Column> columns) {
     };
   }
 
-  private void insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+  /// Stores rows that are new.
+  void insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
     execute(
         connection,
         "INSERT INTO %1$s (%2$s) SELECT %3$s FROM unnest(%4$s) AS r(%2$s)"
@@ -128,11 +136,23 @@ record DerivedRows(String table, List<Column> columns) {
         rows);
   }
 
+  /// Sets only the columns that differ in one of the rows at least.
+  ///
   /// The ids are cast as a whole: a cast in the comparison would keep the planner from the index,
   /// as under row level security nothing that could leak is compared before the tenant.
-  private void update(Connection connection, List<@Nullable Object[]> rows, String also)
+  private void update(
+      Connection connection,
+      List<@Nullable Object[]> rows,
+      Map<UUID, @Nullable Object[]> stored,
+      String also)
       throws SQLException {
-    execute(
+    var differing = new BitSet();
+    var changed =
+        rows.stream().filter(row -> differs(row, stored.get(id(row)), differing)).toList();
+    differing.set(0);
+    var set = differing.stream().mapToObj(columns::get).toList();
+    var some = new DerivedRows(table, set);
+    some.execute(
         connection,
         """
         UPDATE %1$s t SET %2$s, %3$supdated_at = clock_timestamp()
@@ -140,14 +160,23 @@ record DerivedRows(String table, List<Column> columns) {
         """
             .formatted(
                 table,
-                columns.stream()
+                set.stream()
                     .skip(1)
                     .map(column -> "%1$s = r.%1$s::%2$s".formatted(column.name(), column.sqlType()))
                     .collect(Collectors.joining(", ")),
                 also,
-                all(column -> column.name().equals("id") ? "?::text[]::uuid[]" : "?::text[]"),
-                names()),
-        rows);
+                some.all(column -> column.name().equals("id") ? "?::text[]::uuid[]" : "?::text[]"),
+                some.names()),
+        changed.stream().map(row -> only(row, differing)).toList());
+  }
+
+  private static @Nullable Object[] only(@Nullable Object[] row, BitSet wanted) {
+    var some = new @Nullable Object[wanted.cardinality()];
+    int next = 0;
+    for (int c = wanted.nextSetBit(0); c >= 0; c = wanted.nextSetBit(c + 1)) {
+      some[next++] = row[c];
+    }
+    return some;
   }
 
   private void delete(Connection connection, List<UUID> ids) throws SQLException {

@@ -5,7 +5,7 @@ import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 /// The service levels of a tenant.
@@ -22,7 +22,7 @@ public class SlaPolicies implements CollectionDefinition<SlaPolicy> {
   }
 
   @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
+  public void written(Connection connection, List<Written<SlaPolicy>> rows) throws SQLException {
     new CaseFollowing(connection).followAll();
   }
 

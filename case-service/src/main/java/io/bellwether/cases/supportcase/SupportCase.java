@@ -1,5 +1,6 @@
 package io.bellwether.cases.supportcase;
 
+import io.bellwether.cases.history.CaseStart;
 import io.bellwether.cases.history.CaseStatus;
 import io.bellwether.cases.history.Priority;
 import io.bellwether.kit.collection.Code;
@@ -180,6 +181,11 @@ public record SupportCase(
             examples = "28800")
         @ReadOnly
         @Nullable Long resolutionBusinessSeconds) {
+
+  CaseStart start(UUID id) {
+    return new CaseStart(
+        id, createdAt, serviceTier, teamId, priority, promisedResponseAt, promisedResolveAt);
+  }
 
   /// As it is before anything happened to it.
   SupportCase opened() {

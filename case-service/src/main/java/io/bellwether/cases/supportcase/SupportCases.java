@@ -5,7 +5,7 @@ import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 /// The cases of a tenant.
@@ -26,9 +26,13 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
     return draft.status() == null ? draft.opened() : draft;
   }
 
+  /// Nothing can have happened to a case that is new.
   @Override
-  public void written(Connection connection, Set<UUID> ids) throws SQLException {
-    new CaseFollowing(connection).follow(ids);
+  public void written(Connection connection, List<Written<SupportCase>> rows) throws SQLException {
+    var following = new CaseFollowing(connection);
+    following.begin(
+        rows.stream().filter(Written::isNew).map(one -> one.row().start(one.id())).toList());
+    following.follow(rows.stream().filter(one -> !one.isNew()).map(Written::id).toList());
   }
 
   @Override

@@ -21,7 +21,9 @@ final class CopyBaseline {
     this.directory = directory;
   }
 
-  Duration copy(String table) throws IOException, SQLException {
+  record Copied(long rows, Duration took) {}
+
+  Copied copy(String table) throws IOException, SQLException {
     var rows = directory.resolve(table + ".copy");
     try (var connection = database.getConnection()) {
       try (var out = Files.newOutputStream(rows)) {
@@ -35,12 +37,13 @@ final class CopyBaseline {
       execute(connection, "CHECKPOINT");
       long began = System.nanoTime();
       try (var in = Files.newInputStream(rows)) {
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("COPY bench_%s FROM STDIN".formatted(table), in, 1 << 16);
+        long count =
+            connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY bench_%s FROM STDIN".formatted(table), in, 1 << 16);
+        return new Copied(count, Duration.ofNanos(System.nanoTime() - began));
       }
-      return Duration.ofNanos(System.nanoTime() - began);
     } finally {
       Files.deleteIfExists(rows);
     }

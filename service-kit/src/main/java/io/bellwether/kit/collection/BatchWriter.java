@@ -88,8 +88,13 @@ final class BatchWriter<T extends Record> {
     var touched = new TreeSet<>(inserted);
     touched.addAll(changed);
     if (!touched.isEmpty()) {
-      shape.definition().written(connection, touched);
+      shape.definition().written(connection, rows(touched).stream().map(this::written).toList());
     }
+  }
+
+  private CollectionDefinition.Written<T> written(Row row) {
+    return new CollectionDefinition.Written<>(
+        row.id(), inserted.contains(row.id()), shape.record(row.values()));
   }
 
   private List<Row> rows(Set<UUID> ids) {

@@ -3,7 +3,6 @@ package io.bellwether.kit.collection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,12 @@ public interface CollectionDefinition<T extends Record> {
 
   /// Runs in the transaction of the write, after the rows are stored: keeps what other rows of this
   /// service say in step with them.
-  default void written(Connection connection, Set<UUID> ids) throws SQLException {}
+  default void written(Connection connection, List<Written<T>> rows) throws SQLException {}
+
+  /// A row as it is stored now.
+  ///
+  /// @param isNew whether it was not there before, so that nothing can refer to it
+  record Written<T extends Record>(UUID id, boolean isNew, T row) {}
 
   /// Runs in the transaction of a deletion, while the row is still there: removes what follows from
   /// it, and says what is to be done when it is gone.

@@ -3,6 +3,7 @@ package io.bellwether.kit.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.StringReader;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 class CapturedChangesTest {
@@ -83,9 +86,13 @@ class CapturedChangesTest {
     }
   }
 
-  @Test
-  void a_table_that_was_published_row_by_row_goes_on_as_it_was() throws Exception {
-    try (var earlier = FeedDatabase.ofVersion("0.1", "feed_earlier")) {
+  /// 0.1 published row by row, 0.2 and 0.5 compared payloads.
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "0.2", "0.5"})
+  void a_table_that_was_published_by_an_earlier_version_goes_on_as_it_was(String version)
+      throws Exception {
+    var name = "feed_of_" + version.replace('.', '_');
+    try (var earlier = FeedDatabase.ofVersion(version, name)) {
       FeedDatabase.execute(
           earlier.owner, "SELECT publish_table('ledger', 'ledger', ARRAY['balance AS amount'], 3)");
       FeedDatabase.execute(earlier.app, insert(ONE, 10));
@@ -93,6 +100,14 @@ class CapturedChangesTest {
       earlier.migrateTo("latest");
 
       FeedDatabase.execute(earlier.app, "UPDATE ledger SET balance = 11");
+      FeedDatabase.execute(earlier.app, "UPDATE ledger SET balance = 11, note = 'none'");
+      assertThat(
+              FeedDatabase.query(
+                  earlier.superuser,
+                  "SELECT prosrc FROM pg_proc WHERE proname = 'feed_of_ledger'",
+                  row -> row.getString(1)))
+          .singleElement(STRING)
+          .contains("n.balance IS DISTINCT FROM o.balance");
       assertThat(FeedReader.eager(earlier, 1000).poll())
           .extracting(Change::payload, Change::schemaVer)
           .containsExactly(tuple("{\"amount\": 10}", 3), tuple("{\"amount\": 11}", 3));
