@@ -28,8 +28,8 @@ public final class CaseFollowing {
   private static final String ALONE =
       "SELECT pg_advisory_xact_lock(hashtextextended('following ' || current_setting('app.tenant'), 0))";
 
-  private static final String LOCK_ALL =
-      "SELECT id FROM support_case ORDER BY id FOR NO KEY UPDATE";
+  /// In the order in which they are locked, so that two never wait for each other in a circle.
+  private static final String ALL = "SELECT id FROM support_case ORDER BY id";
 
   private final Connection connection;
 
@@ -55,13 +55,19 @@ public final class CaseFollowing {
     FollowingTables.CLOCKS.insert(connection, rows.clocks);
   }
 
-  /// After something happened to these cases.
+  /// After something happened to these cases. Without a service level there are no clocks: who took
+  /// the last one away took them along.
   public void follow(Collection<UUID> cases) throws SQLException {
     if (cases.isEmpty()) {
       return;
     }
     execute(SHARED);
-    follow(cases, Agreements.read(connection));
+    var agreements = Agreements.read(connection);
+    var rows = followCases(cases, agreements);
+    FollowingTables.INTERVALS.replace(connection, cases, rows.intervals);
+    if (!agreements.policies().isEmpty()) {
+      FollowingTables.CLOCKS.replace(connection, cases, rows.clocks);
+    }
   }
 
   /// After people said something to each other about these cases, which changes no interval.
@@ -96,7 +102,7 @@ public final class CaseFollowing {
   public void followAll() throws SQLException {
     execute(ALONE);
     var cases = new ArrayList<UUID>();
-    try (var statement = connection.prepareStatement(LOCK_ALL);
+    try (var statement = connection.prepareStatement(ALL);
         var row = statement.executeQuery()) {
       while (row.next()) {
         cases.add(row.getObject(1, UUID.class));
@@ -104,7 +110,10 @@ public final class CaseFollowing {
     }
     var agreements = Agreements.read(connection);
     for (int from = 0; from < cases.size(); from += AT_ONCE) {
-      follow(cases.subList(from, Math.min(from + AT_ONCE, cases.size())), agreements);
+      var some = cases.subList(from, Math.min(from + AT_ONCE, cases.size()));
+      var rows = followCases(some, agreements);
+      FollowingTables.INTERVALS.replace(connection, some, rows.intervals);
+      FollowingTables.CLOCKS.replace(connection, some, rows.clocks);
     }
   }
 
@@ -120,25 +129,14 @@ public final class CaseFollowing {
     }
   }
 
-  private void follow(Collection<UUID> ids, Agreements agreements) throws SQLException {
-    var rows = followCases(ids, agreements);
-    FollowingTables.INTERVALS.replace(connection, ids, rows.intervals);
-    FollowingTables.CLOCKS.replace(connection, ids, rows.clocks);
-  }
-
   private FollowingRows followCases(Collection<UUID> ids, Agreements agreements)
       throws SQLException {
     var reader = new CaseReader(connection);
     var known = reader.cases(ids, FollowingTables.CASES);
     var events = reader.events(ids);
     var messages = reader.messages(ids);
-    var rows = new FollowingRows(agreements);
-    for (var one : known) {
-      var id = one.start().id();
-      rows.add(
-          CaseCourse.of(one.start(), events.getOrDefault(id, List.of())),
-          messages.getOrDefault(id, List.of()));
-    }
+    var starts = known.stream().map(CaseReader.Known::start).toList();
+    var rows = FollowingRows.of(starts, events, messages, agreements);
     FollowingTables.CASES.update(connection, rows.cases, stored(known));
     return rows;
   }

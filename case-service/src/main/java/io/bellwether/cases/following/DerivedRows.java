@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -40,11 +41,11 @@ record DerivedRows(String table, List<Column> columns) {
     return all(Column::name);
   }
 
-  /// A row as it is stored.
+  /// A row as it is stored, from a query that asks for [#names()] first.
   @Nullable Object[] of(ResultSet found) throws SQLException {
     var row = new @Nullable Object[columns.size()];
     for (int c = 0; c < row.length; c++) {
-      row[c] = value(found, columns.get(c));
+      row[c] = value(found, c + 1, columns.get(c).sqlType());
     }
     return row;
   }
@@ -55,17 +56,34 @@ record DerivedRows(String table, List<Column> columns) {
   void update(
       Connection connection, List<@Nullable Object[]> rows, Map<UUID, @Nullable Object[]> stored)
       throws SQLException {
-    update(connection, rows, stored, "version = t.version + 1, ");
+    var changed = new ArrayList<@Nullable Object[]>();
+    var differing = new BitSet();
+    for (var row : rows) {
+      if (differs(row, Objects.requireNonNull(stored.get(id(row))), differing)) {
+        changed.add(row);
+      }
+    }
+    update(connection, changed, differing, "version = t.version + 1, ");
   }
 
   /// Makes these rows the only ones of these cases.
   void replace(Connection connection, Collection<UUID> cases, List<@Nullable Object[]> rows)
       throws SQLException {
-    var stored = read(connection, cases);
-    var kept = rows.stream().map(DerivedRows::id).collect(Collectors.toSet());
-    delete(connection, stored.keySet().stream().filter(id -> !kept.contains(id)).toList());
-    insert(connection, rows.stream().filter(row -> !stored.containsKey(id(row))).toList());
-    update(connection, rows, stored, "");
+    var others = read(connection, cases);
+    var added = new ArrayList<@Nullable Object[]>();
+    var changed = new ArrayList<@Nullable Object[]>();
+    var differing = new BitSet();
+    for (var row : rows) {
+      var before = others.remove(id(row));
+      if (before == null) {
+        added.add(row);
+      } else if (differs(row, before, differing)) {
+        changed.add(row);
+      }
+    }
+    delete(connection, others.keySet());
+    insert(connection, added);
+    update(connection, changed, differing, "");
   }
 
   private static UUID id(@Nullable Object[] row) {
@@ -76,10 +94,9 @@ record DerivedRows(String table, List<Column> columns) {
   ///
   /// @param found where they are added
   /// @return whether there is one
-  private static boolean differs(
-      @Nullable Object[] row, @Nullable Object @Nullable [] before, BitSet found) {
+  private static boolean differs(@Nullable Object[] row, @Nullable Object[] before, BitSet found) {
     var differs = false;
-    for (int c = 1; before != null && c < row.length; c++) {
+    for (int c = 1; c < row.length; c++) {
       if (!Objects.equals(plain(row[c]), plain(before[c]))) {
         found.set(c);
         differs = true;
@@ -110,16 +127,18 @@ record DerivedRows(String table, List<Column> columns) {
     return stored;
   }
 
-  private static @Nullable Object value(ResultSet row, Column column) throws SQLException {
-    var name = column.name();
-    return switch (column.sqlType()) {
-      case "uuid" -> row.getObject(name, UUID.class);
-      case "text" -> row.getString(name);
-      case "bigint" -> row.getObject(name, Long.class);
-      case "integer" -> row.getObject(name, Integer.class);
-      case "boolean" -> row.getObject(name, Boolean.class);
-      case "timestamptz" -> Columns.instant(row, name);
-      default -> throw new IllegalStateException("no derived column is " + column.sqlType());
+  private static @Nullable Object value(ResultSet row, int at, String sqlType) throws SQLException {
+    return switch (sqlType) {
+      case "uuid" -> row.getObject(at, UUID.class);
+      case "text" -> row.getString(at);
+      case "bigint" -> row.getObject(at, Long.class);
+      case "integer" -> row.getObject(at, Integer.class);
+      case "boolean" -> row.getObject(at, Boolean.class);
+      case "timestamptz" -> {
+        var moment = row.getObject(at, OffsetDateTime.class);
+        yield moment == null ? null : moment.toInstant();
+      }
+      default -> throw new IllegalStateException("no derived column is " + sqlType);
     };
   }
 
@@ -141,14 +160,8 @@ record DerivedRows(String table, List<Column> columns) {
   /// The ids are cast as a whole: a cast in the comparison would keep the planner from the index,
   /// as under row level security nothing that could leak is compared before the tenant.
   private void update(
-      Connection connection,
-      List<@Nullable Object[]> rows,
-      Map<UUID, @Nullable Object[]> stored,
-      String also)
+      Connection connection, List<@Nullable Object[]> changed, BitSet differing, String also)
       throws SQLException {
-    var differing = new BitSet();
-    var changed =
-        rows.stream().filter(row -> differs(row, stored.get(id(row)), differing)).toList();
     differing.set(0);
     var set = differing.stream().mapToObj(columns::get).toList();
     var some = new DerivedRows(table, set);
@@ -179,7 +192,7 @@ record DerivedRows(String table, List<Column> columns) {
     return some;
   }
 
-  private void delete(Connection connection, List<UUID> ids) throws SQLException {
+  private void delete(Connection connection, Collection<UUID> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }

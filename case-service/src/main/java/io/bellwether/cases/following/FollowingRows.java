@@ -3,6 +3,7 @@ package io.bellwether.cases.following;
 import io.bellwether.cases.history.CaseCourse;
 import io.bellwether.cases.history.CaseStart;
 import io.bellwether.cases.history.Interval;
+import io.bellwether.cases.history.PastEvent;
 import io.bellwether.cases.sla.Message;
 import io.bellwether.cases.sla.SlaClock;
 import io.bellwether.cases.sla.SlaClocks;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,32 @@ final class FollowingRows {
 
   FollowingRows(Agreements agreements) {
     this.agreements = agreements;
+  }
+
+  /// Those of many cases, which take all processors.
+  static FollowingRows of(
+      List<CaseStart> starts,
+      Map<UUID, List<PastEvent>> events,
+      Map<UUID, List<Message>> messages,
+      Agreements agreements) {
+    var all = new FollowingRows(agreements);
+    starts.parallelStream()
+        .map(
+            start -> {
+              var rows = new FollowingRows(agreements);
+              rows.add(
+                  CaseCourse.of(start, events.getOrDefault(start.id(), List.of())),
+                  messages.getOrDefault(start.id(), List.of()));
+              return rows;
+            })
+        .forEachOrdered(all::add);
+    return all;
+  }
+
+  private void add(FollowingRows others) {
+    cases.addAll(others.cases);
+    intervals.addAll(others.intervals);
+    clocks.addAll(others.clocks);
   }
 
   void add(CaseCourse course, List<Message> said) {
