@@ -105,6 +105,15 @@ class AcmeTest {
     HardCases.areSeenThrough(suite.tenantOf(AcmeDemo.USER), Long.toString(AcmeCompany.SEED));
   }
 
+  @Test
+  void lists_of_cases_accounts_and_hours_say_what_the_metrics_say() {
+    var lists = new CompanyLists(() -> suite.bearer(suite.suite().token(AcmeDemo.USER)));
+
+    lists.openCasesAreTheBacklogInOrder();
+    lists.accountsHaveTheFiguresOfTheirMetrics();
+    lists.staffingCountsEveryCaseOnce();
+  }
+
   /// Every contribution is one measure's, and the score nothing but their sum; the weight of what
   /// is not known is what is missing to one.
   @Test

@@ -68,6 +68,7 @@ public class MetricOpenApiFilter implements OASFilter {
             nameMetrics(operation, catalog);
             correlationParameters(catalog).forEach(operation::addParameter);
           }
+          case "getStaffing" -> staffingParameters().forEach(operation::addParameter);
           case "getMetricDefinition" -> nameMetrics(operation, catalog);
           default -> {
             // Not about one metric.
@@ -152,6 +153,30 @@ public class MetricOpenApiFilter implements OASFilter {
         query("term", "The term whose rows are meant; the first unless said", text(), "atStart"));
     parameters.add(
         query("limit", "Rows a page, 1 to 5000", type(Schema.SchemaType.INTEGER), "200"));
+    return parameters;
+  }
+
+  private static List<Parameter> staffingParameters() {
+    var parameters = new ArrayList<>(sharedParameters());
+    parameters.removeIf(parameter -> Set.of("filter", "cursor").contains(parameter.getName()));
+    parameters.add(
+        query(
+            "groupBy",
+            "hourOfWeek (unless said) or team",
+            text().enumeration(List.copyOf(StaffingResource.GROUPS)),
+            "hourOfWeek"));
+    parameters.add(
+        query(
+            "team",
+            "Id of the team whose hours of the week are asked for; all unless said",
+            text().format("uuid"),
+            "018f4e7a-0000-7000-8000-000000000001"));
+    parameters.add(
+        query(
+            "occupancy",
+            "The share of their hours that reps spend on cases, above 0 and at most 1; 1 unless said",
+            type(Schema.SchemaType.NUMBER),
+            "0.85"));
     return parameters;
   }
 

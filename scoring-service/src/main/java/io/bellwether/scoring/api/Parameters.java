@@ -134,6 +134,24 @@ final class Parameters {
         .orElse(otherwise);
   }
 
+  /// Above 0 and up to 1.
+  double share(String name, double otherwise) {
+    return text(name)
+        .map(
+            text -> {
+              try {
+                var share = Double.parseDouble(text);
+                if (share > 0 && share <= 1) {
+                  return share;
+                }
+              } catch (NumberFormatException _) {
+                // Said below, as for a number outside the range.
+              }
+              throw Problems.parameter(name, text, "a number above 0, and at most 1");
+            })
+        .orElse(otherwise);
+  }
+
   String choice(String name, String otherwise, List<String> allowed) {
     var text = text(name).orElse(otherwise);
     if (!text.equals(otherwise) && !allowed.contains(text)) {

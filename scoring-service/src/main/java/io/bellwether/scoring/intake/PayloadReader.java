@@ -72,6 +72,12 @@ final class PayloadReader {
         }
         yield json.booleanValue();
       }
+      case JSON -> {
+        if (!json.isContainerNode()) {
+          throw unreadable(column, json, "a list or an object");
+        }
+        yield json.toString();
+      }
       case DATE -> date(column, json);
       case TIMESTAMP -> timestamp(column, json);
     };

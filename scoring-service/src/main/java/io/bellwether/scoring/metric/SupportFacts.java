@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric;
 
 import static io.bellwether.scoring.metric.ColumnType.BOOLEAN;
+import static io.bellwether.scoring.metric.ColumnType.DATE;
 import static io.bellwether.scoring.metric.ColumnType.DECIMAL;
 import static io.bellwether.scoring.metric.ColumnType.END_INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.ID;
@@ -165,6 +166,22 @@ public final class SupportFacts {
           .with("resolved_at", INSTANT)
           .with("cost_minor", NUMBER)
           .with("currency", TEXT);
+
+  /// Who works on cases. No metric counts reps, so they are not among all facts.
+  public static final Fact REP =
+      Fact.of("rep", Source.CASE)
+          .with("team_id", ID)
+          .with("weekly_hours", DECIMAL)
+          .with("calendar_id", ID);
+
+  /// When reps work, for planning alone.
+  public static final Fact CALENDAR_VERSION =
+      Fact.of("calendar_version", Source.CASE)
+          .with("calendar_id", ID)
+          .with("valid_from", DATE)
+          .with("time_zone", TEXT)
+          .with("weekly_hours", TEXT)
+          .with("holidays", TEXT);
 
   public static final Fact DEFLECTION =
       Fact.of("deflection", Source.CASE)

@@ -9,6 +9,8 @@ public enum ColumnType {
   /// An exact number that need not be whole.
   DECIMAL("decimal(18, 6)"),
   BOOLEAN("boolean"),
+  /// A list or an object, kept as its JSON.
+  JSON("varchar"),
   /// A business date, kept as its midnight so that one kind of comparison serves all.
   DATE("timestamp"),
   /// An instant, kept in UTC without a zone.

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.store.ColumnType.BOOLEAN;
 import static io.bellwether.scoring.store.ColumnType.DATE;
 import static io.bellwether.scoring.store.ColumnType.DECIMAL;
 import static io.bellwether.scoring.store.ColumnType.INTEGER;
+import static io.bellwether.scoring.store.ColumnType.JSON;
 import static io.bellwether.scoring.store.ColumnType.TEXT;
 import static io.bellwether.scoring.store.ColumnType.TIMESTAMP;
 import static io.bellwether.scoring.store.ColumnType.UUID;
@@ -201,7 +202,20 @@ public final class FactTables {
           optional("team_id", UUID),
           optional("hourly_cost_minor", BIGINT),
           optional("hourly_cost_currency", TEXT),
-          optional("weekly_hours", DECIMAL));
+          optional("weekly_hours", DECIMAL),
+          optional("calendar_id", UUID));
+
+  /// The working hours of a calendar from a date on.
+  static final FactTable CALENDAR_VERSION =
+      FactTable.of(
+          "calendar_version",
+          Source.CASE,
+          "calendar-version",
+          required("calendar_id", UUID),
+          optional("valid_from", DATE),
+          required("time_zone", TEXT),
+          required("weekly_hours", JSON),
+          optional("holidays", JSON));
 
   static final FactTable RELEASE =
       FactTable.of(
@@ -345,6 +359,7 @@ public final class FactTables {
           SLA_CLOCK,
           ACTIVITY,
           REP,
+          CALENDAR_VERSION,
           RELEASE,
           OUTAGE,
           KNOWN_ISSUE,

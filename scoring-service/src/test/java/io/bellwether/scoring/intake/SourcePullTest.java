@@ -393,7 +393,16 @@ class SourcePullTest {
                   3,
                   1,
                   """
-                  {"team_id":"%s","hourly_cost_minor":4500,"hourly_cost_currency":"EUR","weekly_hours":38.5}"""
+                  {"team_id":"%s","hourly_cost_minor":4500,"hourly_cost_currency":"EUR","weekly_hours":38.5,"calendar_id":"%s"}"""
+                      .formatted(c, c))
+              .change(
+                  "acme",
+                  "calendar-version",
+                  c.toString(),
+                  4,
+                  1,
+                  """
+                  {"calendar_id":"%s","valid_from":null,"time_zone":"UTC","weekly_hours":[{"weekday":"MONDAY","startsAt":"09:00:00","endsAt":"17:00:00"}],"holidays":[]}"""
                       .formatted(c))
               .next("t1"));
 
@@ -410,8 +419,12 @@ class SourcePullTest {
           .containsExactly("CALL|" + c);
       assertThat(cases.facts.rows("SELECT kind, stage, rep_id FROM case_event_facts('acme')"))
           .containsExactly("STAGE_CHANGED|WAITING|null");
-      assertThat(cases.facts.rows("SELECT team_id FROM rep_facts('acme')"))
-          .containsExactly(c.toString());
+      assertThat(cases.facts.rows("SELECT team_id, calendar_id FROM rep_facts('acme')"))
+          .containsExactly(c + "|" + c);
+      assertThat(
+              cases.facts.rows("SELECT weekly_hours, holidays FROM calendar_version_facts('acme')"))
+          .containsExactly(
+              "[{\"weekday\":\"MONDAY\",\"startsAt\":\"09:00:00\",\"endsAt\":\"17:00:00\"}]|[]");
     }
   }
 

@@ -213,6 +213,32 @@ public final class Changes {
         due);
   }
 
+  public static FactChange rep(
+      String tenant,
+      String name,
+      long seq,
+      String team,
+      int weeklyHours,
+      @Nullable String calendar) {
+    return upsert(
+        FactTables.REP,
+        tenant,
+        name,
+        seq,
+        1,
+        id(team),
+        null,
+        null,
+        new BigDecimal(weeklyHours).setScale(ColumnType.DECIMAL_PLACES),
+        calendar == null ? null : id(calendar));
+  }
+
+  public static FactChange calendarVersion(
+      String tenant, String name, long seq, String calendar, String zone, String weeklyHours) {
+    return upsert(
+        FactTables.CALENDAR_VERSION, tenant, name, seq, 1, id(calendar), null, zone, weeklyHours);
+  }
+
   public static FactChange contract(
       String tenant, String name, long seq, String account, LocalDate from, LocalDate to) {
     return upsert(
