@@ -20,6 +20,7 @@ final class Inputs {
           Map.entry("case_handling", "cases"),
           Map.entry("case_turn", "cases"),
           Map.entry("case_cost", "cases"),
+          Map.entry("account_quiet", "activities"),
           Map.entry("first_response", "cases"),
           Map.entry("resolution", "cases"),
           Map.entry("stage_stay", "cases"),

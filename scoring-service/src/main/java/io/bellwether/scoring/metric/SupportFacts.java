@@ -99,6 +99,15 @@ public final class SupportFacts {
               .with("business_seconds", NUMBER)
               .with("as_of", INSTANT));
 
+  /// The time from one word of a customer to the next; `id` is the account's. `usual_seconds` is
+  /// the mean of the times before, null below three of them.
+  public static final Fact ACCOUNT_QUIET =
+      Fact.of("account_quiet", Source.CASE)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", END_INSTANT)
+          .with("usual_seconds", NUMBER);
+
   /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
   /// `minutes_worked` is null where none were logged.
@@ -278,6 +287,7 @@ public final class SupportFacts {
           CASE_OPEN,
           CASE_HANDLING,
           CASE_COST,
+          ACCOUNT_QUIET,
           FIRST_RESPONSE,
           RESOLUTION,
           CASE_TURN,

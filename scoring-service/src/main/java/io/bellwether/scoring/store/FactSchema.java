@@ -69,6 +69,7 @@ final class FactSchema {
       all.add(ResponseFacts.firstResponse(version));
       all.add(ResponseFacts.turn(version));
       all.add(ResponseFacts.activity(version));
+      all.add(ResponseFacts.quiet(version));
       all.add(cost(version));
       all.add(caseCost(version));
       all.add(StageFacts.stay(version));

@@ -39,6 +39,28 @@ final class ResponseFacts {
             version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
   }
 
+  /// The time from one word of a customer to the next, of each account, beside how long it usually
+  /// lets pass: the mean of the times before, where there are at least three.
+  static String quiet(FactSchema.Version version) {
+    return """
+    CREATE MACRO account_quiet%1$s(%2$s) AS TABLE
+      WITH said AS (
+        SELECT DISTINCT account_id, happened_at FROM activity%1$s(%2$s)
+        WHERE account_id IS NOT NULL AND actor_kind = 'CUSTOMER' AND visible_to_customer),
+      gap AS (
+        SELECT account_id, happened_at,
+          lead(happened_at) OVER (PARTITION BY account_id ORDER BY happened_at) AS next_at,
+          row_number() OVER (PARTITION BY account_id ORDER BY happened_at) - 1 AS gaps,
+          min(happened_at) OVER (PARTITION BY account_id) AS first_at
+        FROM said)
+      SELECT of_tenant AS tenant_id, account_id AS id, account_id, happened_at AS valid_from,
+        coalesce(next_at, %3$s) AS valid_to,
+        CASE WHEN gaps >= 3 THEN CAST(round(epoch(happened_at - first_at) / gaps) AS bigint) END AS usual_seconds
+      FROM gap\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
   /// last answer before.

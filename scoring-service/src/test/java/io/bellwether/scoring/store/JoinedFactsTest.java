@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -82,6 +83,41 @@ class JoinedFactsTest {
             facts.rows(
                 "SELECT count(*), count(accounts), max(accounts) FROM release_case_facts('acme')"))
         .containsExactly(row(2, 1, 2));
+  }
+
+  /// Words on the hours 0, 2, 4 and 10 after nine: three times of 10/3 hours in the mean.
+  @Test
+  void how_long_an_account_usually_says_nothing_is_the_mean_of_three_times_or_more() {
+    facts.apply(
+        caseOf("asked", 1, "1.0"),
+        said(2, 0, "CUSTOMER", true),
+        said(3, 2, "CUSTOMER", true),
+        said(4, 3, "REP", true),
+        said(5, 4, "CUSTOMER", true),
+        said(6, 5, "CUSTOMER", false),
+        said(7, 10, "CUSTOMER", true));
+
+    assertThat(
+            facts.rows(
+                "SELECT extract(hour FROM valid_from), usual_seconds FROM account_quiet_facts('acme')"))
+        .containsExactly(row(11, null), row(13, null), row(19, 12_000), row(9, null));
+  }
+
+  private static FactChange said(long seq, int hour, String actor, boolean visible) {
+    return upsert(
+        FactTables.ACTIVITY,
+        "acme",
+        "said" + seq,
+        seq,
+        1,
+        id("asked"),
+        JANUARY.plus(Duration.ofHours(hour)),
+        actor,
+        null,
+        "REPLY",
+        "INBOUND",
+        visible,
+        false);
   }
 
   @Test

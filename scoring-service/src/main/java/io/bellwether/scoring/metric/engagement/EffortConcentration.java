@@ -78,6 +78,52 @@ public final class EffortConcentration implements AccountPanel {
                     ACTIVITY,
                     "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt minutes_worked=30")
                 .answers(Quantity.real(0)),
+            Example.named("a tenth of the revenue takes half of the work")
+                .by("over-served")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=80000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Crew account_id=Crew currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme minutes_worked=40")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt minutes_worked=50")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Crew minutes_worked=10")
+                .answers(Quantity.count(1)),
+            Example.named("four fifths of the revenue get two fifths of it")
+                .by("under-served")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=80000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Crew account_id=Crew currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme minutes_worked=40")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt minutes_worked=50")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Crew minutes_worked=10")
+                .answers(Quantity.count(1)),
+            Example.named("without work nobody is over-served")
+                .by("over-served")
+                .hasNoAnswer(NO_WORK),
+            Example.named("nor under-served").by("under-served").hasNoAnswer(NO_WORK),
             Example.named("nobody logged any work")
                 .given(
                     ACCOUNT_MRR,
@@ -104,7 +150,40 @@ public final class EffortConcentration implements AccountPanel {
                 1,
                 "Gini coefficient of minutes worked over paying accounts; giniOfRevenue = that of what they pay, topFifthEffortShare = share of the minutes for the fifth of accounts that pays most",
                 EffortConcentration::gini)
+            .undefinedWhen(NO_WORK),
+        Dialect.of(
+                "over-served",
+                1,
+                "count of paying accounts whose share of the minutes is at least twice their share of the revenue",
+                cell -> served(cell, (work, value) -> work >= 2 * value))
+            .undefinedWhen(NO_WORK),
+        Dialect.of(
+                "under-served",
+                1,
+                "count of paying accounts whose share of the minutes is at most half of their share of the revenue",
+                cell -> served(cell, (work, value) -> 2 * work <= value))
             .undefinedWhen(NO_WORK));
+  }
+
+  /// Whether a share of the work is out of proportion to a share of the revenue.
+  private interface Proportion {
+    boolean isOut(double work, double value);
+  }
+
+  private static Outcome served(Cell cell, Proportion proportion) {
+    var minutes = cell.each("minutes");
+    var pays = cell.each("recurringRevenue");
+    var work = ExactSum.of(minutes);
+    var revenue = ExactSum.of(pays);
+    var evidence = Evidence.of(minutes.size()).ofEverything();
+    return work == 0 || revenue == 0
+        ? new Outcome.Undefined(NO_WORK, evidence)
+        : new Outcome.Value(
+            Quantity.count(
+                IntStream.range(0, minutes.size())
+                    .filter(i -> proportion.isOut(minutes.get(i) / work, pays.get(i) / revenue))
+                    .count()),
+            evidence);
   }
 
   private static Outcome gini(Cell cell) {

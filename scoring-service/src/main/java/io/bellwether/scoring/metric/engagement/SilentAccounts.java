@@ -1,7 +1,9 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_QUIET;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountPanel;
@@ -20,6 +22,7 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// How many paying accounts we do not hear from: no message, call or meeting of theirs in the
@@ -29,6 +32,8 @@ import java.util.stream.IntStream;
 public final class SilentAccounts implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
+  private static final String NO_CADENCE =
+      "no paying account has said something often enough to tell how often it usually does";
   private static final String SEVERAL_CURRENCIES =
       "accounts pay in several currencies, or none pays";
 
@@ -36,6 +41,19 @@ public final class SilentAccounts implements AccountPanel {
       Measure.count("heard", ACTIVITY, on("happened_at"))
           .only("not-from-the-customer", "actor_kind = 'CUSTOMER'")
           .only("not-seen-by-the-customer", "visible_to_customer");
+
+  /// Were it a matter of chance at its usual rate, one of twenty times would last longer:
+  /// `-ln(0.05)` times the usual one.
+  private static final Measure OVERDUE =
+      Measure.count("quietForLonger", ACCOUNT_QUIET, closing("valid_from", "valid_to"))
+          .only("no-cadence-known", "usual_seconds IS NOT NULL")
+          .only(
+              "within-its-cadence",
+              "extract(epoch FROM (:until - valid_from)) > 2.9957 * usual_seconds");
+
+  private static final Measure WITH_CADENCE =
+      Measure.count("cadence", ACCOUNT_QUIET, closing("valid_from", "valid_to"))
+          .only("no-cadence-known", "usual_seconds IS NOT NULL");
 
   @Override
   public Definition definition() {
@@ -51,7 +69,10 @@ public final class SilentAccounts implements AccountPanel {
             "account_mrr.valid_to",
             "activity.happened_at",
             "activity.visible_to_customer",
-            "activity.actor_kind")
+            "activity.actor_kind",
+            "account_quiet.valid_from",
+            "account_quiet.valid_to",
+            "account_quiet.usual_seconds")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-32")
         .examples(
@@ -93,6 +114,57 @@ public final class SilentAccounts implements AccountPanel {
                     ACTIVITY,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
                 .answers(Quantity.money(10000, "EUR")),
+            Example.named("a month is long for who writes weekly, and not for who writes quarterly")
+                .by("own-cadence")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Crew account_id=Crew currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_QUIET,
+                    "id=Acme account_id=Acme valid_from=2026-01-01T00:00:00Z valid_to=9999-01-01T00:00:00Z usual_seconds=604800")
+                .given(
+                    ACCOUNT_QUIET,
+                    "id=Bolt account_id=Bolt valid_from=2026-01-01T00:00:00Z valid_to=9999-01-01T00:00:00Z usual_seconds=7776000")
+                .given(
+                    ACCOUNT_QUIET,
+                    "id=Crew account_id=Crew valid_from=2025-06-01T00:00:00Z valid_to=9999-01-01T00:00:00Z")
+                .answers(Quantity.count(1)),
+            Example.named("what they pay")
+                .by("own-cadence-revenue")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=30000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_QUIET,
+                    "id=Acme account_id=Acme valid_from=2026-01-01T00:00:00Z valid_to=9999-01-01T00:00:00Z usual_seconds=604800")
+                .given(
+                    ACCOUNT_QUIET,
+                    "id=Bolt account_id=Bolt valid_from=2026-01-01T00:00:00Z valid_to=9999-01-01T00:00:00Z usual_seconds=7776000")
+                .answers(Quantity.money(30000, "EUR")),
+            Example.named("nobody has a cadence yet")
+                .by("own-cadence")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_QUIET,
+                    "id=Acme account_id=Acme valid_from=2026-01-01T00:00:00Z valid_to=9999-01-01T00:00:00Z")
+                .hasNoAnswer(NO_CADENCE),
+            Example.named("nor revenue behind it")
+                .by("own-cadence-revenue")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .hasNoAnswer(NO_CADENCE),
             Example.named("nobody pays, nobody is silent").answers(Quantity.count(0)),
             Example.named("nobody pays, there is no share").by("share").hasNoAnswer(NONE),
             Example.named("euros and dollars do not add up")
@@ -114,7 +186,10 @@ public final class SilentAccounts implements AccountPanel {
   @Override
   public List<Measure> columns() {
     return List.of(
-        HEARD, PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")));
+        HEARD,
+        OVERDUE,
+        WITH_CADENCE,
+        PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")));
   }
 
   @Override
@@ -143,7 +218,42 @@ public final class SilentAccounts implements AccountPanel {
                 1,
                 "monthly recurring revenue of the silent accounts",
                 SilentAccounts::revenue)
-            .undefinedWhen(SEVERAL_CURRENCIES));
+            .undefinedWhen(SEVERAL_CURRENCIES),
+        Dialect.of(
+                "own-cadence",
+                1,
+                "count of paying accounts of which nothing was heard for longer than 19 of 20 times at its own rate: 2.9957 * the mean time between its words; withoutCadence = those with fewer than four words",
+                SilentAccounts::overdue)
+            .undefinedWhen(NO_CADENCE),
+        Dialect.of(
+                "own-cadence-revenue",
+                1,
+                "monthly recurring revenue of the same",
+                SilentAccounts::revenueOverdue)
+            .undefinedWhen(NO_CADENCE + "; or " + SEVERAL_CURRENCIES));
+  }
+
+  private static Outcome overdue(Cell cell) {
+    var quiet = count(cell, "quietForLonger");
+    var withCadence = count(cell, "cadence");
+    var evidence =
+        Evidence.of(withCadence)
+            .ofEverything()
+            .and("withoutCadence", cell.count("accounts") - withCadence);
+    return withCadence == 0
+        ? new Outcome.Undefined(NO_CADENCE, evidence)
+        : new Outcome.Value(Quantity.count(quiet), evidence);
+  }
+
+  private static Outcome revenueOverdue(Cell cell) {
+    var quiet = cell.each("quietForLonger");
+    return count(cell, "cadence") == 0
+        ? new Outcome.Undefined(NO_CADENCE, Evidence.of(0))
+        : revenue(cell, count(cell, "quietForLonger"), i -> quiet.get(i) > 0);
+  }
+
+  private static long count(Cell cell, String column) {
+    return cell.each(column).stream().filter(count -> count > 0).count();
   }
 
   private static long silent(Cell cell) {
@@ -152,15 +262,19 @@ public final class SilentAccounts implements AccountPanel {
 
   private static Outcome revenue(Cell cell) {
     var heard = cell.each("heard");
+    return revenue(cell, silent(cell), i -> heard.get(i) == 0);
+  }
+
+  private static Outcome revenue(Cell cell, long silent, IntPredicate isSilent) {
     var pays = cell.each("recurringRevenue");
     var currency = cell.common("currency").value();
-    var evidence = Evidence.of(heard.size()).ofEverything().and("silent", silent(cell));
+    var evidence = Evidence.of(pays.size()).ofEverything().and("silent", silent);
     if (currency == null) {
       return new Outcome.Undefined(SEVERAL_CURRENCIES, evidence);
     }
     var minor =
-        IntStream.range(0, heard.size())
-            .filter(i -> heard.get(i) == 0)
+        IntStream.range(0, pays.size())
+            .filter(isSilent)
             .mapToObj(i -> BigDecimal.valueOf(pays.get(i)))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return Outcome.money(minor, currency, evidence, SEVERAL_CURRENCIES);
