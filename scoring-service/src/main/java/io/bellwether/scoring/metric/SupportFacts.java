@@ -129,6 +129,17 @@ public final class SupportFacts {
               .with("ended_by", TEXT)
               .with("as_of", INSTANT));
 
+  /// What of a resolution is credited to whom, by policy (FIRST or SHARED); `id` is the case's. The
+  /// shares of a resolution add up to 1 in each policy.
+  public static final Fact RESOLUTION_CREDIT =
+      ofPeople(
+          ofCase("resolution_credit", "type")
+              .with("resolved_at", INSTANT)
+              .by("closing", "closing")
+              .with("nth", NUMBER)
+              .with("policy", TEXT)
+              .with("share", DECIMAL));
+
   /// A time in which the same side had to speak next in an open case (`awaiting` is US or
   /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
   /// or the case's creation.
@@ -290,6 +301,7 @@ public final class SupportFacts {
           ACCOUNT_QUIET,
           FIRST_RESPONSE,
           RESOLUTION,
+          RESOLUTION_CREDIT,
           CASE_TURN,
           STAGE_STAY,
           SLA_CLOCK,

@@ -66,6 +66,7 @@ final class FactSchema {
       all.add(CaseFacts.open(version));
       all.add(CaseFacts.handling(version));
       all.add(ResolutionFacts.resolution(version));
+      all.add(ResolutionFacts.credit(version));
       all.add(ResponseFacts.firstResponse(version));
       all.add(ResponseFacts.turn(version));
       all.add(ResponseFacts.activity(version));

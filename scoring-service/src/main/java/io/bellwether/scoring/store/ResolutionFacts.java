@@ -60,4 +60,44 @@ final class ResolutionFacts {
         .formatted(
             version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
   }
+
+  /// To whom a resolution is credited, by policy: FIRST is who had the case first, SHARED all who
+  /// worked towards that end, each by activities. The shares of an end add up to 1 exactly: what
+  /// rounding leaves goes to who did most. Without any work all of it is the resolver's.
+  static String credit(FactSchema.Version version) {
+    return """
+    CREATE MACRO resolution_credit%1$s(%2$s) AS TABLE
+      WITH ended AS (
+        SELECT *, coalesce(lag(resolved_at) OVER (PARTITION BY id ORDER BY nth), TIMESTAMP '0001-01-01') AS since
+        FROM resolution%1$s(%2$s)),
+      worked AS (
+        SELECT e.id, e.nth, a.rep_id, count(*) AS acts
+        FROM ended e JOIN plain_activity%1$s(%2$s) a
+          ON a.case_id = e.id AND a.happened_at > e.since AND a.happened_at <= e.resolved_at
+        WHERE a.actor_kind = 'REP' AND NOT a.automated
+        GROUP BY e.id, e.nth, a.rep_id),
+      part AS (
+        SELECT *, CAST(floor(1000000 * acts / sum(acts) OVER (PARTITION BY id, nth)) / 1000000 AS decimal(18, 6)) AS part,
+          row_number() OVER (PARTITION BY id, nth ORDER BY acts DESC, rep_id) AS place
+        FROM worked),
+      shared AS (
+        SELECT id, nth, rep_id,
+          CASE place WHEN 1 THEN 1 - (sum(part) OVER (PARTITION BY id, nth) - part) ELSE part END AS share
+        FROM part),
+      first_had AS (
+        SELECT case_id, min_by(rep_id, valid_from) AS rep_id
+        FROM case_assignment%1$s(%2$s) WHERE rep_id IS NOT NULL GROUP BY case_id),
+      credit AS (
+        SELECT e.*, 'SHARED' AS policy, coalesce(s.share, 1) AS share,
+          CASE WHEN s.id IS NULL THEN e.rep_id ELSE s.rep_id END AS credited_id
+        FROM ended e LEFT JOIN shared s ON s.id = e.id AND s.nth = e.nth
+        UNION ALL
+        SELECT e.*, 'FIRST', 1, coalesce(f.rep_id, e.rep_id)
+        FROM ended e LEFT JOIN first_had f ON f.case_id = e.id)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, c.closing, c.nth, c.policy,
+        CAST(c.share AS decimal(18, 6)) AS share, c.credited_id AS rep_id, r.team_id, %3$s
+      FROM credit c LEFT JOIN rep%1$s(%2$s) r ON r.id = c.credited_id\
+    """
+        .formatted(version.suffix, version.parameters, OF_CASE);
+  }
 }

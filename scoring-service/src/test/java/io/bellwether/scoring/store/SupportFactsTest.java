@@ -5,6 +5,7 @@ import static io.bellwether.scoring.store.Changes.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -93,6 +94,35 @@ class SupportFactsTest {
                 """))
         .as("seed %d", seed)
         .isEqualTo(told(this::resolutions));
+  }
+
+  /// Every end is one resolution, whoever shares it, and the same number as without sharing.
+  @Test
+  void the_shares_of_a_resolution_add_up_to_one() {
+    assertThat(
+            facts.rows(
+                "SELECT DISTINCT sum(share) FROM resolution_credit_facts('acme') GROUP BY id, nth, policy"))
+        .as("seed %d", seed)
+        .containsExactly("1.000000");
+    assertThat(
+            facts.rows(
+                """
+                SELECT policy, count(DISTINCT CAST(id AS varchar) || nth) = (SELECT count(*) FROM resolution_facts('acme'))
+                FROM resolution_credit_facts('acme') GROUP BY policy\
+                """))
+        .containsExactly("FIRST|true", "SHARED|true");
+  }
+
+  @Test
+  void who_worked_towards_an_end_has_a_share_by_activities() {
+    assertThat(
+            facts.rows(
+                """
+                SELECT id, nth, rep_id, CAST(round(share, 3) AS decimal(6, 3))
+                FROM resolution_credit_facts('acme') WHERE policy = 'SHARED'\
+                """))
+        .as("seed %d", seed)
+        .isEqualTo(told(this::shares));
   }
 
   @Test
@@ -229,6 +259,38 @@ class SupportFactsTest {
                   .max(Comparator.comparing(e -> e.at))
                   .map(e -> e.actor)
                   .orElse(null)));
+    }
+    return rows;
+  }
+
+  private List<String> shares(Story story) {
+    var rows = new ArrayList<String>();
+    var ends =
+        story.open().stream()
+            .filter(o -> o.to != LASTS && !"REASSIGNED".equals(o.closing))
+            .toList();
+    for (int i = 0; i < ends.size(); i++) {
+      var end = ends.get(i);
+      int since = i == 0 ? Integer.MIN_VALUE : ends.get(i - 1).to;
+      var acts = new HashMap<@Nullable Integer, Integer>();
+      for (var act : story.activities) {
+        if (act.by.equals("REP") && !act.automated && act.at > since && act.at <= end.to) {
+          acts.merge(act.rep, 1, Integer::sum);
+        }
+      }
+      if (acts.isEmpty()) {
+        acts.put(end.rep, 1);
+      }
+      var all = acts.values().stream().mapToInt(Integer::intValue).sum();
+      for (var entry : acts.entrySet()) {
+        rows.add(
+            row(
+                id(story.name),
+                i + 1,
+                rep(entry.getKey()),
+                BigDecimal.valueOf(entry.getValue())
+                    .divide(BigDecimal.valueOf(all), 3, RoundingMode.HALF_UP)));
+      }
     }
     return rows;
   }

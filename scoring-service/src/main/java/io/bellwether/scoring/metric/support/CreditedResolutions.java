@@ -1,0 +1,102 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION_CREDIT;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.CaseDimensions;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Resolutions by who earned them otherwise than by having the case at its end, which is how
+/// [Resolutions] counts. However they are divided, all of them together are as many.
+@Singleton
+public final class CreditedResolutions implements Metric {
+
+  private static final Measure CREDITED =
+      Measure.of("credited", RESOLUTION_CREDIT, on("resolved_at"), new Agg.Sum("share"))
+          .only("merged-into-another", "closing <> 'MERGED'");
+
+  @Override
+  public Definition definition() {
+    return Definition.named("credited-resolutions", "Credited resolutions")
+        .question("How many resolutions does somebody have a share in?")
+        .unit(Unit.COUNT)
+        .better(Direction.HIGHER_IS_BETTER)
+        .dateBasis("resolvedAt")
+        .groupBy(CaseDimensions.AND_PEOPLE, "closing")
+        .inputs(
+            "resolution_credit.resolved_at",
+            "resolution_credit.closing",
+            "resolution_credit.policy",
+            "resolution_credit.share")
+        .source("Practice of support teams: credit to who resolves, to who had it first, or shared")
+        .answers("S004-05")
+        .examples(
+            Example.named("a quarter of one and all of another")
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=SHARED share=0.25")
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=SHARED share=1")
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=bob policy=FIRST share=1")
+                .answers(Quantity.real(1.25)),
+            Example.named("two that somebody had first")
+                .by("first")
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=FIRST share=1")
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=FIRST share=1")
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=bob policy=SHARED share=1")
+                .answers(Quantity.real(2)),
+            Example.named("no resolution is 0, not unknown").answers(Quantity.real(0)),
+            Example.named("nor had anybody one first").by("first").answers(Quantity.real(0)));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        CREDITED.and("shared").only("other-policy", "policy = 'SHARED'"),
+        CREDITED.and("first").only("other-policy", "policy = 'FIRST'"),
+        CREDITED.as("rows", new Agg.Count()));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+            "shared",
+            1,
+            "sum of shares: each resolution is 1, divided among who worked towards it, by activities",
+            cell -> sum(cell, "shared")),
+        Dialect.of(
+            "first",
+            1,
+            "count of resolutions of cases that somebody had first",
+            cell -> sum(cell, "first")));
+  }
+
+  private static Outcome sum(Cell cell, String term) {
+    return new Outcome.Value(
+        Quantity.real(cell.sum(term).doubleValue()),
+        Evidence.of(cell.count("rows")).ofEverything());
+  }
+}
