@@ -66,8 +66,8 @@ final class ReadingWorkload {
             .add(
                 """
                  GROUP BY r.id)
-                SELECT t.team, count(w.hours) AS n, count(*) - count(w.hours) AS not_logged, sum(w.hours) AS hours,
-                  sum(w.hours * w.hours) AS squares
+                SELECT t.team, count(w.hours) AS n, count(*) - count(w.hours) AS not_logged, coalesce(sum(w.hours), 0) AS hours,
+                  coalesce(sum(w.hours * w.hours), 0) AS squares
                 FROM worked w JOIN case_of_team t ON t.id = w.id WHERE w.counts GROUP BY t.team\
                 """);
     var handling = new HashMap<String, HandlingTime>();
