@@ -28,6 +28,12 @@ public final class CreditedResolutions implements Metric {
       Measure.of("credited", RESOLUTION_CREDIT, on("resolved_at"), new Agg.Sum("share"))
           .only("merged-into-another", "closing <> 'MERGED'");
 
+  private static final Measure SHARED =
+      CREDITED.and("shared").only("other-policy", "policy = 'SHARED'");
+
+  private static final Measure FIRST =
+      CREDITED.and("first").only("other-policy", "policy = 'FIRST'");
+
   @Override
   public Definition definition() {
     return Definition.named("credited-resolutions", "Credited resolutions")
@@ -74,9 +80,7 @@ public final class CreditedResolutions implements Metric {
   @Override
   public List<Measure> measures() {
     return List.of(
-        CREDITED.and("shared").only("other-policy", "policy = 'SHARED'"),
-        CREDITED.and("first").only("other-policy", "policy = 'FIRST'"),
-        CREDITED.as("rows", new Agg.Count()));
+        SHARED, SHARED.as("shares", new Agg.Count()), FIRST, FIRST.as("firsts", new Agg.Count()));
   }
 
   @Override
@@ -86,17 +90,17 @@ public final class CreditedResolutions implements Metric {
             "shared",
             1,
             "sum of shares: each resolution is 1, divided among who worked towards it, by activities",
-            cell -> sum(cell, "shared")),
+            cell -> sum(cell, "shared", "shares")),
         Dialect.of(
             "first",
             1,
             "count of resolutions of cases that somebody had first",
-            cell -> sum(cell, "first")));
+            cell -> sum(cell, "first", "firsts")));
   }
 
-  private static Outcome sum(Cell cell, String term) {
+  private static Outcome sum(Cell cell, String term, String rows) {
     return new Outcome.Value(
         Quantity.real(cell.sum(term).doubleValue()),
-        Evidence.of(cell.count("rows")).ofEverything());
+        Evidence.of(cell.count(rows)).ofEverything());
   }
 }
