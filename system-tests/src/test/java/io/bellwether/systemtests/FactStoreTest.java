@@ -27,8 +27,8 @@ class FactStoreTest {
           + " \"interval\": \"MONTH\", \"amount\": {\"amountMinor\": %2$d, \"currency\": \"EUR\"},"
           + " \"startDate\": \"2026-01-01\"}";
 
-  /// The whole figure is ten: `-Dkills=10`.
-  private static final int KILLS = Integer.getInteger("kills", 3);
+  /// The whole figure is ten: `-Dbellwether.kills=10`.
+  private static final int KILLS = Integer.getInteger("bellwether.kills", 3);
 
   @Test
   void a_pull_that_is_killed_again_and_again_loses_nothing_and_doubles_nothing(Suite.Running running) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Suite.class)
 class ImportAtScaleTest {
 
-  /// The whole size is 100,000: `-Dlines=100000`.
-  private static final int LINES = Integer.getInteger("lines", 20_000);
+  /// The whole size is 100,000: `-Dbellwether.lines=100000`.
+  private static final int LINES = Integer.getInteger("bellwether.lines", 20_000);
 
   private static final int BAD_LINES = LINES / 100;
   private static final int GOOD_LINES = LINES - BAD_LINES;
