@@ -30,8 +30,8 @@ public record CasePrioritiesAnswer(
         List<FactorView> factors,
     @Schema(
             description =
-                "The most urgent first; of equal priority the oldest, then the one whose id comes"
-                    + " first")
+                "In the order that was asked for, the most urgent first unless said; of equal ones"
+                    + " the oldest, then the one whose id comes first")
         List<Item> items,
     @Schema(description = "All that the sources knew up to here is in the answer", nullable = true)
         @Nullable Instant asOf,

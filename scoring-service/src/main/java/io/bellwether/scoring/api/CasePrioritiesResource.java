@@ -7,6 +7,7 @@ import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.health.AccountHealth;
 import io.bellwether.scoring.metric.support.Backlog;
+import io.bellwether.scoring.priority.CaseOrder;
 import io.bellwether.scoring.priority.Priority;
 import io.bellwether.scoring.priority.RankingCases;
 import io.bellwether.scoring.query.AtMoment;
@@ -40,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CasePrioritiesResource {
 
   private static final Set<String> PARAMETERS =
-      Set.of("at", "timeZone", "knownAt", "filter", "limit", "cursor");
+      Set.of("at", "timeZone", "knownAt", "filter", "orderBy", "limit", "cursor");
 
   private static final int USUAL_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 200;
@@ -109,6 +110,15 @@ public class CasePrioritiesResource {
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
       example = "[\"severity:in:CRITICAL,HIGH\"]")
   @Parameter(
+      name = "orderBy",
+      in = ParameterIn.QUERY,
+      description =
+          "-priority unless said, createdAt (the oldest first), -createdAt, or one of the factors:"
+              + " -value, -effort, -risk, -sla, -severity, -waiting, -renewal. What is not known comes"
+              + " last",
+      schema = @Schema(type = SchemaType.STRING),
+      example = "createdAt")
+  @Parameter(
       name = "limit",
       in = ParameterIn.QUERY,
       description = "Cases a page, 1 to 200",
@@ -143,22 +153,17 @@ public class CasePrioritiesResource {
     var settings = asked.standards().settings();
     var weights = settings.priorityWeights();
     var fingerprint = "case-priorities" + parameters.fingerprint() + weights;
+    var order = new CaseOrder(parameters.choice("orderBy", CaseOrder.USUAL, CaseOrder.ALL));
     var after = PriorityPosition.of(parameters, fingerprint);
     var freshness = Freshness.of(answering.readyStates(asked));
-    var at = after.map(PriorityPosition::at).orElseGet(() -> at(parameters));
+    var at = after == null ? at(parameters) : after.at();
     var query = asked.query();
-    var knownAt =
-        query.knownAt() != null
-            ? query.knownAt()
-            : after.map(PriorityPosition::knownAt).orElse(null);
+    var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();
     var moment = new AtMoment(query.asKnownAt(knownAt), at);
-    var all = pool.run(facts -> ranking.list(facts, moment, weights));
-    var page =
-        all.stream()
-            .filter(ranked -> after.isEmpty() || after.get().isBefore(ranked))
-            .limit(limit + 1L)
-            .toList();
-    var last = page.size() > limit ? page.get(limit - 1) : null;
+    var all = pool.run(facts -> ranking.list(facts, moment, weights, order));
+    var begin = after == null ? 0 : after.next(all);
+    var page = all.subList(begin, Math.min(all.size(), begin + limit));
+    var pin = knownAt == null ? freshness.upTo() : knownAt;
     var views =
         new CasePriorityViews(
             at,
@@ -172,17 +177,15 @@ public class CasePrioritiesResource {
             Priority.DEFINITION,
             Priority.FORMULA,
             CasePrioritiesAnswer.FactorView.of(weights),
-            page.stream().limit(limit).map(views::item).toList(),
+            page.stream().map(views::item).toList(),
             freshness.asOf(),
             freshness.sources(),
             freshness.partial(),
             freshness.warnings(),
-            last == null
+            begin + page.size() == all.size()
                 ? null
                 : Cursor.after(
-                    PriorityPosition.of(at, knownAt == null ? freshness.pin(query) : knownAt, last)
-                        .text(),
-                    fingerprint));
+                    new PriorityPosition(at, pin, page.getLast().open().id()).text(), fingerprint));
     return new Page("case-priorities_" + views.today(), answer.nextCursor(), uri)
         .as(
             representation,

@@ -19,7 +19,7 @@ record CasePriorityLine(
     Instant at, String definition, @JsonUnwrapped CasePrioritiesAnswer.Item item) {
 
   static final String CSV =
-      "A header and one line a case, the most urgent first. mrr lists amounts in minor units with"
+      "A header and one line a case. mrr lists amounts in minor units with"
           + " their currency; {factor}.value, .points, .weight, .share, .contribution and .why"
           + " follow for each factor. What is not known is an empty cell. A text that a spreadsheet"
           + " would take for a formula begins with an apostrophe.";

@@ -1,32 +1,23 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.priority.RankingCases;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a page of case priorities ends, and of which moment it is: the next one is of the same
 /// moment, as it was known then, or cases would be missed while they grow older.
 ///
-/// @param points NaN where the last case has no priority
-record PriorityPosition(
-    Instant at, @Nullable Instant knownAt, double points, Instant createdAt, UUID caseId) {
+/// @param knownAt null if no source has a clock yet
+record PriorityPosition(Instant at, @Nullable Instant knownAt, UUID caseId) {
 
-  private static final int FIELDS = 5;
+  private static final int FIELDS = 3;
 
-  static PriorityPosition of(Instant at, @Nullable Instant knownAt, RankingCases.Ranked last) {
-    var points = last.priority().points();
-    return new PriorityPosition(
-        at,
-        knownAt,
-        points == null ? Double.NaN : points,
-        last.open().createdAt(),
-        last.open().id());
-  }
-
-  static Optional<PriorityPosition> of(Parameters parameters, String fingerprint) {
+  static @Nullable PriorityPosition of(Parameters parameters, String fingerprint) {
     return Cursor.position(parameters, fingerprint)
         .map(
             text -> {
@@ -36,34 +27,29 @@ record PriorityPosition(
                   return new PriorityPosition(
                       Instant.parse(fields[0]),
                       fields[1].isEmpty() ? null : Instant.parse(fields[1]),
-                      Double.parseDouble(fields[2]),
-                      Instant.parse(fields[3]),
-                      UUID.fromString(fields[4]));
+                      UUID.fromString(fields[2]));
                 }
               } catch (DateTimeException | IllegalArgumentException _) {
                 // Made up: said below.
               }
               throw Cursor.invalid(parameters.text("cursor").orElse(""));
-            });
+            })
+        .orElse(null);
   }
 
   String text() {
-    return "%s|%s|%s|%s|%s"
-        .formatted(at, knownAt == null ? "" : knownAt, points, createdAt, caseId);
+    return "%s|%s|%s".formatted(at, knownAt == null ? "" : knownAt, caseId);
   }
 
-  /// In the order of [RankingCases.Ranked#ORDER].
-  boolean isBefore(RankingCases.Ranked ranked) {
-    var theirs = ranked.priority().points();
-    int byPoints = Double.compare(ordered(theirs == null ? Double.NaN : theirs), ordered(points));
-    if (byPoints != 0) {
-      return byPoints < 0;
+  /// Where the next page begins.
+  int next(List<RankingCases.Ranked> sorted) {
+    for (int i = 0; i < sorted.size(); i++) {
+      if (sorted.get(i).open().id().equals(caseId)) {
+        return i + 1;
+      }
     }
-    int byAge = createdAt.compareTo(ranked.open().createdAt());
-    return byAge != 0 ? byAge < 0 : caseId.toString().compareTo(ranked.open().id().toString()) < 0;
-  }
-
-  private static double ordered(double points) {
-    return Double.isNaN(points) ? -1 : points;
+    throw Problems.of(
+        Slug.INVALID_CURSOR,
+        "the case where the cursor stands is gone (expected: begin again, or ask with knownAt)");
   }
 }

@@ -11,9 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the open cases of a moment in order.
@@ -29,24 +27,10 @@ public class RankingCases {
   }
 
   /// @param account null where the case has none, or it is not known
-  public record Ranked(OpenCase open, @Nullable AccountNow account, Priority priority) {
+  public record Ranked(OpenCase open, @Nullable AccountNow account, Priority priority) {}
 
-    /// The most urgent first; of equal ones the oldest, then by id, so that the order is always the
-    /// same.
-    public static final Comparator<Ranked> ORDER =
-        Comparator.comparing(Ranked::points)
-            .reversed()
-            .thenComparing(ranked -> ranked.open().createdAt())
-            .thenComparing(ranked -> ranked.open().id(), Comparator.comparing(UUID::toString));
-
-    /// Nothing known is nothing urgent.
-    private double points() {
-      var points = priority.points();
-      return points == null ? -1 : points;
-    }
-  }
-
-  public List<Ranked> list(Connection facts, AtMoment moment, PriorityWeights weights)
+  public List<Ranked> list(
+      Connection facts, AtMoment moment, PriorityWeights weights, CaseOrder order)
       throws SQLException {
     var query = moment.query();
     var today = moment.at().atZone(query.zone()).toLocalDate();
@@ -65,7 +49,7 @@ public class RankingCases {
       var account = accounts.find(open.accountId());
       ranked.add(new Ranked(open, account, Priority.of(formula.readings(open, account), weights)));
     }
-    ranked.sort(Ranked.ORDER);
+    ranked.sort(order.comparator());
     return ranked;
   }
 }

@@ -92,6 +92,21 @@ class CasePrioritiesResourceTest {
     assertThat(items.get(1).at("/parts/0/why").textValue()).isEqualTo("the case has no account");
   }
 
+  /// Globex pays less than Acme; nobody knows what the others pay.
+  @Test
+  void the_order_is_also_by_age_or_by_one_of_the_factors() throws IOException {
+    var alike = Stream.of("stray", "lost").map(CasePrioritiesResourceTest::id).sorted().toList();
+    var dayOld =
+        Stream.of("stray", "lost", "quiet").map(CasePrioritiesResourceTest::id).sorted().toList();
+
+    assertThat(read(PATH + "&orderBy=-value").get("items").findValuesAsText("caseId"))
+        .containsExactly(id("urgent"), id("quiet"), alike.get(0), alike.get(1));
+    assertThat(read(PATH + "&orderBy=createdAt").get("items").findValuesAsText("caseId"))
+        .containsExactly(id("urgent"), dayOld.get(0), dayOld.get(1), dayOld.get(2));
+    assertThat(read(PATH + "&orderBy=-createdAt").get("items").findValuesAsText("caseId"))
+        .containsExactly(dayOld.get(0), dayOld.get(1), dayOld.get(2), id("urgent"));
+  }
+
   @Test
   void at_an_earlier_moment_a_case_that_was_open_then_is_there() throws IOException {
     assertThat(
@@ -167,6 +182,7 @@ class CasePrioritiesResourceTest {
     "at=2999-01-01T00:00:00Z, at",
     "knownAt=2999-01-01T00:00:00Z, knownAt",
     "limit=201, limit",
+    "orderBy=age, orderBy",
     "filter=colour:eq:red, filter",
     "filter=tier:like:G, filter",
     "timeZone=Mars, timeZone"

@@ -59,9 +59,9 @@ class StaffingResourceTest {
 
   @Inject FactWriter writer;
 
-  /// Three cases on Mondays at nine, two of them resolved with half an hour and one and a half of
-  /// work; Kim of team one works four hours on Mondays, Lou of the same team ten hours at no hour
-  /// that anybody has said.
+  /// Another team resolves a case and logs nothing. Three cases on Mondays at nine, two of them
+  /// resolved with half an hour and one and a half of work; Kim of team one works four hours on
+  /// Mondays, Lou of the same team ten hours at no hour that anybody has said.
   @BeforeEach
   void facts() {
     if (writer.cursor(Source.CASE).asOf() == null) {
@@ -83,6 +83,10 @@ class StaffingResourceTest {
                   Changes.rep("acme", "Kim", 8, "one", 4, "office"),
                   Changes.rep("acme", "Lou", 9, "one", 10, null),
                   Changes.calendarVersion("acme", "v", 10, "office", "UTC", OFFICE),
+                  // Of a team that logs nothing.
+                  Changes.takenBy("mute", solved("m", 12, "2026-01-07T11:00:00Z")),
+                  Changes.caseEvent(
+                      "acme", "em", 13, 1, "m", "RESOLVED", at("2026-01-08T10:00:00Z")),
                   Changes.openCase("bare", "d", 11, null, at("2026-01-12T09:50:00Z"), null))));
     }
   }
@@ -98,6 +102,7 @@ class StaffingResourceTest {
     assertThat(nine.at("/arrivals/value").doubleValue()).isEqualTo(1.5);
     assertThat(nine.at("/handling/value").doubleValue()).isCloseTo(1, within(1e-9));
     assertThat(nine.at("/handling/n").intValue()).isEqualTo(2);
+    assertThat(nine.at("/handling/notLogged").intValue()).isEqualTo(1);
     assertThat(nine.at("/needed/value").doubleValue()).isCloseTo(1.5, within(1e-9));
     assertThat(nine.at("/available/value").doubleValue()).isCloseTo(1, within(1e-9));
     assertThat(nine.at("/available/reps").intValue()).isEqualTo(2);
@@ -127,22 +132,26 @@ class StaffingResourceTest {
   @Test
   void a_week_of_each_team_is_beside_the_hours_of_its_reps() {
     var one = Changes.id("one").toString();
+    var mute = Changes.id("mute").toString();
     Api.as("ana")
         .get(PATH + "&groupBy=team&occupancy=0.5")
         .then()
         .statusCode(200)
         .body("weeks", equalTo(2))
-        .body("results", hasSize(3))
+        .body("results", hasSize(4))
         .body("results[0].group", equalTo(Map.of()))
-        .body("results[0].arrivals.value", equalTo(1.5f))
-        .body("results[0].needed.value", equalTo(3f))
+        .body("results[0].arrivals.value", equalTo(2f))
+        .body("results[0].needed.value", equalTo(4f))
         .body("results[0].available.value", equalTo(14f))
         .body("results[1].group.team", equalTo("(none)"))
         .body("results[1].available.reason", equalTo("there are no reps"))
-        .body("results[2].group.team", equalTo(one))
-        .body("results[2].available.value", equalTo(14f))
-        .body("results[2].cases", equalTo(0))
-        .body("results[2].needed.value", nullValue());
+        .body("results.find { it.group.team == '%s' }.available.value".formatted(one), equalTo(14f))
+        .body("results.find { it.group.team == '%s' }.cases".formatted(one), equalTo(0))
+        .body("results.find { it.group.team == '%s' }.needed.value".formatted(one), nullValue())
+        .body("results.find { it.group.team == '%s' }.cases".formatted(mute), equalTo(1))
+        .body(
+            "results.find { it.group.team == '%s' }.handling.notLogged".formatted(mute), equalTo(1))
+        .body("results.find { it.group.team == '%s' }.needed.value".formatted(mute), nullValue());
   }
 
   @Test

@@ -213,6 +213,21 @@ public final class Changes {
         due);
   }
 
+  /// The same case, taken in by a team.
+  public static FactChange takenBy(String team, FactChange change) {
+    var values = Arrays.asList(change.values().toArray());
+    var columns = change.fact().columns().stream().map(FactColumn::name).toList();
+    values.set(columns.indexOf("team_id"), id(team));
+    return new FactChange(
+        change.fact(),
+        change.tenant(),
+        change.id(),
+        change.seq(),
+        change.knownAt(),
+        change.op(),
+        values);
+  }
+
   public static FactChange rep(
       String tenant,
       String name,
