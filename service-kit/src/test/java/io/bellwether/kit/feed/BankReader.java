@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class BankReader implements FeedSink {
 
   final Map<Long, Instant> knownAtOfSeq = new HashMap<>();
   private Instant knownAt = Instant.EPOCH;
-  int cuts;
+  final AtomicInteger cuts = new AtomicInteger();
   int wrong;
   int repeated;
 
@@ -82,7 +83,7 @@ final class BankReader implements FeedSink {
 
   private void cut() {
     if (openTick != 0) {
-      cuts++;
+      cuts.incrementAndGet();
       if (sum != trueSum) {
         wrong++;
       }
