@@ -31,7 +31,8 @@ class FactStoreTest {
   private static final int KILLS = Integer.getInteger("bellwether.kills", 3);
 
   @Test
-  void a_pull_that_is_killed_again_and_again_loses_nothing_and_doubles_nothing(Suite.Running running) {
+  void a_pull_that_is_killed_again_and_again_loses_nothing_and_doubles_nothing(
+      Suite.Running running) {
     var seed = Long.getLong("seed", System.nanoTime());
     var random = new Random(seed);
     var tenant = running.tenant();

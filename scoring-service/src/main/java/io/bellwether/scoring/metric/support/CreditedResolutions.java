@@ -100,7 +100,6 @@ public final class CreditedResolutions implements Metric {
 
   private static Outcome sum(Cell cell, String term, String rows) {
     return new Outcome.Value(
-        Quantity.real(cell.sum(term).doubleValue()),
-        Evidence.of(cell.count(rows)).ofEverything());
+        Quantity.real(cell.sum(term).doubleValue()), Evidence.of(cell.count(rows)).ofEverything());
   }
 }
