@@ -43,6 +43,18 @@ final class Answers {
   /// As many questions at a time as there are cores to answer them.
   private static final int AT_A_TIME = 2;
 
+  /// What is answered from several metrics at once.
+  private static final List<String> BEYOND_METRICS =
+      List.of(
+          "/v1/case-priorities?at=2025-10-26T12:00:00Z&limit=200",
+          "/v1/account-summaries?from=2025-01-01&to=2026-01-01&limit=200",
+          "/v1/staffing?from=2025-03-03&to=2025-11-03&timeZone=America/Los_Angeles",
+          "/v1/metrics/customer-satisfaction/effect?from=2025-01-01&to=2026-01-01&groupBy=type&group=DEFECT&adjustFor=account",
+          "/v1/metrics/defect-share/control-limits?from=2025-07-01&to=2026-01-01&grain=month",
+          "/v1/metrics/engagement-frequency/correlation?from=2025-07-01&to=2026-01-01&groupBy=account&with=account-health&lag=1",
+          "/v1/metrics/time-to-resolution/comparison?from=2025-01-01&to=2026-01-01&groupBy=rep&adjustFor=severity",
+          "/v1/coverage");
+
   private final Tenant tenant;
   private final List<JsonNode> catalogue;
   private final List<Callable<Map<String, String>>> questions = new ArrayList<>();
@@ -78,6 +90,7 @@ final class Answers {
     zones.forEach(answers::addZone);
     answers.catalogue.forEach(answers::addRows);
     answers.addLists();
+    BEYOND_METRICS.forEach(answers::add);
     return answers.all();
   }
 
