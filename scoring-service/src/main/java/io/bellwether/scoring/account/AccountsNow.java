@@ -110,7 +110,9 @@ public final class AccountsNow {
   private void readAccounts(Connection facts, Query query) throws SQLException {
     var sql =
         new Sql()
-            .add("SELECT id, customer_since, tier, region, country, segment FROM ")
+            .add("SELECT id, customer_since, ")
+            .add(String.join(", ", Fact.ACCOUNT_DIMENSIONS.values()))
+            .add(" FROM ")
             .addFact(Facts.ACCOUNT, query);
     try (var statement = sql.prepare(facts);
         var row = statement.executeQuery()) {

@@ -8,12 +8,16 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Metric;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /// The metrics that the caller may ask for, and how.
 @Singleton
 class ReadableMetrics {
 
   static final String READS_REPS = "admin";
+
+  private static final Map<String, List<String>> READERS =
+      Map.of(Fact.BY_REP, List.of(READS_REPS), Fact.BY_CSM, List.of("csm", READS_REPS));
 
   private final MetricCatalog catalog;
   private final ReadingStandards standards;
@@ -40,15 +44,20 @@ class ReadableMetrics {
     return metric;
   }
 
-  /// Who looks at single reps sees how people work.
+  /// Who looks at single reps or customer success managers sees how people work.
   AskedMetrics asked(List<Metric> metrics, Parameters parameters) {
     var asked = AskedMetrics.of(metrics, caller.tenant(), parameters, standards.of(metrics));
-    if (asked.dimensions().contains(Fact.BY_REP) && !caller.hasRole(READS_REPS)) {
+    asked.dimensions().forEach(this::checkReader);
+    return asked;
+  }
+
+  private void checkReader(String dimension) {
+    var readers = READERS.get(dimension);
+    if (readers != null && readers.stream().noneMatch(caller::hasRole)) {
       throw Problems.of(
           Slug.FORBIDDEN,
-          "the dimension %s is for [%s] (expected: this role, you have %s)"
-              .formatted(Fact.BY_REP, READS_REPS, caller.roles().stream().sorted().toList()));
+          "the dimension %s is for %s (expected: one of these roles, you have %s)"
+              .formatted(dimension, readers, caller.roles().stream().sorted().toList()));
     }
-    return asked;
   }
 }

@@ -8,22 +8,18 @@ public final class CaseDimensions {
 
   /// What is known of a case and of its account.
   public static final List<String> OF_CASE =
-      List.of(
-          "caseChannel",
-          "accessPoint",
-          "type",
-          "reason",
-          "productArea",
-          "release",
-          "severity",
-          "priority",
-          "serviceTier",
-          "origin",
-          "tier",
-          "region",
-          "country",
-          "segment",
-          "account");
+      AccountDimensions.and(
+          List.of(
+              "caseChannel",
+              "accessPoint",
+              "type",
+              "reason",
+              "productArea",
+              "release",
+              "severity",
+              "priority",
+              "serviceTier",
+              "origin"));
 
   /// Also who has the credit.
   public static final List<String> AND_PEOPLE =

@@ -23,6 +23,9 @@ public record Fact(
   /// The rep who has the credit for a row, by id.
   public static final String BY_REP = "rep";
 
+  /// The customer success manager of the account, by id.
+  public static final String BY_CSM = "csm";
+
   /// The local hour of a row's date, `00` to `23`, and its weekday, `1-MON` to `7-SUN`.
   public static final String BY_HOUR = "hour";
 
@@ -107,6 +110,11 @@ public record Fact(
     dimensions.put("region", "region");
     dimensions.put("country", "country");
     dimensions.put("segment", "segment");
+    dimensions.put("industry", "industry");
+    dimensions.put("licenceModel", "licence_model");
+    dimensions.put("operatingModel", "operating_model");
+    dimensions.put("lifecycleStage", "lifecycle_stage");
+    dimensions.put(BY_CSM, "csm_id");
     return Collections.unmodifiableSequencedMap(dimensions);
   }
 }

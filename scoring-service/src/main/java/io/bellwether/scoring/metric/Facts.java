@@ -19,7 +19,12 @@ public final class Facts {
           .by("tier", "tier")
           .by("region", "region")
           .by("country", "country")
-          .by("segment", "segment");
+          .by("segment", "segment")
+          .by("industry", "industry")
+          .by("licenceModel", "licence_model")
+          .by("operatingModel", "operating_model")
+          .by("lifecycleStage", "lifecycle_stage")
+          .by(Fact.BY_CSM, "csm_id", ID);
 
   public static final Fact CONTRACT =
       Fact.of("contract", Source.SUBSCRIPTION)
@@ -35,6 +40,7 @@ public final class Facts {
           .with("account_id", ID)
           .with("contract_id", ID)
           .by("plan", "plan")
+          .by("product", "product")
           .by("productArea", "product")
           .by("currency", "currency")
           .with("monthly_minor", NUMBER)

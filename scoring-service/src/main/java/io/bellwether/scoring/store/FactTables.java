@@ -32,7 +32,12 @@ public final class FactTables {
           optional("region", TEXT),
           optional("country", TEXT),
           optional("tier", TEXT),
-          optional("segment", TEXT));
+          optional("segment", TEXT),
+          optional("industry", TEXT),
+          optional("licence_model", TEXT),
+          optional("operating_model", TEXT),
+          optional("lifecycle_stage", TEXT),
+          optional("csm_id", UUID));
 
   static final FactTable CONTRACT =
       FactTable.of(

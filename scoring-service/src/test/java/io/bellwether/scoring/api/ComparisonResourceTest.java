@@ -188,6 +188,9 @@ class ComparisonResourceTest {
           .body("detail", containsString("admin"));
     }
     Api.as("vic").get("/v1/metrics/resolutions" + JANUARY + "&groupBy=rep").then().statusCode(403);
+    // What customer success managers reach is theirs and the admins' to see.
+    Api.as("vic").get(CHURN.replaceAll("/$", "") + JANUARY + "&groupBy=csm").then().statusCode(403);
+    get(CHURN.replaceAll("/$", "") + JANUARY + "&groupBy=csm").statusCode(200);
   }
 
   private static ValidatableResponse get(String path) {

@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.adoption;
 import static io.bellwether.scoring.metric.Facts.SEAT_USE;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -37,7 +38,7 @@ public final class LicenceAdoption implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("usedOn")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL)
         .inputs("seat_use.used_on", "seat_use.seats_used", "seat_use.seats_sold")
         .source(
             "ServiceXRG, Three Critical Metrics: active seats / sold seats; used = by somebody that day")

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_OUTAGE;
 import static io.bellwether.scoring.metric.Timing.during;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
@@ -39,7 +40,7 @@ public final class Availability implements AccountPanel {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("the time of the interval; paying just before its end")
-        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .groupBy(AccountDimensions.ALL)
         .inputs("account_mrr.mrr_minor", "account_outage.valid_from", "account_outage.valid_to")
         .source(
             "ServiceXRG, The Right Metrics: rate of customers; uptime: 1 - outage / service time")

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -30,7 +31,7 @@ public final class CheckInShare implements AccountPanel {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("happenedAt of check-ins; paying just before the end of the interval")
-        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .groupBy(AccountDimensions.ALL)
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",

@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.engagement;
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_LOSS;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -35,7 +36,7 @@ public final class EngagedBeforeLoss implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("the day on which an account stopped paying")
-        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .groupBy(AccountDimensions.ALL)
         .inputs("account_loss.lost_on", "account_loss.last_engaged_at")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S001-35")

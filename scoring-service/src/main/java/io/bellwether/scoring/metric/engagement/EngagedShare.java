@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.engagement;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -32,7 +33,7 @@ public final class EngagedShare implements AccountPanel {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("happenedAt of engagements; paying just before the end of the interval")
-        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .groupBy(AccountDimensions.ALL)
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",

@@ -6,6 +6,7 @@ import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
@@ -62,7 +63,7 @@ public final class SilentAccounts implements AccountPanel {
         .unit(Unit.COUNT)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("happenedAt of what customers say; paying just before the end of the interval")
-        .groupBy(EngagementDimensions.OF_ACCOUNT)
+        .groupBy(AccountDimensions.ALL)
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.Facts.SEAT_USE;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -55,7 +56,7 @@ public final class AccountHealth implements AccountModel {
         .unit(Unit.POINTS)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("the end of the interval; each measure looks back from there")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL)
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.COST;
 import static io.bellwether.scoring.metric.Facts.SERVICE_REVENUE;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -48,7 +49,7 @@ public final class ServiceMargin implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("recognizedOn of revenue, incurredOn of costs")
-        .groupBy("serviceType", "tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL, "serviceType")
         .inputs(
             "service_revenue.recognized_on",
             "service_revenue.amount_minor",

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.fromStartToEnd;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -50,7 +51,7 @@ public final class CustomerChurnRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL)
         .inputs("account_mrr.mrr_minor", "account_mrr.valid_from", "account_mrr.valid_to")
         .source(
             "start: ChartMogul; per-acquired: 9 Customer Service Metrics You Should Be Tracking;"

@@ -2,6 +2,7 @@ package io.bellwether.scoring.metric.retention;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -29,7 +30,7 @@ public final class NetRevenueRetention implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL)
         .inputs(RetainedRevenue.INPUTS)
         .source("ServiceXRG: 100 at the start, +45 new, +5 expansion, -25 churn, -5 downgrade")
         .answers("S001-30")

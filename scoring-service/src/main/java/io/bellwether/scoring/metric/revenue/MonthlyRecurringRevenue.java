@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.revenue;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Timing.closing;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -41,7 +42,7 @@ public final class MonthlyRecurringRevenue implements Metric {
         .unit(Unit.MONEY)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("in force at the end of the interval")
-        .groupBy("currency", "plan", "tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL, "currency", "plan", "product")
         .inputs(
             "recurring_line.monthly_minor",
             "recurring_line.currency",

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -39,7 +40,7 @@ public final class ContactRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt of cases; seats sold just before the end of the interval")
-        .groupBy("tier", "region", "country", "segment", "account", "productArea")
+        .groupBy(AccountDimensions.ALL, "productArea")
         .inputs(
             "support_case.created_at",
             "support_case.type",

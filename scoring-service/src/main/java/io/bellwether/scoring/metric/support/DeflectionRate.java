@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.support;
 import static io.bellwether.scoring.metric.SupportFacts.DEFLECTION;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -35,7 +36,7 @@ public final class DeflectionRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("offeredAt")
-        .groupBy("topic", "accessPoint", "tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL, "topic", "accessPoint")
         .inputs("deflection.offered_at", "deflection.accepted", "deflection.case_id")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-22")

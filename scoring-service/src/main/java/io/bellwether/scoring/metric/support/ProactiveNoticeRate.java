@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.support;
 import static io.bellwether.scoring.metric.SupportFacts.ISSUE_CONTACT;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -36,7 +37,7 @@ public final class ProactiveNoticeRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("concernedAt: first told, or asked")
-        .groupBy("productArea", "tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL, "productArea")
         .inputs("issue_contact.concerned_at", "issue_contact.notified_at", "issue_contact.asked_at")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-42")

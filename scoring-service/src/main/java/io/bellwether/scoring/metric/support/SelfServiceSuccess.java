@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.support;
 import static io.bellwether.scoring.metric.SupportFacts.SELF_SERVICE_SESSION;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -35,7 +36,7 @@ public final class SelfServiceSuccess implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("startedAt")
-        .groupBy("topic", "lastStep", "tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL, "topic", "lastStep")
         .inputs("self_service_session.started_at", "self_service_session.solved")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-33", "S002-32")

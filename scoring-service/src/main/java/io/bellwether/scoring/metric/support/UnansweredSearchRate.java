@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.support;
 import static io.bellwether.scoring.metric.SupportFacts.SELF_SERVICE_SESSION;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
@@ -39,7 +40,7 @@ public final class UnansweredSearchRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("startedAt")
-        .groupBy("topic", "tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL, "topic")
         .inputs(
             "self_service_session.started_at",
             "self_service_session.searches",

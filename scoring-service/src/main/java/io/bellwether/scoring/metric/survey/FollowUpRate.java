@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.survey;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -44,7 +45,7 @@ public final class FollowUpRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy("tier", "region", "country", "segment", "account", "rep")
+        .groupBy(AccountDimensions.ALL, "rep")
         .inputs("response.responded_at", "response.contacted_at", "response.score")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S003-11")

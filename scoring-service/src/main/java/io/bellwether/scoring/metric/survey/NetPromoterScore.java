@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.survey;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.Timing.on;
 
+import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -41,7 +42,7 @@ public final class NetPromoterScore implements Metric {
         .unit(Unit.POINTS)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy("tier", "region", "country", "segment", "account")
+        .groupBy(AccountDimensions.ALL)
         .inputs(
             "response.responded_at",
             "response.kind",
