@@ -90,6 +90,9 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     for (int i = 0; i < measures.size(); i++) {
       sql.add(", v" + i);
     }
+    for (int i = 0; i < rules().size(); i++) {
+      sql.add(", r" + i);
+    }
     return sql.add(" LIMIT " + limit);
   }
 

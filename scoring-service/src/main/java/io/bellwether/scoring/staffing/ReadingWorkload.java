@@ -15,6 +15,8 @@ import java.util.Map;
 /// nobody said which, to the team of who resolved it first, or has it.
 final class ReadingWorkload {
 
+  private static final double HOUR = 3600;
+
   private ReadingWorkload() {}
 
   static Workload of(Connection facts, Query query, Window window) throws SQLException {
@@ -49,6 +51,7 @@ final class ReadingWorkload {
   }
 
   /// All the work on a case that was resolved in the window, also what earlier resolutions took.
+  /// Summed up in whole seconds: the order of rows must not show in the last digit.
   private static Map<String, HandlingTime> handling(Connection facts, Query query, Window window)
       throws SQLException {
     var sql =
@@ -56,7 +59,7 @@ final class ReadingWorkload {
             .add(
                 """
                 , worked AS (
-                  SELECT r.id, CAST(sum(r.minutes_worked) AS double) / 60 AS hours,
+                  SELECT r.id, CAST(round(sum(r.minutes_worked) * 60) AS bigint) AS seconds,
                     bool_or(r.closing <> 'MERGED' AND r.resolved_at >=\s""")
             .bind(window.begin())
             .add(") AS counts FROM ")
@@ -66,8 +69,9 @@ final class ReadingWorkload {
             .add(
                 """
                  GROUP BY r.id)
-                SELECT t.team, count(w.hours) AS n, count(*) - count(w.hours) AS not_logged, coalesce(sum(w.hours), 0) AS hours,
-                  coalesce(sum(w.hours * w.hours), 0) AS squares
+                SELECT t.team, count(w.seconds) AS n, count(*) - count(w.seconds) AS not_logged,
+                  coalesce(sum(w.seconds), 0) AS seconds,
+                  coalesce(sum(CAST(w.seconds AS hugeint) * w.seconds), 0) AS squares
                 FROM worked w JOIN case_of_team t ON t.id = w.id WHERE w.counts GROUP BY t.team\
                 """);
     var handling = new HashMap<String, HandlingTime>();
@@ -79,8 +83,8 @@ final class ReadingWorkload {
             new HandlingTime(
                 row.getLong("n"),
                 row.getLong("not_logged"),
-                row.getDouble("hours"),
-                row.getDouble("squares")));
+                row.getBigDecimal("seconds").doubleValue() / HOUR,
+                row.getBigDecimal("squares").doubleValue() / HOUR / HOUR));
       }
     }
     return handling;

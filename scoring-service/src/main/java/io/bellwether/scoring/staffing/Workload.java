@@ -1,8 +1,10 @@
 package io.bellwether.scoring.staffing;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What came in during the window and how long it takes, by team; cases without one under `(none)`.
@@ -13,7 +15,8 @@ public record Workload(
 
   public Workload {
     arrivals = Map.copyOf(arrivals);
-    handling = Map.copyOf(handling);
+    // In order, so that it does not show in the last digit of a sum.
+    handling = Collections.unmodifiableMap(new TreeMap<>(handling));
   }
 
   /// @param team null for all of them
