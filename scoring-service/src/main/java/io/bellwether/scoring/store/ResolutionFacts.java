@@ -9,8 +9,9 @@ final class ResolutionFacts {
 
   /// One row each time that a case came to an end, credited to who had it then. Work counts for the
   /// end that it led to, so that the ends of a case share its work without counting any twice. What
-  /// was written down belongs to the end until the case is reopened. Working seconds are those that
-  /// case-service tells, of the first and of the last resolution.
+  /// was written down belongs to the end until the case is reopened; at the same instant a closing
+  /// comes after a resolution. Working seconds are those that case-service tells, of the first and
+  /// of the last resolution.
   static String resolution(FactSchema.Version version) {
     return """
     CREATE MACRO resolution%1$s(%2$s) AS TABLE
@@ -34,7 +35,7 @@ final class ResolutionFacts {
       written AS (
         SELECT s.case_id, s.nth, bool_or(e.documentation_complete) AS documentation_complete,
           bool_or(e.article_id IS NOT NULL) AS with_article,
-          max_by(e.actor_kind, e.happened_at) FILTER (WHERE e.actor_kind IS NOT NULL) AS ended_by
+          last(e.actor_kind ORDER BY e.happened_at, e.kind DESC, e.id) FILTER (WHERE e.actor_kind IS NOT NULL) AS ended_by
         FROM span s JOIN case_event%1$s(%2$s) e
           ON e.case_id = s.case_id AND e.happened_at >= s.resolved_at
           AND e.happened_at < coalesce(s.reopened_at, %3$s)

@@ -256,7 +256,9 @@ class SupportFactsTest {
               documented.isEmpty() ? null : documented.contains(true),
               written.stream().anyMatch(e -> e.article != null),
               written.stream()
-                  .max(Comparator.comparing(e -> e.at))
+                  .max(
+                      Comparator.comparing((Event e) -> e.at)
+                          .thenComparing(e -> e.kind.equals("CLOSED")))
                   .map(e -> e.actor)
                   .orElse(null)));
     }
