@@ -1,5 +1,7 @@
 package io.bellwether.scoring.comparison;
 
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Interval;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the groups of a metric, and takes its change apart.
@@ -146,6 +149,31 @@ public class Comparing {
 
   private List<Series.Point> points(Connection facts, Metric metric, Query query)
       throws SQLException {
-    return engine.answer(facts, List.of(metric), query).getFirst().points();
+    var points = engine.answer(facts, List.of(metric), query).getFirst().points();
+    checkCurrency(metric, points);
+    return points;
+  }
+
+  /// Amounts of several currencies have no mean.
+  static void checkCurrency(Metric metric, List<Series.Point> points) {
+    for (var measure : metric.measures()) {
+      if (measure.agg() instanceof Agg.Common) {
+        var values = new TreeSet<String>();
+        for (var point : points) {
+          var common = point.cell().common(measure.name());
+          if (common.distinct() > 1) {
+            values.add("several");
+          } else if (common.value() != null) {
+            values.add(common.value());
+          }
+        }
+        if (values.contains("several") || values.size() > 1) {
+          throw Problems.parameter(
+              "metric",
+              metric.definition().id(),
+              "amounts of one currency, there are several and no exchange rate");
+        }
+      }
+    }
   }
 }
