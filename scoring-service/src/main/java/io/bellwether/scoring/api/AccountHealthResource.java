@@ -103,7 +103,8 @@ public class AccountHealthResource {
     var freshness =
         Freshness.of(
             answering.readyStates(
-                new AskedMetrics(List.of(health), List.of(), query, null, Standards.USUAL)));
+                new AskedMetrics(
+                    List.of(health), AskedDefinitions.USUAL, query, null, Standards.USUAL)));
     var score =
         pool.run(
             facts -> {

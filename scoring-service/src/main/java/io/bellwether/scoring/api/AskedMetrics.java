@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A question about metrics, checked: what it names exists, and fits each metric.
 ///
-/// @param definitions the dialects that were asked for by name; empty means each metric's default
 /// @param ranking null for groups in the order of their names
 record AskedMetrics(
     List<Metric> metrics,
-    List<String> definitions,
+    AskedDefinitions definitions,
     Query query,
     @Nullable Ranking ranking,
     Standards standards) {
@@ -43,13 +42,21 @@ record AskedMetrics(
   /// asked for with one more filter for each of them.
   static final int MOST_FILTERS = 20;
 
-  static final int MOST_DEFINITIONS = 20;
   private static final int MOST_FILTER_VALUES = 200;
   private static final int LONGEST_FILTER_VALUE = 200;
 
   static final Set<String> ROW_PARAMETERS =
       Set.of(
-          "from", "to", "timeZone", "filter", "definition", "knownAt", "term", "limit", "cursor");
+          "from",
+          "to",
+          "timeZone",
+          "filter",
+          "definition",
+          "clock",
+          "knownAt",
+          "term",
+          "limit",
+          "cursor");
 
   static final Set<String> PARAMETERS =
       Set.of(
@@ -59,6 +66,7 @@ record AskedMetrics(
           "groupBy",
           "filter",
           "definition",
+          "clock",
           "compareTo",
           "timeZone",
           "knownAt",
@@ -101,23 +109,17 @@ record AskedMetrics(
             cut,
             filters.stream().map(text -> filter(text, metrics)).toList(),
             parameters.instant("knownAt").orElse(null));
-    var definitions = parameters.list("definition", MOST_DEFINITIONS);
-    var asked =
-        new AskedMetrics(
-            List.copyOf(metrics),
-            definitions,
-            query,
-            Ranking.of(parameters, groupBy).orElse(null),
-            standards);
-    asked.checkDefinitions();
-    return asked;
+    return new AskedMetrics(
+        List.copyOf(metrics),
+        AskedDefinitions.of(parameters, metrics),
+        query,
+        Ranking.of(parameters, groupBy).orElse(null),
+        standards);
   }
 
   /// The dialects of a metric that were asked for.
   List<Dialect> dialects(Metric metric) {
-    return definitions.isEmpty()
-        ? List.of(metric.dialects().getFirst())
-        : definitions.stream().flatMap(d -> find(metric, d).stream()).toList();
+    return definitions.of(metric);
   }
 
   /// The sources of everything that the question reads.
@@ -169,37 +171,6 @@ record AskedMetrics(
                 query.cut(),
                 List.copyOf(filters),
                 query.knownAt()));
-  }
-
-  private void checkDefinitions() {
-    for (var definition : definitions) {
-      if (metrics.stream().allMatch(metric -> find(metric, definition).isEmpty())) {
-        throw Problems.parameter(
-            "definition",
-            definition,
-            "one of "
-                + metrics.stream()
-                    .flatMap(metric -> metric.dialects().stream().map(Dialect::reference))
-                    .toList());
-      }
-    }
-    for (var metric : metrics) {
-      if (dialects(metric).isEmpty()) {
-        throw Problems.parameter(
-            "definition",
-            String.join(",", definitions),
-            "for %s one of %s"
-                .formatted(
-                    metric.definition().id(),
-                    metric.dialects().stream().map(Dialect::reference).toList()));
-      }
-    }
-  }
-
-  private static List<Dialect> find(Metric metric, String definition) {
-    return metric.dialects().stream()
-        .filter(d -> d.name().equals(definition) || d.reference().equals(definition))
-        .toList();
   }
 
   private static Grain grain(Parameters parameters, Interval interval, boolean grouped) {

@@ -203,7 +203,11 @@ public class CasePrioritiesResource {
     var filtered =
         readable.asked(List.of(backlog), new Parameters(values, AskedMetrics.PARAMETERS));
     return new AskedMetrics(
-        List.of(backlog, health), List.of(), filtered.query(), null, filtered.standards());
+        List.of(backlog, health),
+        AskedDefinitions.USUAL,
+        filtered.query(),
+        null,
+        filtered.standards());
   }
 
   private static Instant at(Parameters parameters) {

@@ -74,7 +74,11 @@ public record DefinitionView(
       @Schema(description = "In words and terms", examples = "churned / atStart") String formula,
       @Schema(description = "The term that is the numerator") @Nullable String numerator,
       @Schema(description = "The term that is the denominator") @Nullable String denominator,
-      @Schema(description = "When there is no value") @Nullable String undefinedWhen) {
+      @Schema(description = "When there is no value") @Nullable String undefinedWhen,
+      @Schema(
+              description = "calendar or business, of a time; clock=business asks for the latter",
+              examples = "calendar")
+          @Nullable String clock) {
 
     static DialectView of(Dialect dialect) {
       return new DialectView(
@@ -82,7 +86,8 @@ public record DefinitionView(
           dialect.formula(),
           dialect.numerator(),
           dialect.denominator(),
-          dialect.undefinedWhen());
+          dialect.undefinedWhen(),
+          dialect.clock() == null ? null : dialect.clock().wireName());
     }
   }
 

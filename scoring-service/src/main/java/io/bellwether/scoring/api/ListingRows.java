@@ -1,6 +1,5 @@
 package io.bellwether.scoring.api;
 
-import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.query.Lineage;
 import io.bellwether.scoring.query.QueryPool;
 import jakarta.inject.Singleton;
@@ -24,15 +23,12 @@ class ListingRows {
 
   RowsAnswer list(AskedMetrics asked, Parameters parameters) {
     var metric = asked.metrics().getFirst();
-    var dialect = asked.dialects(metric).getFirst();
+    var dialect = asked.definitions().one(metric);
     var terms = metric.terms();
     var term = parameters.choice("term", terms.getFirst(), terms);
     var limit = parameters.number("limit", DEFAULT_LIMIT, HIGHEST_LIMIT);
     var fingerprint = metric.definition().id() + parameters.fingerprint();
     var after = Cursor.id(parameters, fingerprint).orElse(null);
-    if (asked.dialects(metric).size() > 1) {
-      throw Problems.parameter("definition", String.join(",", asked.definitions()), "one");
-    }
     answering.readyStates(asked);
     var rows = pool.run(facts -> lineage.rows(facts, metric, term, asked.query(), after, limit));
     var interval = asked.query().interval();

@@ -119,6 +119,7 @@ public class MetricOpenApiFilter implements OASFilter {
             "Ways to answer, parted by commas; the metric's default unless said",
             text(),
             "start,per-acquired"));
+    parameters.add(clock());
     parameters.add(
         query(
             "compareTo",
@@ -149,6 +150,7 @@ public class MetricOpenApiFilter implements OASFilter {
   private static List<Parameter> rowParameters() {
     var parameters = new ArrayList<>(sharedParameters());
     parameters.add(query("definition", "The way of answering", text(), "start@1"));
+    parameters.add(clock());
     parameters.add(
         query("term", "The term whose rows are meant; the first unless said", text(), "atStart"));
     parameters.add(
@@ -296,6 +298,7 @@ public class MetricOpenApiFilter implements OASFilter {
     var parameters = new ArrayList<>(sharedParameters());
     parameters.removeIf(parameter -> "cursor".equals(parameter.getName()));
     parameters.add(query("definition", "The way of answering", text(), "exactly-one-reply@1"));
+    parameters.add(clock());
     return parameters;
   }
 
@@ -320,6 +323,14 @@ public class MetricOpenApiFilter implements OASFilter {
             text().format("date-time"),
             "2026-07-01T00:00:00Z"),
         query("cursor", "nextCursor of the page before", text(), "…"));
+  }
+
+  private static Parameter clock() {
+    return query(
+        "clock",
+        "The hours by which a time is told: the definition that does so. Refused for what is no time",
+        text().enumeration(List.of("calendar", "business")),
+        "business");
   }
 
   private static Parameter query(String name, String description, Schema schema, String example) {

@@ -27,6 +27,8 @@ public record MetricQuestion(
         @Nullable List<String> filter,
     @Schema(description = "Dialects; each is taken by the metrics that have it")
         @Nullable List<String> definition,
+    @Schema(description = "calendar or business: the hours by which times are told")
+        @Nullable String clock,
     @Schema(description = "previousPeriod", examples = "previousPeriod") @Nullable String compareTo,
     @Schema(description = "IANA zone, the tenant's unless said", examples = "Europe/Berlin")
         @Nullable String timeZone,
@@ -48,6 +50,7 @@ public record MetricQuestion(
     put(parameters, "from", from);
     put(parameters, "to", to);
     put(parameters, "grain", grain);
+    put(parameters, "clock", clock);
     put(parameters, "compareTo", compareTo);
     put(parameters, "timeZone", timeZone);
     put(parameters, "knownAt", knownAt);

@@ -19,7 +19,7 @@ class OneMetric {
 
   /// What all of these questions know.
   private static final List<String> PARAMETERS =
-      List.of("from", "to", "timeZone", "filter", "definition", "knownAt");
+      List.of("from", "to", "timeZone", "filter", "definition", "clock", "knownAt");
 
   private final ReadableMetrics readable;
   private final Comparing comparing;
@@ -50,11 +50,7 @@ class OneMetric {
         readable.asked(
             List.of(readable.metric(metricId)), new Parameters(values, AskedMetrics.PARAMETERS));
     var metric = asked.metrics().getFirst();
-    var dialects = asked.dialects(metric);
-    if (dialects.size() > 1) {
-      throw Problems.parameter("definition", String.join(",", asked.definitions()), "one");
-    }
-    return new Asked(asked, metric, dialects.getFirst());
+    return new Asked(asked, metric, asked.definitions().one(metric));
   }
 
   /// The same of a metric that is a share or a mean.

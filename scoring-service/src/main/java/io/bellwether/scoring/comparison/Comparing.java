@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the groups of a metric, and takes its change apart.
@@ -159,14 +161,18 @@ public class Comparing {
     for (var measure : metric.measures()) {
       if (measure.agg() instanceof Agg.Common) {
         var values = new TreeSet<String>();
-        for (var point : points) {
-          var common = point.cell().common(measure.name());
-          if (common.distinct() > 1) {
-            values.add("several");
-          } else if (common.value() != null) {
-            values.add(common.value());
-          }
-        }
+        points.stream()
+            .flatMap(point -> Stream.of(point.cell(), point.previous()))
+            .filter(Objects::nonNull)
+            .map(cell -> cell.common(measure.name()))
+            .forEach(
+                common -> {
+                  if (common.distinct() > 1) {
+                    values.add("several");
+                  } else if (common.value() != null) {
+                    values.add(common.value());
+                  }
+                });
         if (values.contains("several") || values.size() > 1) {
           throw Problems.parameter(
               "metric",

@@ -8,7 +8,10 @@ public final class AccountDimensions {
 
   /// What is known of an account by now, and the account itself.
   public static final List<String> ALL =
-      Stream.concat(Fact.ACCOUNT_DIMENSIONS.keySet().stream(), Stream.of(Fact.BY_ACCOUNT)).toList();
+      Stream.concat(
+              Fact.ACCOUNT_DIMENSIONS.keySet().stream(),
+              Stream.of(Fact.BY_COHORT, Fact.BY_TENURE, Fact.BY_ACCOUNT))
+          .toList();
 
   private AccountDimensions() {}
 

@@ -18,6 +18,12 @@ public interface AccountPanel extends Metric {
   /// are pairs.
   List<Measure> columns();
 
+  /// Dimensions of what happened and not of the accounts. In a group by one of them all members
+  /// count, each with what happened to it in that group: an account may be in several of them.
+  default List<String> columnDimensions() {
+    return List.of();
+  }
+
   /// What is measured of a group as a whole, such as its currency.
   default List<Measure> ofGroup() {
     return List.of();

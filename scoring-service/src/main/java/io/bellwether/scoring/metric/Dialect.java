@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param numerator the term whose rows are the numerator, null where the value is no quotient
 /// @param undefinedWhen when there is no value, null where there always is one
+/// @param clock by which hours the time is told, null where the value is no time
 public record Dialect(
     String name,
     int version,
@@ -15,7 +16,19 @@ public record Dialect(
     @Nullable String numerator,
     @Nullable String denominator,
     @Nullable String undefinedWhen,
-    Function<Cell, Outcome> finish) {
+    Function<Cell, Outcome> finish,
+    @Nullable Clock clock) {
+
+  public Dialect(
+      String name,
+      int version,
+      String formula,
+      @Nullable String numerator,
+      @Nullable String denominator,
+      @Nullable String undefinedWhen,
+      Function<Cell, Outcome> finish) {
+    this(name, version, formula, numerator, denominator, undefinedWhen, finish, null);
+  }
 
   /// A formula that always has a value.
   public static Dialect of(
@@ -37,7 +50,12 @@ public record Dialect(
   }
 
   public Dialect undefinedWhen(String reason) {
-    return new Dialect(name, version, formula, numerator, denominator, reason, finish);
+    return new Dialect(name, version, formula, numerator, denominator, reason, finish, clock);
+  }
+
+  public Dialect by(Clock theClock) {
+    return new Dialect(
+        name, version, formula, numerator, denominator, undefinedWhen, finish, theClock);
   }
 
   /// How answers name it: `start@1`.

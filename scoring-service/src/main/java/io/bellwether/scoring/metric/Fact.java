@@ -31,6 +31,13 @@ public record Fact(
 
   public static final String BY_WEEKDAY = "weekday";
 
+  /// The quarter in which the account became a customer: `2024-Q3`.
+  public static final String BY_COHORT = "cohort";
+
+  /// The whole years for which the account had been a customer on the last day of the interval:
+  /// `00` to `09`, then `10+`.
+  public static final String BY_TENURE = "tenure";
+
   /// Attributes of the account that a row belongs to: dimension to column of the fact `account`.
   public static final SequencedMap<String, String> ACCOUNT_DIMENSIONS = accountDimensions();
 
@@ -79,6 +86,8 @@ public record Fact(
     var all = new LinkedHashSet<>(dimensions.keySet());
     if (columns.containsKey("account_id")) {
       all.addAll(ACCOUNT_DIMENSIONS.keySet());
+      all.add(BY_COHORT);
+      all.add(BY_TENURE);
     }
     if (columns.containsValue(ColumnType.INSTANT)) {
       all.add(BY_HOUR);
@@ -87,9 +96,10 @@ public record Fact(
     return all;
   }
 
-  /// Whether a dimension is an attribute of the account that a row belongs to.
+  /// Whether a dimension is an attribute of the account that a row belongs to, or its age.
   public boolean takesFromAccount(String dimension) {
-    return ACCOUNT_DIMENSIONS.containsKey(dimension) && !dimensions.containsKey(dimension);
+    return (ACCOUNT_DIMENSIONS.containsKey(dimension) || isAgeOfAccount(dimension))
+        && !dimensions.containsKey(dimension);
   }
 
   /// Whether a dimension is an attribute of the case that a row of another service belongs to.
@@ -97,6 +107,10 @@ public record Fact(
     return source != Source.CASE
         && dimensions.containsKey("caseChannel")
         && SupportFacts.OF_CASE.contains(dimension);
+  }
+
+  private static boolean isAgeOfAccount(String dimension) {
+    return dimension.equals(BY_COHORT) || dimension.equals(BY_TENURE);
   }
 
   /// How answers name a row of it: `support-case`.

@@ -59,7 +59,7 @@ public final class Facts {
 
   public static final Fact RESPONSE =
       SupportFacts.withCase(Fact.of("response", Source.SURVEY).with("account_id", ID), "case_type")
-          .with("survey_id", ID)
+          .by("survey", "survey_id", ID)
           .with("case_id", ID)
           .with("score", NUMBER)
           .with("responded_at", INSTANT)
@@ -81,10 +81,12 @@ public final class Facts {
           .with("chat", ColumnType.BOOLEAN)
           .with("web", ColumnType.BOOLEAN);
 
-  /// The seats that an account used on a day, beside those that its lines of that day sold.
+  /// The seats that an account used on a day, of all its products (`product` is null) or of one,
+  /// beside those that its lines of that day sold.
   public static final Fact SEAT_USE =
       Fact.of("seat_use", Source.SUBSCRIPTION)
           .with("account_id", ID)
+          .by("product", "product")
           .with("used_on", DATE)
           .with("seats_used", NUMBER)
           .with("seats_sold", NUMBER);

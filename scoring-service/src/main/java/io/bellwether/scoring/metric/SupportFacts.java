@@ -249,6 +249,7 @@ public final class SupportFacts {
       Fact.of("issue_contact", Source.CASE)
           .with("account_id", ID)
           .by("productArea", "product_area")
+          .by("knownIssue", "known_issue_id", ID)
           .with("notified_at", INSTANT)
           .with("asked_at", INSTANT)
           .with("concerned_at", INSTANT);
@@ -268,13 +269,14 @@ public final class SupportFacts {
           .with("mrr_minor", NUMBER)
           .with("currency", TEXT);
 
-  /// The day on which an account stopped paying, and when people last spoke with it before; `id` is
-  /// the account's.
+  /// The day on which an account stopped paying, when people last spoke with it before, and who
+  /// began that; `id` is the account's.
   public static final Fact ACCOUNT_LOSS =
       Fact.of("account_loss", Source.SUBSCRIPTION)
           .with("account_id", ID)
           .with("lost_on", ColumnType.DATE)
-          .with("last_engaged_at", INSTANT);
+          .with("last_engaged_at", INSTANT)
+          .by("initiatedBy", "initiated_by");
 
   /// Dimensions that say what a case is like.
   static final Set<String> OF_CASE =

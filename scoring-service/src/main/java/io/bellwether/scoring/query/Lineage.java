@@ -60,8 +60,10 @@ public class Lineage {
             .filter(l -> l.measures().stream().anyMatch(m -> m.name().equals(term)))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no term %s".formatted(term)));
+    var asked =
+        metric instanceof AccountPanel panel ? query.without(panel.columnDimensions()) : query;
     var rows = new ArrayList<Row>();
-    try (var statement = leg.rows(query, after, limit + SAME_ID).prepare(facts);
+    try (var statement = leg.rows(asked, after, limit + SAME_ID).prepare(facts);
         var result = statement.executeQuery()) {
       while (result.next()) {
         var row = read(result, leg);

@@ -13,52 +13,81 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// The accounts of a panel with what happened to each, by bucket and group: the members are asked
 /// for by account, and what happened is looked up for them.
 final class PanelRows implements Engine.CellSource {
 
   private final AccountPanel panel;
+  private final List<String> groupBy;
+
+  /// By bucket and group of members.
+  private final List<NavigableMap<List<String>, NavigableSet<String>>> members = new ArrayList<>();
+
+  /// What happened, by bucket and group with the account as its last.
+  private final Cells columns;
+
+  /// Where anything happened to anybody, as far as groups say what happened.
+  private final NavigableSet<List<String>> happenings = new TreeSet<>(Cells.IN_ORDER);
+
   private final Cells ofGroups;
 
-  /// By bucket, group and account.
-  private final List<Map<List<String>, NavigableMap<String, Map<String, Double>>>> rows =
-      new ArrayList<>();
-
-  private PanelRows(AccountPanel panel, Cells ofGroups) {
+  private PanelRows(AccountPanel panel, List<String> groupBy, Cells columns, Cells ofGroups) {
     this.panel = panel;
+    this.groupBy = groupBy;
+    this.columns = columns;
     this.ofGroups = ofGroups;
   }
 
   static PanelRows of(Connection facts, AccountPanel panel, Query query, List<Interval> intervals)
       throws SQLException {
-    var policies = panel.definition().policies();
-    var byAccount = query.with(query.cut().byAccount());
-    var members = List.of(panel.members());
-    var asked = new ArrayList<>(panel.columns());
-    asked.addAll(members);
-    var found = new Cells();
-    for (var leg : Leg.of(asked, policies)) {
-      Engine.scan(facts, leg, byAccount, intervals, found);
-    }
-    var ofGroups = new Cells();
-    for (var leg : Leg.of(panel.ofGroup(), policies)) {
-      Engine.scan(facts, leg, query, intervals, ofGroups);
-    }
-    var panelRows = new PanelRows(panel, ofGroups);
-    var groups = found.groups(members);
+    var ofMembers = query.without(panel.columnDimensions());
+    var counted =
+        scan(
+            facts,
+            panel,
+            List.of(panel.members()),
+            ofMembers.with(ofMembers.cut().byAccount()),
+            intervals);
+    var panelRows =
+        new PanelRows(
+            panel,
+            query.cut().groupBy(),
+            scan(facts, panel, panel.columns(), query.with(query.cut().byAccount()), intervals),
+            scan(facts, panel, panel.ofGroup(), ofMembers, intervals));
     for (int bucket = 0; bucket < intervals.size(); bucket++) {
-      panelRows.add(bucket, groups, found);
+      panelRows.addMembers(bucket, counted);
     }
+    panelRows.addHappenings();
     return panelRows;
+  }
+
+  private static Cells scan(
+      Connection facts,
+      AccountPanel panel,
+      List<Measure> measures,
+      Query query,
+      List<Interval> intervals)
+      throws SQLException {
+    var cells = new Cells();
+    for (var leg : Leg.of(measures, panel.definition().policies())) {
+      Engine.scan(facts, leg, query, intervals, cells);
+    }
+    return cells;
   }
 
   @Override
   public Collection<List<String>> groups() {
     var groups = new TreeSet<>(Cells.IN_ORDER);
-    rows.forEach(bucket -> groups.addAll(bucket.keySet()));
+    for (var bucket : members) {
+      for (var group : bucket.keySet()) {
+        happenings.forEach(happening -> groups.add(joined(group, happening)));
+      }
+    }
     groups.remove(Cells.TOTAL);
     return groups;
   }
@@ -67,7 +96,7 @@ final class PanelRows implements Engine.CellSource {
   public Cell cell(int bucket, Interval interval, List<String> group) {
     var ofGroup = new HashMap<String, Term>();
     for (var measure : panel.ofGroup()) {
-      ofGroup.put(measure.name(), ofGroups.term(measure, bucket, group));
+      ofGroup.put(measure.name(), ofGroups.term(measure, bucket, part(group, false)));
     }
     return panel.cell(interval, ofGroup, accounts(bucket, group).values());
   }
@@ -75,31 +104,71 @@ final class PanelRows implements Engine.CellSource {
   /// The accounts of a group with their columns; of all groups if the group is empty.
   NavigableMap<String, Map<String, Double>> accounts(int bucket, List<String> group) {
     var accounts = new TreeMap<String, Map<String, Double>>();
-    rows.get(bucket)
+    members
+        .get(bucket)
         .forEach(
             (cohort, ofCohort) -> {
-              if (group.isEmpty() || group.equals(cohort)) {
-                accounts.putAll(ofCohort);
+              if (group.isEmpty() || part(group, false).equals(cohort)) {
+                var parts =
+                    group.isEmpty()
+                        ? happenings.stream().map(happening -> joined(cohort, happening)).toList()
+                        : List.of(group);
+                ofCohort.forEach(account -> accounts.put(account, columns(bucket, parts, account)));
               }
             });
     return accounts;
   }
 
-  private void add(int bucket, Collection<List<String>> groups, Cells found) {
-    var ofBucket =
-        new TreeMap<List<String>, NavigableMap<String, Map<String, Double>>>(Cells.IN_ORDER);
-    for (var group : groups) {
-      if (found.count(panel.members(), bucket, group) > 0) {
-        var columns = new HashMap<String, Double>();
-        for (var column : panel.columns()) {
-          columns.put(column.name(), number(column, found.term(column, bucket, group)));
-        }
+  private Map<String, Double> columns(int bucket, List<List<String>> groups, String account) {
+    var sums = new HashMap<String, Double>();
+    for (var column : panel.columns()) {
+      var sum = 0.0;
+      for (var group : groups) {
+        var ofAccount = new ArrayList<>(group);
+        ofAccount.add(account);
+        sum += number(column, columns.term(column, bucket, ofAccount));
+      }
+      sums.put(column.name(), sum);
+    }
+    return sums;
+  }
+
+  private void addMembers(int bucket, Cells counted) {
+    var ofBucket = new TreeMap<List<String>, NavigableSet<String>>(Cells.IN_ORDER);
+    for (var group : counted.groups(List.of(panel.members()))) {
+      if (counted.count(panel.members(), bucket, group) > 0) {
         ofBucket
-            .computeIfAbsent(group.subList(0, group.size() - 1), _ -> new TreeMap<>())
-            .put(group.getLast(), columns);
+            .computeIfAbsent(group.subList(0, group.size() - 1), _ -> new TreeSet<>())
+            .add(group.getLast());
       }
     }
-    rows.add(ofBucket);
+    members.add(ofBucket);
+  }
+
+  private void addHappenings() {
+    if (groupBy.stream().noneMatch(panel.columnDimensions()::contains)) {
+      happenings.add(List.of());
+    }
+    for (var group : columns.groups(panel.columns())) {
+      happenings.add(part(group.subList(0, group.size() - 1), true));
+    }
+  }
+
+  /// What a group says of what happened, or else of the members.
+  private List<String> part(List<String> group, boolean happened) {
+    return IntStream.range(0, group.size())
+        .filter(i -> panel.columnDimensions().contains(groupBy.get(i)) == happened)
+        .mapToObj(group::get)
+        .toList();
+  }
+
+  /// A group of members, and in it of what happened.
+  private List<String> joined(List<String> group, List<String> happening) {
+    var ofMembers = group.iterator();
+    var ofColumns = happening.iterator();
+    return groupBy.stream()
+        .map(d -> panel.columnDimensions().contains(d) ? ofColumns.next() : ofMembers.next())
+        .toList();
   }
 
   private static double number(Measure column, Term term) {

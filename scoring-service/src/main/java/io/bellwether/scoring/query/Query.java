@@ -5,6 +5,7 @@ import io.bellwether.scoring.metric.Interval;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,18 @@ public record Query(
   /// The same question of what was known at another time.
   public Query asKnownAt(@Nullable Instant otherKnownAt) {
     return new Query(tenant, interval, zone, cut, filters, otherKnownAt);
+  }
+
+  /// The same question where these dimensions do not matter.
+  Query without(Collection<String> dimensions) {
+    var groupBy = cut.groupBy().stream().filter(d -> !dimensions.contains(d)).toList();
+    return new Query(
+        tenant,
+        interval,
+        zone,
+        new Cut(cut.grain(), groupBy, cut.totals(), cut.previous()),
+        filters.stream().filter(filter -> !dimensions.contains(filter.dimension())).toList(),
+        knownAt);
   }
 
   public Query with(Cut otherCut) {

@@ -36,7 +36,7 @@ final class Rows {
   void addFrom(Sql sql) {
     sql.add("\nFROM ");
     addBuckets(sql);
-    sql.add(" b(b_no, b_from, b_until)\nJOIN ");
+    sql.add(" b(b_no, b_from, b_until, b_last)\nJOIN ");
     addFact(sql, fact);
     sql.add(" f ON ");
     switch (timing) {
@@ -58,7 +58,7 @@ final class Rows {
 
   private void addAccount(Sql sql) {
     if (joinsAccount()) {
-      sql.add("\nLEFT JOIN (SELECT id AS now_account_id");
+      sql.add("\nLEFT JOIN (SELECT id AS now_account_id, customer_since AS now_customer_since");
       Fact.ACCOUNT_DIMENSIONS.values().forEach(c -> sql.add(", " + c + " AS now_" + c));
       sql.add(" FROM ");
       addFact(sql, Facts.ACCOUNT);
@@ -83,6 +83,12 @@ final class Rows {
     }
     if (id.equals(Fact.BY_HOUR) || id.equals(Fact.BY_WEEKDAY)) {
       return localTime(id);
+    }
+    if (id.equals(Fact.BY_COHORT) && fact.takesFromAccount(id)) {
+      return orNone(AccountAge.COHORT);
+    }
+    if (id.equals(Fact.BY_TENURE) && fact.takesFromAccount(id)) {
+      return orNone(AccountAge.TENURE);
     }
     var ofAccount = Fact.ACCOUNT_DIMENSIONS.get(id);
     if (ofAccount == null || !fact.allDimensions().contains(id)) {
@@ -138,7 +144,8 @@ final class Rows {
     sql.add("(VALUES ");
     for (int i = 0; i < buckets.size(); i++) {
       sql.add(i == 0 ? "(" : ", (").add(Integer.toString(i)).add(", ");
-      sql.bind(edge(buckets.get(i).from())).add(", ").bind(edge(buckets.get(i).to())).add(")");
+      sql.bind(edge(buckets.get(i).from())).add(", ").bind(edge(buckets.get(i).to()));
+      sql.add(", ").bind(buckets.get(i).to().minusDays(1)).add(")");
     }
     sql.add(")");
   }
@@ -150,7 +157,7 @@ final class Rows {
     fromTo.carried().forEach(column -> sql.add(", max(e." + column + ") AS end_" + column));
     sql.add(" FROM ");
     addBuckets(sql);
-    sql.add(" b(b_no, b_from, b_until) JOIN ");
+    sql.add(" b(b_no, b_from, b_until, b_last) JOIN ");
     addFact(sql, fact);
     sql.add(" e ON ");
     addInForce(sql, "e." + fromTo.from(), "e." + fromTo.to(), Timing.Edge.CLOSING);
@@ -173,7 +180,8 @@ final class Rows {
   static void addInForceAt(Sql sql, Fact fact, Query query, Instant at) {
     var timing = new Timing.During("valid_from", "valid_to");
     var rows = new Rows(fact, timing, query, List.of());
-    sql.add("SELECT f.* FROM ").addFact(fact, query).add(" f");
+    sql.add("SELECT f.* FROM (VALUES (").bind(at.atZone(query.zone()).toLocalDate());
+    sql.add(")) b(b_last) CROSS JOIN ").addFact(fact, query).add(" f");
     rows.addAccount(sql);
     sql.add(" WHERE f.valid_from <= ").bind(at).add(" AND f.valid_to > ").bind(at);
     rows.addFilters(sql);

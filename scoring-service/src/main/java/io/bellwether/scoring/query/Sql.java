@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +36,12 @@ public final class Sql {
   public Sql bind(Object value) {
     text.append(value instanceof LocalDateTime ? "CAST(? AS timestamp)" : "?");
     bound.add(value);
+    return this;
+  }
+
+  public Sql bind(LocalDate date) {
+    text.append("CAST(? AS date)");
+    bound.add(date);
     return this;
   }
 

@@ -157,19 +157,19 @@ final class FactSchema {
         .formatted(version.suffix, version.parameters, OPEN_END_SQL);
   }
 
-  /// A day's use beside the seats that were sold for that day, of the whole account: what was used
-  /// of one product is in it already. Lines without seats say nothing of seats: where no line does,
-  /// it is not known how many were sold.
+  /// A day's use beside the seats that were sold for that day: of the whole account where there is
+  /// no product, which has what was used of each product in it already, or of one product. Lines
+  /// without seats say nothing of seats: where no line does, it is not known how many were sold.
   private static String seatUse(Version version) {
     return """
     CREATE MACRO seat_use%1$s(%2$s) AS TABLE
-      SELECT u.tenant_id, u.id, u.account_id, u.used_on, CAST(u.seats_used AS bigint) AS seats_used,
-        CAST(sum(l.seats) AS bigint) AS seats_sold
+      SELECT u.tenant_id, u.id, u.account_id, u.product, u.used_on,
+        CAST(u.seats_used AS bigint) AS seats_used, CAST(sum(l.seats) AS bigint) AS seats_sold
       FROM usage_day%1$s(%2$s) u
       LEFT JOIN recurring_line%1$s(%2$s) l
-        ON l.account_id = u.account_id AND l.valid_from <= u.used_on AND l.valid_to > u.used_on
-      WHERE u.product IS NULL
-      GROUP BY u.tenant_id, u.id, u.account_id, u.used_on, u.seats_used\
+        ON l.account_id = u.account_id AND (u.product IS NULL OR l.product = u.product)
+        AND l.valid_from <= u.used_on AND l.valid_to > u.used_on
+      GROUP BY u.tenant_id, u.id, u.account_id, u.product, u.used_on, u.seats_used\
     """
         .formatted(version.suffix, version.parameters);
   }

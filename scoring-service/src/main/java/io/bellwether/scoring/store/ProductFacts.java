@@ -41,7 +41,7 @@ final class ProductFacts {
         SELECT i.id, c.account_id, NULL, c.created_at
         FROM known_issue%1$s(%2$s) i JOIN support_case%1$s(%2$s) c ON c.linked_defect_id = i.linked_defect_id
         WHERE c.account_id IS NOT NULL)
-      SELECT of_tenant AS tenant_id, i.id, t.account_id, i.product_area,
+      SELECT of_tenant AS tenant_id, i.id, i.id AS known_issue_id, t.account_id, i.product_area,
         min(t.notified_at) AS notified_at, min(t.asked_at) AS asked_at,
         least(coalesce(min(t.notified_at), %3$s), coalesce(min(t.asked_at), %3$s)) AS concerned_at
       FROM told t JOIN known_issue%1$s(%2$s) i ON i.id = t.known_issue_id
@@ -105,9 +105,11 @@ final class ProductFacts {
         FROM account_mrr%1$s(%2$s)
         QUALIFY mrr_minor <= 0 AND lag(mrr_minor) OVER (PARTITION BY account_id, currency ORDER BY valid_from) > 0),
       engaged AS (
-        SELECT account_id, happened_at FROM activity%1$s(%2$s)
-        WHERE visible_to_customer AND NOT automated AND actor_kind <> 'BOT' AND account_id IS NOT NULL)
-      SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on, e.happened_at AS last_engaged_at
+        SELECT account_id, happened_at, min(initiated_by) AS initiated_by FROM activity%1$s(%2$s)
+        WHERE visible_to_customer AND NOT automated AND actor_kind <> 'BOT' AND account_id IS NOT NULL
+        GROUP BY account_id, happened_at)
+      SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on,
+        e.happened_at AS last_engaged_at, e.initiated_by
       FROM lost l ASOF LEFT JOIN engaged e ON e.account_id = l.account_id AND e.happened_at <= l.lost_on\
     """
         .formatted(version.suffix, version.parameters);

@@ -3,10 +3,12 @@ package io.bellwether.scoring.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
+import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -85,7 +87,11 @@ class AskedMetricsTest {
   }
 
   private static void refused(String query, String length, String limit) {
-    assertThatThrownBy(() -> ask(query, new Submissions()))
+    refused(query, new Submissions(), length, limit);
+  }
+
+  private static void refused(String query, Metric metric, String length, String limit) {
+    assertThatThrownBy(() -> ask(query, metric))
         .isInstanceOfSatisfying(
             HttpProblem.class,
             problem -> {
@@ -103,6 +109,36 @@ class AskedMetricsTest {
     assertThat(asked.dialects(churn))
         .extracting(dialect -> dialect.reference())
         .containsExactly("average_base@1", "start@1");
+  }
+
+  @Test
+  void a_clock_chooses_the_way_of_answering_that_tells_time_by_it() {
+    var time = new TimeToResolution();
+
+    assertThat(references(JANUARY + "&clock=business", time))
+        .containsExactly("first-resolution-business@1");
+    assertThat(references(JANUARY + "&clock=calendar", time)).containsExactly("first-resolution@1");
+    assertThat(
+            references(
+                JANUARY + "&clock=business&definition=last-resolution,last-resolution-business",
+                time))
+        .containsExactly("last-resolution-business@1");
+  }
+
+  @Test
+  void a_clock_that_does_not_fit_is_refused_with_what_would() {
+    refused(
+        JANUARY + "&clock=business&definition=censored",
+        new TimeToResolution(),
+        "clock: 'business'",
+        "first-resolution-business@1 (business)");
+    refused(
+        JANUARY + "&clock=business", new Submissions(), "clock: 'business'", "which is no time");
+    refused(JANUARY + "&clock=wall", new TimeToResolution(), "wall", "one of [calendar, business]");
+  }
+
+  private static List<String> references(String query, Metric metric) {
+    return ask(query, metric).dialects(metric).stream().map(Dialect::reference).toList();
   }
 
   @Test

@@ -59,6 +59,52 @@ class JoinedFactsTest {
             row(id("unknown"), null, null));
   }
 
+  /// Of the account 12 seats are used and 30 sold, of the one product 5 of 10; who sold seats of
+  /// the other is not known.
+  @Test
+  void seats_that_are_used_stand_beside_those_sold_of_the_account_or_of_the_product() {
+    facts.apply(
+        soldSeats("core", 1, "CORE", 10),
+        soldSeats("reports", 2, "REPORTS", 20),
+        usedSeats("all", 3, null, 12),
+        usedSeats("core", 4, "CORE", 5),
+        usedSeats("maps", 5, "MAPS", 7));
+
+    assertThat(facts.rows("SELECT product, seats_used, seats_sold FROM seat_use_facts('acme')"))
+        .containsExactlyInAnyOrder(row(null, 12, 30), row("CORE", 5, 10), row("MAPS", 7, null));
+  }
+
+  private static FactChange soldSeats(String name, long seq, String product, int seats) {
+    return upsert(
+        FactTables.RECURRING_LINE,
+        "acme",
+        name,
+        seq,
+        1,
+        id("Acme"),
+        null,
+        "plan",
+        "EUR",
+        100L,
+        seats,
+        LocalDate.parse("2025-01-01").atStartOfDay(),
+        FactStore.OPEN_END,
+        product);
+  }
+
+  private static FactChange usedSeats(String name, long seq, @Nullable String product, int seats) {
+    return upsert(
+        FactTables.USAGE_DAY,
+        "acme",
+        name,
+        seq,
+        1,
+        id("Acme"),
+        LocalDate.parse("2026-01-10").atStartOfDay(),
+        product,
+        seats);
+  }
+
   /// Two of three pay as it comes; they are counted on one of the two rows of the release.
   @Test
   void a_release_has_the_accounts_that_paid_as_it_came_once() {

@@ -36,7 +36,7 @@ public final class EngagedBeforeLoss implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("the day on which an account stopped paying")
-        .groupBy(AccountDimensions.ALL)
+        .groupBy(AccountDimensions.ALL, "initiatedBy")
         .inputs("account_loss.lost_on", "account_loss.last_engaged_at")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S001-35")

@@ -33,7 +33,7 @@ public final class EngagedShare implements AccountPanel {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("happenedAt of engagements; paying just before the end of the interval")
-        .groupBy(AccountDimensions.ALL)
+        .groupBy(AccountDimensions.ALL, "caseChannel", "initiatedBy")
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",
@@ -109,6 +109,11 @@ public final class EngagedShare implements AccountPanel {
         Engagements.OF_PEOPLE,
         Engagements.OF_PEOPLE.and("inbound").only("not-from-the-customer", "direction = 'INBOUND'"),
         Engagements.OF_PEOPLE.and("outbound").only("not-from-us", "direction = 'OUTBOUND'"));
+  }
+
+  @Override
+  public List<String> columnDimensions() {
+    return List.of("caseChannel", "initiatedBy");
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class EngagementFrequency implements AccountPanel {
         .unit(Unit.RATIO)
         .better(Direction.NEUTRAL)
         .dateBasis("happenedAt of engagements; paying just before the end of the interval")
-        .groupBy(AccountDimensions.ALL)
+        .groupBy(AccountDimensions.ALL, "caseChannel", "initiatedBy")
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",
@@ -83,6 +83,11 @@ public final class EngagementFrequency implements AccountPanel {
   @Override
   public List<Measure> columns() {
     return List.of(Engagements.OF_PEOPLE);
+  }
+
+  @Override
+  public List<String> columnDimensions() {
+    return List.of("caseChannel", "initiatedBy");
   }
 
   @Override

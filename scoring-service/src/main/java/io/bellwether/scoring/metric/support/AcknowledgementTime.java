@@ -6,6 +6,7 @@ import static io.bellwether.scoring.metric.Timing.on;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Clock;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -93,13 +94,15 @@ public final class AcknowledgementTime implements Metric {
                 1,
                 "median of the calendar seconds from creation to the first acknowledgement, by whomever",
                 cell -> median(cell, "acknowledged", NONE))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "by-people",
                 1,
                 "the same where a person acknowledged first",
                 cell -> median(cell, "byPeople", NONE_BY_PEOPLE))
-            .undefinedWhen(NONE_BY_PEOPLE));
+            .undefinedWhen(NONE_BY_PEOPLE)
+            .by(Clock.CALENDAR));
   }
 
   private static Outcome median(Cell cell, String term, String undefinedWhen) {

@@ -7,6 +7,7 @@ import static io.bellwether.scoring.metric.Timing.on;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Clock;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -144,13 +145,15 @@ public final class FirstResponseTime implements Metric {
                 "median of the calendar seconds from creation to first reply, of the first replies"
                     + " in the interval; awaiting = cases without one just before its end",
                 FirstResponseTime::ofReplies)
-            .undefinedWhen(NOBODY_WAS_ANSWERED),
+            .undefinedWhen(NOBODY_WAS_ANSWERED)
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "event-business",
                 1,
                 "the same in business seconds, of the cases for which a calendar holds",
                 FirstResponseTime::ofRepliesInBusinessTime)
-            .undefinedWhen(NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME),
+            .undefinedWhen(NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME)
+            .by(Clock.BUSINESS),
         Dialect.of(
                 "censored",
                 1,
@@ -161,14 +164,16 @@ public final class FirstResponseTime implements Metric {
                         cell.each("repliedAfter"),
                         cell.each("withoutReplyFor"),
                         FEWER_THAN_HALF_ANSWERED))
-            .undefinedWhen(FEWER_THAN_HALF_ANSWERED),
+            .undefinedWhen(FEWER_THAN_HALF_ANSWERED)
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "created",
                 1,
                 "median of the calendar seconds from creation to first reply, of the cases created"
                     + " in the interval that have one by now; awaiting = those that wait for it",
                 FirstResponseTime::ofCreated)
-            .undefinedWhen(NONE_ANSWERED_YET));
+            .undefinedWhen(NONE_ANSWERED_YET)
+            .by(Clock.CALENDAR));
   }
 
   private static Outcome ofReplies(Cell cell) {

@@ -37,7 +37,7 @@ public final class ProactiveNoticeRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("concernedAt: first told, or asked")
-        .groupBy(AccountDimensions.ALL, "productArea")
+        .groupBy(AccountDimensions.ALL, "productArea", "knownIssue")
         .inputs("issue_contact.concerned_at", "issue_contact.notified_at", "issue_contact.asked_at")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-42")

@@ -7,6 +7,7 @@ import static io.bellwether.scoring.metric.Timing.on;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Clock;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -47,7 +48,7 @@ public final class TimeInStage implements Metric {
             "stage_stay.business_seconds")
         .source(
             "InsightSquared, customer service metrics; time to resolution by stage; interval: order statistics")
-        .answers("S004-06", "S004-15", "S004-34")
+        .answers("S000-42", "S004-06", "S004-15", "S004-34")
         .examples(
             Example.named("one, two and nine hours")
                 .given(
@@ -97,13 +98,15 @@ public final class TimeInStage implements Metric {
                 1,
                 "median of the calendar seconds of the stays that ended in the interval; stillThere = those that last just before its end",
                 cell -> median(cell, "calendar", NONE))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "business",
                 1,
                 "the same in business seconds, where a calendar holds",
                 cell -> median(cell, "business", NONE_IN_BUSINESS_TIME))
-            .undefinedWhen(NONE_IN_BUSINESS_TIME));
+            .undefinedWhen(NONE_IN_BUSINESS_TIME)
+            .by(Clock.BUSINESS));
   }
 
   private static Outcome median(Cell cell, String clock, String undefinedWhen) {

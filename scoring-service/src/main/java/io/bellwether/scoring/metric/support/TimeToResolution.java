@@ -9,6 +9,7 @@ import static io.bellwether.scoring.metric.Timing.on;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.CaseDimensions;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Clock;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -33,6 +34,8 @@ public final class TimeToResolution implements Metric {
       "no case has its last resolution in the interval";
   private static final String NONE_IN_BUSINESS_TIME =
       "no case with a calendar was first resolved in the interval";
+  private static final String NONE_LEFT_IN_BUSINESS_TIME =
+      "no case with a calendar has its last resolution in the interval";
   private static final String FEWER_THAN_HALF_RESOLVED =
       "fewer than half of the cases created in the interval are resolved";
 
@@ -86,6 +89,9 @@ public final class TimeToResolution implements Metric {
             three("one and five working hours to the first resolution of those with a calendar")
                 .by("first-resolution-business")
                 .answers(Quantity.real(10800)),
+            three("one and ten working hours to the last")
+                .by("last-resolution-business")
+                .answers(Quantity.real((3600 + 36000) / 2.0)),
             Example.named("an open case has no time yet")
                 .given(CASE_HANDLING, open("1"))
                 .hasNoAnswer(NONE_RESOLVED),
@@ -102,6 +108,10 @@ public final class TimeToResolution implements Metric {
                 .by("first-resolution-business")
                 .given(RESOLUTION, end("1", "1", "2026-01-10T01:00:00Z"))
                 .hasNoAnswer(NONE_IN_BUSINESS_TIME),
+            Example.named("nor to the last resolution")
+                .by("last-resolution-business")
+                .given(RESOLUTION, end("1", "1", "2026-01-10T01:00:00Z"))
+                .hasNoAnswer(NONE_LEFT_IN_BUSINESS_TIME),
             Example.named(
                     "open cases count as far as they got: with two of four resolved, 10 hours")
                 .by("censored")
@@ -147,7 +157,8 @@ public final class TimeToResolution implements Metric {
                 "median of the calendar seconds from creation to first resolution, of the cases"
                     + " first resolved in the interval; stillOpen = cases open just before its end",
                 cell -> median(cell, "firstResolved", "firstResolvedBusiness", NONE_RESOLVED))
-            .undefinedWhen(NONE_RESOLVED),
+            .undefinedWhen(NONE_RESOLVED)
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "last-resolution",
                 1,
@@ -155,14 +166,24 @@ public final class TimeToResolution implements Metric {
                     + " are resolved since a time in the interval; stillOpen = cases open just"
                     + " before its end",
                 cell -> median(cell, "lastResolved", "lastResolvedBusiness", NONE_LEFT_RESOLVED))
-            .undefinedWhen(NONE_LEFT_RESOLVED),
+            .undefinedWhen(NONE_LEFT_RESOLVED)
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "first-resolution-business",
                 1,
                 "median of the business seconds from creation to first resolution, of the cases"
                     + " first resolved in the interval for which a calendar holds",
-                TimeToResolution::medianInBusinessTime)
-            .undefinedWhen(NONE_IN_BUSINESS_TIME),
+                cell -> inBusinessTime(cell, "firstResolvedBusiness", NONE_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_IN_BUSINESS_TIME)
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "last-resolution-business",
+                1,
+                "median of the business seconds from creation to last resolution, of the cases that"
+                    + " are resolved since a time in the interval and for which a calendar holds",
+                cell -> inBusinessTime(cell, "lastResolvedBusiness", NONE_LEFT_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_LEFT_IN_BUSINESS_TIME)
+            .by(Clock.BUSINESS),
         Dialect.of(
                 "censored",
                 1,
@@ -171,7 +192,8 @@ public final class TimeToResolution implements Metric {
                 cell ->
                     Durations.censored(
                         cell.each("resolvedAfter"), cell.each("openFor"), FEWER_THAN_HALF_RESOLVED))
-            .undefinedWhen(FEWER_THAN_HALF_RESOLVED));
+            .undefinedWhen(FEWER_THAN_HALF_RESOLVED)
+            .by(Clock.CALENDAR));
   }
 
   private static Outcome median(Cell cell, String term, String business, String undefinedWhen) {
@@ -184,13 +206,13 @@ public final class TimeToResolution implements Metric {
         undefinedWhen);
   }
 
-  private static Outcome medianInBusinessTime(Cell cell) {
-    var resolved = cell.spread("firstResolvedBusiness");
+  private static Outcome inBusinessTime(Cell cell, String term, String undefinedWhen) {
+    var resolved = cell.spread(term);
     return Durations.median(
         "business",
         resolved,
         Evidence.of(resolved.n()).and("stillOpen", cell.count("stillOpen")),
-        NONE_IN_BUSINESS_TIME);
+        undefinedWhen);
   }
 
   private static Example.Builder three(String name) {
@@ -211,7 +233,7 @@ public final class TimeToResolution implements Metric {
                 "2026-01-10T20:00:00Z",
                 "is_last",
                 "false"))
-        .given(RESOLUTION, end("3", "2", "2026-01-11T06:00:00Z"));
+        .given(RESOLUTION, end("3", "2", "2026-01-11T06:00:00Z", "business_seconds", "36000"));
   }
 
   private static String[] end(String id, String nth, String at, String... more) {

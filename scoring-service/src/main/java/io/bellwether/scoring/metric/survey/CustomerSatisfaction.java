@@ -39,7 +39,7 @@ public final class CustomerSatisfaction implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy(CaseDimensions.OF_CASE)
+        .groupBy(CaseDimensions.OF_CASE, "survey")
         .inputs("response.responded_at", "response.kind", "response.scale_max", "response.score")
         .source("top-two-box: common practice; share-of-possible: ServiceRocket documentation")
         .answers("S000-11")

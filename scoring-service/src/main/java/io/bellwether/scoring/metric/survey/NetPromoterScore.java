@@ -42,7 +42,7 @@ public final class NetPromoterScore implements Metric {
         .unit(Unit.POINTS)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("respondedAt")
-        .groupBy(AccountDimensions.ALL)
+        .groupBy(AccountDimensions.ALL, "surveyKind", "survey")
         .inputs(
             "response.responded_at",
             "response.kind",
