@@ -1,6 +1,6 @@
 package io.bellwether.cases.calendar;
 
-import io.bellwether.cases.following.CaseFollowing;
+import io.bellwether.cases.recalculation.Recalculating;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
@@ -13,6 +13,12 @@ import java.util.UUID;
 /// Which calendar holds for which cases of a tenant.
 @Singleton
 public class CalendarAssignments implements CollectionDefinition<CalendarAssignment> {
+
+  private final Recalculating recalculating;
+
+  CalendarAssignments(Recalculating recalculating) {
+    this.recalculating = recalculating;
+  }
 
   @Override
   public Description<CalendarAssignment> describe() {
@@ -37,11 +43,11 @@ public class CalendarAssignments implements CollectionDefinition<CalendarAssignm
   @Override
   public void written(Connection connection, List<Written<CalendarAssignment>> rows)
       throws SQLException {
-    new CaseFollowing(connection).followAll();
+    recalculating.begin(connection);
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) {
-    return () -> new CaseFollowing(connection).followAll();
+    return () -> recalculating.begin(connection);
   }
 }

@@ -1,6 +1,6 @@
 package io.bellwether.cases.calendar;
 
-import io.bellwether.cases.following.CaseFollowing;
+import io.bellwether.cases.recalculation.Recalculating;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
@@ -14,6 +14,12 @@ import java.util.UUID;
 /// The versions of a tenant's calendars.
 @Singleton
 public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
+
+  private final Recalculating recalculating;
+
+  CalendarVersions(Recalculating recalculating) {
+    this.recalculating = recalculating;
+  }
 
   @Override
   public Description<CalendarVersion> describe() {
@@ -46,11 +52,11 @@ public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
   @Override
   public void written(Connection connection, List<Written<CalendarVersion>> rows)
       throws SQLException {
-    new CaseFollowing(connection).followAll();
+    recalculating.begin(connection);
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) {
-    return () -> new CaseFollowing(connection).followAll();
+    return () -> recalculating.begin(connection);
   }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// corrected calendars all come to the same.
 public final class CaseFollowing {
 
-  /// Bounds what is in memory when all cases of a tenant are done.
-  private static final int AT_ONCE = 2_000;
-
   /// Who follows single cases shares this lock; who changes what holds for all of them has it
   /// alone. Otherwise a case that comes in meanwhile would be counted by the old hours for good.
   private static final String SHARED =
@@ -28,8 +25,9 @@ public final class CaseFollowing {
   private static final String ALONE =
       "SELECT pg_advisory_xact_lock(hashtextextended('following ' || current_setting('app.tenant'), 0))";
 
-  /// In the order in which they are locked, so that two never wait for each other in a circle.
-  private static final String ALL = "SELECT id FROM support_case ORDER BY id";
+  /// What somebody may look at now comes first.
+  private static final String ALL =
+      "SELECT id FROM support_case ORDER BY resolved_at IS NULL DESC, created_at DESC";
 
   private final Connection connection;
 
@@ -98,8 +96,9 @@ public final class CaseFollowing {
     FollowingTables.ANSWERS.update(connection, answers, stored(known));
   }
 
-  /// After what holds for all cases changed.
-  public void followAll() throws SQLException {
+  /// All cases of the tenant, for who changes what holds for all of them. Whoever follows one with
+  /// what held before has ended by now, and nobody begins before the change is there.
+  public List<UUID> all() throws SQLException {
     execute(ALONE);
     var cases = new ArrayList<UUID>();
     try (var statement = connection.prepareStatement(ALL);
@@ -108,13 +107,23 @@ public final class CaseFollowing {
         cases.add(row.getObject(1, UUID.class));
       }
     }
-    var agreements = Agreements.read(connection);
-    for (int from = 0; from < cases.size(); from += AT_ONCE) {
-      var some = cases.subList(from, Math.min(from + AT_ONCE, cases.size()));
-      var rows = followCases(some, agreements);
-      FollowingTables.INTERVALS.replace(connection, some, rows.intervals);
-      FollowingTables.CLOCKS.replace(connection, some, rows.clocks);
+    return cases;
+  }
+
+  /// For who locks something else before following: waits for who changes what holds for all.
+  public void join() throws SQLException {
+    execute(SHARED);
+  }
+
+  /// After what holds for all cases changed: clocks go with the last service level.
+  public void again(Collection<UUID> cases) throws SQLException {
+    if (cases.isEmpty()) {
+      return;
     }
+    execute(SHARED);
+    var rows = followCases(cases, Agreements.read(connection));
+    FollowingTables.INTERVALS.replace(connection, cases, rows.intervals);
+    FollowingTables.CLOCKS.replace(connection, cases, rows.clocks);
   }
 
   /// Removes what followed for a case that goes.

@@ -1,6 +1,6 @@
 package io.bellwether.cases.servicelevel;
 
-import io.bellwether.cases.following.CaseFollowing;
+import io.bellwether.cases.recalculation.Recalculating;
 import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -11,6 +11,12 @@ import java.util.UUID;
 /// The service levels of a tenant.
 @Singleton
 public class SlaPolicies implements CollectionDefinition<SlaPolicy> {
+
+  private final Recalculating recalculating;
+
+  SlaPolicies(Recalculating recalculating) {
+    this.recalculating = recalculating;
+  }
 
   @Override
   public Description<SlaPolicy> describe() {
@@ -23,11 +29,11 @@ public class SlaPolicies implements CollectionDefinition<SlaPolicy> {
 
   @Override
   public void written(Connection connection, List<Written<SlaPolicy>> rows) throws SQLException {
-    new CaseFollowing(connection).followAll();
+    recalculating.begin(connection);
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) {
-    return () -> new CaseFollowing(connection).followAll();
+    return () -> recalculating.begin(connection);
   }
 }

@@ -74,7 +74,7 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /// What a GET answers, as JSON.
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     var request =
         request(path).timeout(Duration.ofSeconds(30)).header("Accept", "application/json").build();
     var answer = send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,130 @@
+package io.bellwether.cases.recalculation;
+
+import io.bellwether.kit.collection.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The cases that are still to be done, in batches that each are one transaction. They are in the
+/// database, so that whoever is there can go on with them.
+final class Batches {
+
+  private static final String REPLACE =
+      """
+      WITH left_over AS (
+        DELETE FROM recalculation_batch WHERE done_at IS NULL RETURNING recalculation_id)
+      UPDATE recalculation SET replaced_at = clock_timestamp()
+      WHERE id IN (SELECT recalculation_id FROM left_over)
+      """;
+
+  private static final String BEGIN = "INSERT INTO recalculation (id, cases_total) VALUES (?, ?)";
+
+  private static final String ADD =
+      """
+      INSERT INTO recalculation_batch (id, recalculation_id, position, cases, case_ids)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
+  private static final String DONE_AT_ONCE =
+      """
+      INSERT INTO recalculation_batch (id, recalculation_id, position, cases, done_at)
+      VALUES (?, ?, 0, ?, clock_timestamp())
+      """;
+
+  private static final String TAKE =
+      """
+      SELECT id, recalculation_id, case_ids FROM recalculation_batch WHERE done_at IS NULL
+      ORDER BY failures, position LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+      """;
+
+  /// As whoever asked for it: what is written follows from what that person changed.
+  private static final String ON_BEHALF =
+      """
+      SELECT set_config('app.subject', coalesce(subject, ''), true),
+             set_config('app.client', coalesce(client, ''), true),
+             set_config('app.trace_id', coalesce(trace_id, ''), true)
+      FROM recalculation WHERE id = ?
+      """;
+
+  private static final String DONE =
+      "UPDATE recalculation_batch SET case_ids = NULL, done_at = clock_timestamp() WHERE id = ?";
+
+  private static final String FAILED =
+      "UPDATE recalculation_batch SET failures = failures + 1 WHERE id = ? AND done_at IS NULL";
+
+  private final Connection connection;
+
+  Batches(Connection connection) {
+    this.connection = connection;
+  }
+
+  record Batch(UUID id, List<UUID> cases) {}
+
+  /// Notes what is to be done, instead of whatever was to be done before.
+  void begin(List<UUID> atOnce, List<List<UUID>> later) throws SQLException {
+    try (var replace = connection.prepareStatement(REPLACE)) {
+      replace.executeUpdate();
+    }
+    var recalculation = Ids.next();
+    try (var begin = connection.prepareStatement(BEGIN)) {
+      begin.setObject(1, recalculation);
+      begin.setLong(2, atOnce.size() + later.stream().mapToLong(List::size).sum());
+      begin.executeUpdate();
+    }
+    try (var done = connection.prepareStatement(DONE_AT_ONCE)) {
+      done.setObject(1, Ids.next());
+      done.setObject(2, recalculation);
+      done.setLong(3, atOnce.size());
+      done.executeUpdate();
+    }
+    try (var add = connection.prepareStatement(ADD)) {
+      for (int n = 0; n < later.size(); n++) {
+        add.setObject(1, Ids.next());
+        add.setObject(2, recalculation);
+        add.setInt(3, n + 1);
+        add.setLong(4, later.get(n).size());
+        add.setArray(5, connection.createArrayOf("uuid", later.get(n).toArray()));
+        add.addBatch();
+      }
+      add.executeBatch();
+    }
+  }
+
+  /// One that nobody else works on, kept from others until the end of the transaction.
+  Optional<Batch> take() throws SQLException {
+    try (var take = connection.prepareStatement(TAKE);
+        var found = take.executeQuery()) {
+      if (!found.next()) {
+        return Optional.empty();
+      }
+      try (var onBehalf = connection.prepareStatement(ON_BEHALF)) {
+        onBehalf.setObject(1, found.getObject("recalculation_id", UUID.class));
+        onBehalf.execute();
+      }
+      return Optional.of(
+          new Batch(
+              found.getObject("id", UUID.class),
+              Arrays.asList((UUID[]) found.getArray("case_ids").getArray())));
+    }
+  }
+
+  void done(Batch batch) throws SQLException {
+    update(DONE, batch);
+  }
+
+  /// Others come first from then on.
+  void failed(Batch batch) throws SQLException {
+    update(FAILED, batch);
+  }
+
+  private void update(String sql, Batch batch) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, batch.id());
+      update.executeUpdate();
+    }
+  }
+}
