@@ -43,7 +43,7 @@ class AcmeTest {
   void loading_again_changes_nothing() throws IOException, InterruptedException {
     var imports = load().stream().filter(line -> line.contains(" lines: ")).toList();
 
-    assertThat(imports).hasSize(14);
+    assertThat(imports).hasSize(16);
     assertThat(imports)
         .allMatch(
             line -> {
@@ -112,6 +112,7 @@ class AcmeTest {
     lists.openCasesAreTheBacklogInOrder();
     lists.accountsHaveTheFiguresOfTheirMetrics();
     lists.staffingCountsEveryCaseOnce();
+    lists.theRotaIsWhatTheCalendarsSay();
   }
 
   /// Every contribution is one measure's, and the score nothing but their sum; the weight of what

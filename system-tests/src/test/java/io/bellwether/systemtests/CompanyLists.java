@@ -79,7 +79,7 @@ final class CompanyLists {
   }
 
   /// Every case of the quarter came in during one hour of the week and with one team; what is
-  /// needed is arrivals x handling, and reps have no calendars.
+  /// needed is arrivals x handling.
   void staffingCountsEveryCaseOnce() {
     var cases = get("/v1/metrics/submissions" + QUARTER).getLong("results[0].value");
     var byHour = get("/v1/staffing" + QUARTER);
@@ -92,13 +92,39 @@ final class CompanyLists {
                   * (Double) result.get("handling").get("value"),
               within(1e-9));
       assertThat(result.get("needed").get("ci95")).isNotNull();
-      assertThat(result.get("available").get("reason").toString()).contains("calendar");
+      assertThat((Double) result.get("gap").get("value"))
+          .isCloseTo(
+              (Double) result.get("available").get("value")
+                  - (Double) result.get("needed").get("value"),
+              within(1e-9));
     }
     var byTeam = get("/v1/staffing" + QUARTER + "&groupBy=team");
     var ofTeams = byTeam.getList("results.cases", Long.class);
     assertThat(ofTeams.stream().skip(1).mapToLong(c -> c).sum()).isEqualTo(ofTeams.getFirst());
     assertThat(byTeam.getDouble("results[0].available.value")).isPositive();
     assertThat(byTeam.getString("results[0].gap.verdict")).isIn("SHORT", "ENOUGH", "NOT_CLEAR");
+  }
+
+  /// Twelve people have 38 hours a week each, in offices that are open for 40: four of them from
+  /// nine to five in New York, the others in Berlin, six hours ahead. The quarter has neither
+  /// holidays nor changes of clocks.
+  void theRotaIsWhatTheCalendarsSay() {
+    var byHour = get("/v1/staffing" + QUARTER.replace("UTC", "Europe/Berlin"));
+    var hours = byHour.<Map<String, Map<String, ?>>>getList("results");
+    assertThat(hours).hasSize(7 * 24);
+    var sum = 0.0;
+    for (var result : hours) {
+      var available = (Double) result.get("available").get("value");
+      sum += available;
+      var hour = Integer.parseInt(result.get("group").get("hour").toString());
+      var weekend = List.of("6-SAT", "7-SUN").contains(result.get("group").get("weekday"));
+      var berlin = hour >= 9 && hour < 17 ? 8 : 0;
+      var newYork = hour >= 15 && hour < 23 ? 4 : 0;
+      assertThat(available)
+          .as("%s", result.get("group"))
+          .isCloseTo(weekend ? 0 : (berlin + newYork) * 38 / 40.0, within(1e-9));
+    }
+    assertThat(sum).isCloseTo(12 * 38, within(1e-9));
   }
 
   private JsonPath get(String path) {

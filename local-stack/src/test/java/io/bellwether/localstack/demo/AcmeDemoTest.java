@@ -32,6 +32,7 @@ class AcmeDemoTest {
           "contractExternalId", "contracts",
           "predecessorExternalId", "contracts",
           "teamExternalId", "teams",
+          "calendarExternalId", "calendars",
           "repExternalId", "reps",
           "caseExternalId", "cases",
           "surveyExternalId", "surveys",

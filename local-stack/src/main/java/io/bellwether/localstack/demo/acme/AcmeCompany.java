@@ -42,6 +42,8 @@ public final class AcmeCompany {
     imports.put("service-revenue", this::serviceRevenue);
     imports.put("usage", this::usage);
     imports.put("teams", People::teams);
+    imports.put("calendars", WorkingTimes::calendars);
+    imports.put("calendar-versions", WorkingTimes::versions);
     imports.put("reps", People::reps);
     imports.put("cases", () -> cases().map(SupportCase::line));
     imports.put("case-events", () -> cases().flatMap(one -> one.events().stream()));

@@ -10,11 +10,15 @@ import java.time.ZoneId;
 /// From 9 to 17 on Monday to Friday, in a zone.
 record OfficeHours(ZoneId zone) {
 
-  private static final LocalTime OPENS = LocalTime.of(9, 0);
-  private static final LocalTime CLOSES = LocalTime.of(17, 0);
+  static final LocalTime OPENS = LocalTime.of(9, 0);
+  static final LocalTime CLOSES = LocalTime.of(17, 0);
 
   static boolean isWorkday(LocalDate day) {
-    return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+    return isWorkday(day.getDayOfWeek());
+  }
+
+  static boolean isWorkday(DayOfWeek day) {
+    return day.compareTo(DayOfWeek.SATURDAY) < 0;
   }
 
   /// When work of this length is done that can begin at an instant and rests outside office hours.

@@ -40,7 +40,12 @@ final class People {
 
   /// A line of `reps:import`.
   record Rep(
-      String externalId, String name, String teamExternalId, Money hourlyCost, int weeklyHours) {}
+      String externalId,
+      String name,
+      String teamExternalId,
+      Money hourlyCost,
+      int weeklyHours,
+      String calendarExternalId) {}
 
   static Stream<Team> teams() {
     return TEAMS.stream();
@@ -90,6 +95,8 @@ final class People {
   }
 
   private static Rep rep(String id, String name, String team, int eurosAnHour) {
-    return new Rep(id, name, team, Money.euros(eurosAnHour * 100L), 38);
+    var region = team.equals(SUPPORT_AMERICAS) ? Region.AMERICAS : Region.EMEA;
+    return new Rep(
+        id, name, team, Money.euros(eurosAnHour * 100L), 38, WorkingTimes.calendarOf(region));
   }
 }

@@ -1,0 +1,57 @@
+package io.bellwether.localstack.demo.acme;
+
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// When people work: a calendar for each region, with the office hours of its zone.
+final class WorkingTimes {
+
+  private WorkingTimes() {}
+
+  /// A line of `calendars:import`.
+  record Calendar(String externalId, String name) {}
+
+  /// A line of `calendar-versions:import`.
+  record Version(
+      String externalId,
+      String calendarExternalId,
+      String timeZone,
+      List<Hours> weeklyHours,
+      List<String> holidays) {}
+
+  record Hours(String weekday, String startsAt, String endsAt) {}
+
+  static String calendarOf(Region region) {
+    return "office-" + region.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Stream<Calendar> calendars() {
+    return Arrays.stream(Region.values())
+        .map(region -> new Calendar(calendarOf(region), "Office " + region.name()));
+  }
+
+  /// Since ever and without holidays, like the office hours that cases are worked on in.
+  static Stream<Version> versions() {
+    return Arrays.stream(Region.values())
+        .map(
+            region ->
+                new Version(
+                    calendarOf(region) + "-1",
+                    calendarOf(region),
+                    region.zone().getId(),
+                    week(),
+                    List.of()));
+  }
+
+  private static List<Hours> week() {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(OfficeHours::isWorkday)
+        .map(
+            day ->
+                new Hours(day.name(), OfficeHours.OPENS.toString(), OfficeHours.CLOSES.toString()))
+        .toList();
+  }
+}
