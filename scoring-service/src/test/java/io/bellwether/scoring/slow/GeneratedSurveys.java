@@ -1,0 +1,86 @@
+package io.bellwether.scoring.slow;
+
+import static io.bellwether.scoring.slow.GeneratedCompany.LONG_AGO;
+
+import io.bellwether.scoring.slow.GeneratedCases.Case;
+import io.bellwether.scoring.slow.GeneratedCompany.Row;
+import java.util.List;
+
+/// Surveys on several scales, with invitations, answers and who got back to whom answered.
+final class GeneratedSurveys {
+
+  private static final int DAY = 24 * 60;
+
+  private record Survey(String name, String kind, Integer min, Integer max) {}
+
+  private static final List<Survey> SURVEYS =
+      List.of(
+          new Survey("nps", "NPS", 0, 10),
+          new Survey("nps-again", "NPS", 0, 10),
+          new Survey("nps-of-five", "NPS", 1, 5),
+          new Survey("csat", "CSAT", 1, 5),
+          new Survey("csat-of-ten", "CSAT", 1, 10),
+          new Survey("ces", "CES", 1, 7));
+
+  private final GeneratedCompany company;
+  private final List<String> accounts;
+  private final List<Case> cases;
+
+  GeneratedSurveys(GeneratedCompany company, List<String> accounts, List<Case> cases) {
+    this.company = company;
+    this.accounts = accounts;
+    this.cases = cases;
+  }
+
+  void generate() {
+    for (var survey : SURVEYS) {
+      company.say(
+          "survey",
+          survey.name(),
+          LONG_AGO,
+          new Row()
+              .put("kind", survey.kind())
+              .put("scale_min", survey.min())
+              .put("scale_max", survey.max()));
+    }
+    for (int i = 0; i < 420; i++) {
+      response(i, company.oneOf(SURVEYS));
+    }
+    for (int i = 0; i < 200; i++) {
+      var at = company.moments.any();
+      company.say(
+          "invitation",
+          "invitation" + i,
+          at,
+          new Row()
+              .put("survey_id", company.id(company.oneOf(SURVEYS).name()))
+              .put("account_id", company.maybe(company.id(company.oneOf(accounts))))
+              .put("case_id", company.maybe(company.id(company.oneOf(cases).name())))
+              .put("sent_at", at));
+    }
+  }
+
+  private void response(int i, Survey survey) {
+    var at = company.moments.any();
+    var row =
+        new Row()
+            .put("survey_id", company.id(survey.name()))
+            .put("account_id", company.maybe(company.id(company.oneOf(accounts))))
+            .put("case_id", company.chance(2) ? null : company.id(company.oneOf(cases).name()))
+            .put("score", company.between(survey.min(), survey.max() + 1))
+            .put("responded_at", at);
+    var before = row.copy().put("score", survey.min());
+    company.say("response", "response" + i, at, company.chance(6) ? before : null, row);
+    for (int n = company.chance(2) ? company.between(1, 3) : 0; n > 0; n--) {
+      var contacted = company.moments.after(at, 25 * DAY);
+      company.say(
+          "follow_up",
+          "followup" + i + "-" + n,
+          contacted,
+          new Row()
+              .put("response_id", company.id("response" + i))
+              .put("rep_id", company.maybe(company.id("rep" + company.between(0, 6))))
+              .put("contacted_at", contacted));
+    }
+  }
+}
