@@ -35,12 +35,11 @@ final class GeneratedFacts implements AutoCloseable {
 
   GeneratedFacts(Path dir, long seed) throws SQLException, IOException {
     store = TemporaryFactStore.in(dir.resolve("seed" + seed));
-    for (var company :
+    GeneratedCompany.write(
         List.of(
             GeneratedCompany.of(ONE_CURRENCY, seed, "EUR"),
-            GeneratedCompany.of(SEVERAL_CURRENCIES, -seed, "EUR", "USD"))) {
-      company.writeTo(store);
-    }
+            GeneratedCompany.of(SEVERAL_CURRENCIES, -seed, "EUR", "USD")),
+        store);
     connection = store.store.read();
     server = LocalPostgres.temporary();
     postgres = server.superuser("postgres").getConnection();

@@ -70,19 +70,22 @@ public final class GeneratedCompany {
     return tenant;
   }
 
-  /// Feeds it through the writer, page by page; inside one tick in any order.
-  public void writeTo(TemporaryFactStore facts) {
+  /// Feeds companies through the writer, page by page; inside one tick in any order.
+  public static void write(List<GeneratedCompany> companies, TemporaryFactStore facts) {
     for (var source : Source.values()) {
-      var said =
-          new ArrayList<>(changes.stream().filter(c -> c.fact().source() == source).toList());
-      Collections.shuffle(said, random);
+      var said = new ArrayList<FactChange>();
+      for (var company : companies) {
+        company.changes.stream().filter(c -> c.fact().source() == source).forEach(said::add);
+      }
+      Collections.shuffle(said, companies.getFirst().random);
       said.sort(Comparator.comparing(FactChange::knownAt));
       int size = said.size() / PAGES + 1;
       for (int from = 0; from < said.size(); from += size) {
-        var after = facts.writer.cursor(source).token();
-        var asOf = AS_OF.toInstant(ZoneOffset.UTC);
-        var next = new Cursor(source, after + "+", "epoch-1", asOf, asOf, asOf, asOf, true);
         var page = said.subList(from, Math.min(said.size(), from + size));
+        var after = facts.writer.cursor(source).token();
+        var asOf = instant(AS_OF);
+        var lastTick = page.getLast().knownAt();
+        var next = new Cursor(source, after + "+", "epoch-1", asOf, asOf, asOf, lastTick, true);
         facts.writer.apply(new FactPage(after, next, page, List.of(), 0));
       }
     }

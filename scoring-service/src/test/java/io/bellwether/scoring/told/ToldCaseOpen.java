@@ -1,0 +1,112 @@
+package io.bellwether.scoring.told;
+
+import static io.bellwether.scoring.told.SourceRows.OPEN_END;
+import static io.bellwether.scoring.told.SourceRows.later;
+
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.SupportFacts;
+import io.bellwether.scoring.slow.SlowRow;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The times in which a case was open and had the same rep, by walking through what happened.
+final class ToldCaseOpen implements ToldFact {
+
+  private static final Set<String> STATES = Set.of("RESOLVED", "CLOSED", "MERGED", "REOPENED");
+
+  /// @param closing null while it is open
+  record Open(
+      String opening,
+      @Nullable String closing,
+      LocalDateTime from,
+      LocalDateTime to,
+      @Nullable UUID rep) {
+
+    Open end(String how, LocalDateTime at) {
+      return new Open(opening, how, from, at, rep);
+    }
+
+    boolean isEnded() {
+      return closing != null && !closing.equals("REASSIGNED");
+    }
+  }
+
+  @Override
+  public Fact fact() {
+    return SupportFacts.CASE_OPEN;
+  }
+
+  @Override
+  public List<SlowRow> rows(SourceRows sources) {
+    var rows = new ArrayList<SlowRow>();
+    for (var aCase : sources.all("support_case")) {
+      for (var open : of(sources, aCase)) {
+        rows.add(
+            sources
+                .about(aCase)
+                .with("opening", open.opening())
+                .with("closing", open.closing())
+                .with("valid_from", open.from())
+                .with("valid_to", open.to())
+                .with("rep_id", open.rep())
+                .with("team_id", sources.team(open.rep())));
+      }
+    }
+    return rows;
+  }
+
+  /// At the same instant an assignment comes before what ends the case.
+  static List<Open> of(SourceRows sources, SlowRow aCase) {
+    var states = states(sources, aCase);
+    var had = Having.of(sources, aCase);
+    var times = new TreeSet<>(states.keySet());
+    had.forEach(having -> times.add(having.since()));
+    var rows = new ArrayList<Open>();
+    var created = aCase.time("created_at");
+    Open open = new Open("CREATED", null, created, OPEN_END, Having.at(had, created));
+    for (var now : times) {
+      var rep = Having.at(had, now);
+      if (open != null && !Objects.equals(open.rep(), rep)) {
+        rows.add(open.end("REASSIGNED", now));
+        open = new Open("ASSIGNED", null, now, OPEN_END, rep);
+      }
+      var state = states.get(now);
+      if (state != null && open != null && !state.equals("REOPENED")) {
+        rows.add(open.end(state, now));
+        open = null;
+      } else if ("REOPENED".equals(state) && open == null) {
+        open = new Open("REOPENED", null, now, OPEN_END, rep);
+      }
+    }
+    if (open != null) {
+      rows.add(open);
+    }
+    return rows;
+  }
+
+  /// What a case was turned into at each instant: what happened before its creation counts as of
+  /// then, the last of it; of what happened at once that which ends the case.
+  private static TreeMap<LocalDateTime, String> states(SourceRows sources, SlowRow aCase) {
+    var states = new TreeMap<LocalDateTime, String>();
+    sources.events(aCase).stream()
+        .filter(event -> STATES.contains(event.text("kind")))
+        .sorted(
+            Comparator.comparing((SlowRow event) -> event.time("happened_at"))
+                .thenComparing(event -> !event.is("kind", "REOPENED"))
+                .thenComparing(event -> String.valueOf(event.text("kind"))))
+        .forEach(
+            event ->
+                states.put(
+                    later(event.time("happened_at"), aCase.time("created_at")),
+                    String.valueOf(event.text("kind"))));
+    return states;
+  }
+}

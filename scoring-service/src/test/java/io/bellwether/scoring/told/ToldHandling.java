@@ -1,0 +1,62 @@
+package io.bellwether.scoring.told;
+
+import static io.bellwether.scoring.told.SourceRows.orOpen;
+
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.SupportFacts;
+import io.bellwether.scoring.slow.SlowRow;
+import java.util.List;
+
+/// How a case went.
+final class ToldHandling implements ToldFact {
+
+  @Override
+  public Fact fact() {
+    return SupportFacts.CASE_HANDLING;
+  }
+
+  @Override
+  public List<SlowRow> rows(SourceRows sources) {
+    return sources.stream("support_case").map(aCase -> row(sources, aCase)).toList();
+  }
+
+  private static SlowRow row(SourceRows sources, SlowRow aCase) {
+    var resolved = aCase.at("first_resolved_at");
+    var events = sources.events(aCase);
+    var routings = events.stream().filter(event -> event.is("kind", "ROUTED")).toList();
+    var rep = Having.at(Having.of(sources, aCase), orOpen(resolved));
+    return sources
+        .about(aCase)
+        .with("created_at", aCase.get("created_at"))
+        .with("first_resolved_at", resolved)
+        .with(
+            "replies_to_first_resolution",
+            resolved == null
+                ? null
+                : sources.replies(aCase).stream()
+                    .filter(reply -> !reply.time("happened_at").isAfter(resolved))
+                    .count())
+        .with(
+            "first_reopened_at",
+            events.stream()
+                .filter(event -> event.is("kind", "REOPENED"))
+                .map(event -> event.time("happened_at"))
+                .filter(at -> resolved != null && at.isAfter(resolved))
+                .findFirst()
+                .orElse(null))
+        .with(
+            "escalated_at",
+            events.stream()
+                .filter(event -> event.is("kind", "ESCALATED"))
+                .map(event -> event.time("happened_at"))
+                .findFirst()
+                .orElse(null))
+        .with("routings", routings.size())
+        .with("routed_by", routings.isEmpty() ? null : routings.getFirst().get("actor_kind"))
+        .with("promised_resolve_at", aCase.get("promised_resolve_at"))
+        .with("promise_changes", aCase.get("promise_changes"))
+        .with("rep_id", rep)
+        .with("team_id", sources.team(rep))
+        .with("as_of", sources.asOf());
+  }
+}

@@ -1,0 +1,43 @@
+package io.bellwether.scoring.told;
+
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.SupportFacts;
+import io.bellwether.scoring.slow.SlowRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The stays of open cases in stages, by who had the case as a stay began.
+final class ToldStay implements ToldFact {
+
+  private static final Set<String> OVER = Set.of("RESOLVED", "CLOSED", "MERGED");
+
+  @Override
+  public Fact fact() {
+    return SupportFacts.STAGE_STAY;
+  }
+
+  @Override
+  public List<SlowRow> rows(SourceRows sources) {
+    var rows = new ArrayList<SlowRow>();
+    for (var aCase : sources.all("support_case")) {
+      var had = Having.of(sources, aCase);
+      for (var stay : sources.ofCase("case_interval", "valid_from", aCase.id())) {
+        if (stay.is("kind", "STAGE") && !OVER.contains(String.valueOf(stay.text("value")))) {
+          var rep = Having.at(had, stay.time("valid_from"));
+          rows.add(
+              sources
+                  .about(aCase)
+                  .with("stage", stay.get("value"))
+                  .with("valid_from", stay.get("valid_from"))
+                  .with("valid_to", stay.get("valid_to"))
+                  .with("calendar_seconds", stay.get("calendar_seconds"))
+                  .with("business_seconds", stay.get("business_seconds"))
+                  .with("rep_id", rep)
+                  .with("team_id", sources.team(rep)));
+        }
+      }
+    }
+    return rows;
+  }
+}

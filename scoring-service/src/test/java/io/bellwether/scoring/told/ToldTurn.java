@@ -1,0 +1,95 @@
+package io.bellwether.scoring.told;
+
+import static io.bellwether.scoring.told.SourceRows.OPEN_END;
+import static io.bellwether.scoring.told.SourceRows.earlier;
+import static io.bellwether.scoring.told.SourceRows.later;
+
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.SupportFacts;
+import io.bellwether.scoring.slow.SlowRow;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Whose turn it was in an open case, word by word.
+final class ToldTurn implements ToldFact {
+
+  /// From one word to the next.
+  private record Turn(
+      boolean ours,
+      LocalDateTime from,
+      LocalDateTime to,
+      LocalDateTime since,
+      LocalDateTime answered) {}
+
+  @Override
+  public Fact fact() {
+    return SupportFacts.CASE_TURN;
+  }
+
+  @Override
+  public List<SlowRow> rows(SourceRows sources) {
+    var rows = new ArrayList<SlowRow>();
+    for (var aCase : sources.all("support_case")) {
+      var turns = turns(sources, aCase);
+      for (var open : ToldCaseOpen.of(sources, aCase)) {
+        for (var turn : turns) {
+          if (turn.from().isBefore(open.to()) && turn.to().isAfter(open.from())) {
+            rows.add(
+                sources
+                    .about(aCase)
+                    .with("awaiting", turn.ours() ? "US" : "CUSTOMER")
+                    .with("since_at", turn.since())
+                    .with("last_response_at", turn.answered())
+                    .with("valid_from", later(turn.from(), open.from()))
+                    .with("valid_to", earlier(turn.to(), open.to()))
+                    .with("rep_id", open.rep())
+                    .with("team_id", sources.team(open.rep())));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Turn> turns(SourceRows sources, SlowRow aCase) {
+    var created = aCase.time("created_at");
+    var ours = true;
+    var since = created;
+    var answered = created;
+    var from = created;
+    var turns = new ArrayList<Turn>();
+    for (var word : words(sources, aCase, created).entrySet()) {
+      var now = word.getKey();
+      var isAnswer = word.getValue();
+      turns.add(new Turn(ours, from, now, since, answered));
+      from = now;
+      if (isAnswer) {
+        answered = now;
+      }
+      if (isAnswer == ours) {
+        ours = !isAnswer;
+        since = now;
+      }
+    }
+    turns.add(new Turn(ours, from, OPEN_END, since, answered));
+    return turns;
+  }
+
+  /// What people said after the creation, and whether it was an answer of ours; of words at the
+  /// same instant ours counts.
+  private static TreeMap<LocalDateTime, Boolean> words(
+      SourceRows sources, SlowRow aCase, LocalDateTime created) {
+    var words = new TreeMap<LocalDateTime, Boolean>();
+    sources.activities(aCase).stream()
+        .filter(act -> act.isTrue("visible_to_customer") && !act.isTrue("automated"))
+        .filter(act -> !act.is("actor_kind", "BOT") && !act.is("direction", "INTERNAL"))
+        .filter(act -> act.time("happened_at").isAfter(created))
+        .forEach(
+            act ->
+                words.merge(
+                    act.time("happened_at"), act.is("direction", "OUTBOUND"), Boolean::logicalOr));
+    return words;
+  }
+}
