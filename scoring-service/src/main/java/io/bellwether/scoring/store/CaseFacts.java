@@ -100,7 +100,7 @@ final class CaseFacts {
           min(e.happened_at) FILTER (WHERE e.kind = 'REOPENED' AND e.happened_at > c.first_resolved_at) AS first_reopened_at,
           min(e.happened_at) FILTER (WHERE e.kind = 'ESCALATED') AS escalated_at,
           count(*) FILTER (WHERE e.kind = 'ROUTED') AS routings,
-          min_by(e.actor_kind, e.happened_at) FILTER (WHERE e.kind = 'ROUTED') AS routed_by
+          first(e.actor_kind ORDER BY e.happened_at, e.id) FILTER (WHERE e.kind = 'ROUTED') AS routed_by
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
         GROUP BY e.case_id)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,

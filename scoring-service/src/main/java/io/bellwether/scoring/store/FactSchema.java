@@ -180,7 +180,7 @@ final class FactSchema {
       SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of, %5$s
       FROM plain_response%1$s(%2$s) r
       CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'survey') f
-      LEFT JOIN (SELECT response_id, min(contacted_at) AS contacted_at, min_by(rep_id, contacted_at) AS contacted_by
+      LEFT JOIN (SELECT response_id, min(contacted_at) AS contacted_at, first(rep_id ORDER BY contacted_at, id) AS contacted_by
         FROM follow_up%1$s(%2$s) GROUP BY response_id) u ON u.response_id = r.id
       LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max FROM survey%1$s(%2$s)) s
         ON s.of_survey = r.survey_id

@@ -89,7 +89,7 @@ final class ProductFacts {
         CASE WHEN row_number() OVER (
           PARTITION BY c.account_id, c.reason, c.product_area ORDER BY c.created_at, c.id) = 1
           THEN p.mrr_minor END AS mrr_minor,
-        CASE p.currencies WHEN 1 THEN p.currency ELSE 'several' END AS currency, %3$s
+        CASE WHEN p.currencies > 1 THEN 'several' ELSE p.currency END AS currency, %3$s
       FROM support_case%1$s(%2$s) c LEFT JOIN paying p ON p.account_id = c.account_id
       WHERE c.type = 'FEATURE_REQUEST'\
     """

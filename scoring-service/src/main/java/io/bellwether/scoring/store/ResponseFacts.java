@@ -8,18 +8,19 @@ final class ResponseFacts {
   private ResponseFacts() {}
 
   /// One row a case: when it was acknowledged and first answered, credited to who answered, or to
-  /// who has it while nobody did.
+  /// who has it while nobody did. Who is not known to have done it first is nobody, and not who did
+  /// it next.
   static String firstResponse(FactSchema.Version version) {
     return """
     CREATE MACRO first_response%1$s(%2$s) AS TABLE
       WITH reply AS (
-        SELECT a.case_id, min(a.happened_at) AS first_reply_at, min_by(a.rep_id, a.happened_at) AS rep_id
+        SELECT a.case_id, min(a.happened_at) AS first_reply_at, first(a.rep_id ORDER BY a.happened_at, a.id) AS rep_id
         FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
         WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND' AND a.visible_to_customer
           AND NOT a.automated AND a.happened_at >= c.created_at
         GROUP BY a.case_id),
       acknowledgement AS (
-        SELECT e.case_id, min(e.happened_at) AS acknowledged_at, min_by(e.actor_kind, e.happened_at) AS acknowledged_by
+        SELECT e.case_id, min(e.happened_at) AS acknowledged_at, first(e.actor_kind ORDER BY e.happened_at, e.id) AS acknowledged_by
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
         WHERE e.kind = 'ACKNOWLEDGED' AND e.happened_at >= c.created_at
         GROUP BY e.case_id)

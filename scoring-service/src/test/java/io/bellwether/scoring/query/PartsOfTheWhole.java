@@ -1,5 +1,6 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Interval;
@@ -16,6 +17,12 @@ import java.util.List;
 final class PartsOfTheWhole {
 
   private PartsOfTheWhole() {}
+
+  /// Not of what happened to accounts: each of them may be in several groups.
+  static boolean isExpectedOf(Metric metric, Query query) {
+    return !(metric instanceof AccountPanel panel)
+        || query.cut().groupBy().stream().noneMatch(panel.columnDimensions()::contains);
+  }
 
   /// @param series of an answer with groups and totals
   static List<String> differences(Series series) {

@@ -38,10 +38,7 @@ final class GeneratedCustomers {
 
   private Row account() {
     return new Row()
-        .put(
-            "customer_since",
-            company.maybe(
-                LocalDate.of(2025, 1, 1).plusDays(company.between(0, 480)).atStartOfDay()))
+        .put("customer_since", company.maybe(since().atStartOfDay()))
         .put("region", company.maybe("EU", "US", "APAC"))
         .put("country", company.maybe("DE", "FR", "US", "IN"))
         .put("tier", company.maybe("GOLD", "SILVER", "BRONZE"))
@@ -51,6 +48,19 @@ final class GeneratedCustomers {
         .put("operating_model", company.maybe("SUPPORT", "CUSTOMER_SUCCESS"))
         .put("lifecycle_stage", company.maybe("ONBOARDING", "ADOPTION", "RETENTION"))
         .put("csm_id", company.maybe(company.id("csm" + company.between(0, 3))));
+  }
+
+  /// Years ago, lately or not yet, and often where a year begins or is full.
+  private LocalDate since() {
+    return company.chance(2)
+        ? company.oneOf(
+            List.of(
+                LocalDate.of(2024, 2, 29),
+                LocalDate.of(2025, 3, 1),
+                LocalDate.of(2020, 4, 30),
+                LocalDate.of(2016, 4, 1),
+                LocalDate.of(2026, 2, 1)))
+        : LocalDate.of(2014, 1, 1).plusDays(company.between(0, 4500));
   }
 
   private void contract(String account, int nth) {

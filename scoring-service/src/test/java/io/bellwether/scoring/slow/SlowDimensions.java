@@ -1,9 +1,13 @@
 package io.bellwether.scoring.slow;
 
+import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
+
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The groups that rows belong to: what a row says of itself, of its account and of the clock on
 /// the wall.
@@ -22,9 +27,11 @@ final class SlowDimensions {
 
   private final Map<UUID, SlowRow> accounts = new HashMap<>();
   private final ZoneId zone;
+  private final LocalDate lastDay;
 
-  SlowDimensions(ExportedRows rows, ZoneId zone) throws SQLException {
+  SlowDimensions(ExportedRows rows, ZoneId zone, LocalDate lastDay) throws SQLException {
     this.zone = zone;
+    this.lastDay = lastDay;
     for (var account : rows.of(Facts.ACCOUNT)) {
       accounts.put(account.id(), account);
     }
@@ -50,13 +57,33 @@ final class SlowDimensions {
       var day = local(row, measure).getDayOfWeek();
       return day.getValue() + "-" + day.name().substring(0, 3).toUpperCase(Locale.ROOT);
     }
+    var id = row.uuid("account_id");
+    var account = id == null ? null : accounts.get(id);
+    if (dimension.equals(Fact.BY_COHORT)) {
+      return orNone(cohort(account));
+    }
+    if (dimension.equals(Fact.BY_TENURE)) {
+      return orNone(tenure(account));
+    }
     var ofAccount = Fact.ACCOUNT_DIMENSIONS.get(dimension);
     if (ofAccount == null) {
       throw new IllegalArgumentException("the slow way does not know " + dimension);
     }
-    var id = row.uuid("account_id");
-    var account = id == null ? null : accounts.get(id);
     return orNone(account == null ? null : account.text(ofAccount));
+  }
+
+  private static @Nullable String cohort(@Nullable SlowRow account) {
+    var since = account == null ? null : account.at("customer_since");
+    return since == null ? null : "%04d-Q%d".formatted(since.getYear(), since.get(QUARTER_OF_YEAR));
+  }
+
+  private @Nullable String tenure(@Nullable SlowRow account) {
+    var since = account == null ? null : account.at("customer_since");
+    if (since == null || since.toLocalDate().isAfter(lastDay)) {
+      return null;
+    }
+    var years = Period.between(since.toLocalDate(), lastDay).getYears();
+    return years >= 10 ? "10+" : "%02d".formatted(years);
   }
 
   private ZonedDateTime local(SlowRow row, Measure measure) {
@@ -65,7 +92,7 @@ final class SlowDimensions {
         .withZoneSameInstant(zone);
   }
 
-  private static String orNone(@org.jspecify.annotations.Nullable String text) {
+  private static String orNone(@Nullable String text) {
     return text == null ? NONE : text;
   }
 }

@@ -14,9 +14,12 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Every metric from its declared definition alone, by loops over all rows: what is in time, what
@@ -35,9 +38,16 @@ public final class SlowMetrics {
   }
 
   /// The cells of an interval by group; without dimensions the one cell of the empty group.
+  ///
+  /// @param intervals all that are asked for, this one included
   public Map<List<String>, Cell> cells(
-      Metric metric, Interval interval, ZoneId zone, List<String> dimensions) throws SQLException {
-    var asked = new Asked(metric.definition().policies(), interval, zone, dimensions);
+      Metric metric,
+      Interval interval,
+      List<Interval> intervals,
+      ZoneId zone,
+      List<String> dimensions)
+      throws SQLException {
+    var asked = new Asked(metric.definition().policies(), interval, intervals, zone, dimensions);
     var cells =
         switch (metric) {
           case AccountModel model -> scored(model, asked);
@@ -51,20 +61,33 @@ public final class SlowMetrics {
   }
 
   /// @param policies of the metric
+  /// @param intervals all that are asked for
   private record Asked(
-      Map<String, Object> policies, Interval interval, ZoneId zone, List<String> dimensions) {
+      Map<String, Object> policies,
+      Interval interval,
+      List<Interval> intervals,
+      ZoneId zone,
+      List<String> dimensions) {
+    Asked by(List<String> otherDimensions) {
+      return new Asked(policies, interval, intervals, zone, otherDimensions);
+    }
+
     Asked byAccount() {
       var more = new ArrayList<>(dimensions);
       more.add(Fact.BY_ACCOUNT);
-      return new Asked(policies, interval, zone, more);
+      return by(more);
+    }
+
+    Asked without(List<String> fewer) {
+      return by(dimensions.stream().filter(dimension -> !fewer.contains(dimension)).toList());
     }
 
     Asked during(Interval other) {
-      return new Asked(policies, other, zone, dimensions);
+      return new Asked(policies, other, intervals, zone, dimensions);
     }
 
     Asked with(Map<String, Object> otherPolicies) {
-      return new Asked(otherPolicies, interval, zone, dimensions);
+      return new Asked(otherPolicies, interval, intervals, zone, dimensions);
     }
   }
 
@@ -85,37 +108,85 @@ public final class SlowMetrics {
     return cells;
   }
 
+  /// The members of each group with what happened to each. Where a group also says what happened,
+  /// every member is in each such group, with what happened to it there.
   private Map<List<String>, Cell> ofMembers(AccountPanel panel, Asked asked) throws SQLException {
-    var byAccount = asked.byAccount();
+    var ofMembers = asked.without(panel.columnDimensions());
     var columns = new HashMap<String, Map<List<String>, Term>>();
     for (var column : panel.columns()) {
-      columns.put(column.name(), terms(column, byAccount));
-    }
-    var accounts = new HashMap<List<String>, TreeMap<String, Map<String, Double>>>();
-    for (var member : terms(panel.members(), byAccount).keySet()) {
-      var ofMember = new HashMap<String, Double>();
-      columns.forEach((name, terms) -> ofMember.put(name, number(terms.get(member))));
-      accounts
-          .computeIfAbsent(member.subList(0, member.size() - 1), _ -> new TreeMap<>())
-          .put(member.getLast(), ofMember);
+      columns.put(column.name(), terms(column, asked.byAccount()));
     }
     var ofGroup = new HashMap<String, Map<List<String>, Term>>();
     for (var measure : panel.ofGroup()) {
-      ofGroup.put(measure.name(), terms(measure, asked));
+      ofGroup.put(measure.name(), terms(measure, ofMembers));
+    }
+    var members = new HashMap<List<String>, TreeSet<String>>();
+    for (var member : terms(panel.members(), ofMembers.byAccount()).keySet()) {
+      members
+          .computeIfAbsent(member.subList(0, member.size() - 1), _ -> new TreeSet<>())
+          .add(member.getLast());
     }
     var cells = new HashMap<List<String>, Cell>();
-    for (var group : accounts.entrySet()) {
+    for (var group : groups(panel, asked, members.keySet())) {
+      var ofGroupOnly = part(group, asked, panel, false);
       var terms = new HashMap<String, Term>();
       for (var measure : panel.ofGroup()) {
         terms.put(
             measure.name(),
             ofGroup
                 .getOrDefault(measure.name(), Map.of())
-                .getOrDefault(group.getKey(), measure.agg().empty()));
+                .getOrDefault(ofGroupOnly, measure.agg().empty()));
       }
-      cells.put(group.getKey(), panel.cell(asked.interval(), terms, group.getValue().values()));
+      var accounts = new ArrayList<Map<String, Double>>();
+      for (var account : members.getOrDefault(ofGroupOnly, new TreeSet<>())) {
+        var key = new ArrayList<>(group);
+        key.add(account);
+        var ofMember = new HashMap<String, Double>();
+        columns.forEach((name, of) -> ofMember.put(name, number(of.get(key))));
+        accounts.add(ofMember);
+      }
+      cells.put(group, panel.cell(asked.interval(), terms, accounts));
     }
     return cells;
+  }
+
+  /// The groups of members, and in each of them all that happened in any of the intervals.
+  private Set<List<String>> groups(AccountPanel panel, Asked asked, Set<List<String>> ofMembers)
+      throws SQLException {
+    if (asked.dimensions().stream().noneMatch(panel.columnDimensions()::contains)) {
+      return ofMembers;
+    }
+    var happened = new HashSet<List<String>>();
+    for (var interval : asked.intervals()) {
+      for (var column : panel.columns()) {
+        for (var group : terms(column, asked.during(interval)).keySet()) {
+          happened.add(part(group, asked, panel, true));
+        }
+      }
+    }
+    var groups = new HashSet<List<String>>();
+    for (var group : ofMembers) {
+      for (var happening : happened) {
+        var members = group.iterator();
+        var happenings = happening.iterator();
+        groups.add(
+            asked.dimensions().stream()
+                .map(d -> panel.columnDimensions().contains(d) ? happenings.next() : members.next())
+                .toList());
+      }
+    }
+    return groups;
+  }
+
+  private static List<String> part(
+      List<String> group, Asked asked, AccountPanel panel, boolean happened) {
+    var part = new ArrayList<String>();
+    for (int i = 0; i < group.size(); i++) {
+      if (panel.columnDimensions().contains(asked.dimensions().get(i)) == happened) {
+        part.add(group.get(i));
+      }
+    }
+    return List.copyOf(part);
   }
 
   private Map<List<String>, Cell> scored(AccountModel model, Asked asked) throws SQLException {
@@ -174,7 +245,7 @@ public final class SlowMetrics {
     }
     var expression = expression(measure.agg());
     var values = expression == null ? null : fragments.value(fact, rows, more, expression, names);
-    var dimensions = new SlowDimensions(exported, asked.zone());
+    var dimensions = new SlowDimensions(exported, asked.zone(), asked.interval().to().minusDays(1));
     var byGroup = new HashMap<List<String>, List<SlowTerms.Value>>();
     for (int i = 0; i < rows.size(); i++) {
       var n = i;

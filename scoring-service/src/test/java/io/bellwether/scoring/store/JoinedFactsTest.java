@@ -149,6 +149,28 @@ class JoinedFactsTest {
         .containsExactly(row(11, null), row(13, null), row(19, 12_000), row(9, null));
   }
 
+  /// Who answered next did not answer first.
+  @Test
+  void who_is_not_known_to_have_answered_first_is_nobody() {
+    facts.apply(
+        caseOf("asked", 1, "1.0"),
+        Changes.activity(
+            "acme",
+            "first",
+            2,
+            1,
+            "asked",
+            JANUARY.plus(Duration.ofDays(40)),
+            "REP REPLY OUTBOUND visible"),
+        Changes.reply(
+            "acme", "second", 3, "asked", "rep", JANUARY.plus(Duration.ofDays(41)), null));
+
+    assertThat(
+            facts.rows(
+                "SELECT first_reply_at IS NOT NULL, rep_id FROM first_response_facts('acme')"))
+        .containsExactly(row(true, null));
+  }
+
   private static FactChange said(long seq, int hour, String actor, boolean visible) {
     return upsert(
         FactTables.ACTIVITY,

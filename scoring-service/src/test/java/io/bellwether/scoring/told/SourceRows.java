@@ -118,7 +118,8 @@ final class SourceRows {
     for (var column : OF_CASE) {
       with =
           with.with(
-              column.equals("type") ? typeColumn : column, aCase == null ? null : aCase.get(column));
+              column.equals("type") ? typeColumn : column,
+              aCase == null ? null : aCase.get(column));
     }
     return with;
   }

@@ -32,12 +32,14 @@ final class ToldAccountLoss implements ToldFact {
     SlowRow before = null;
     for (var step : new ToldAccountMrr().rows(sources)) {
       if (before != null && isSame(before, step) && pays(before) && !pays(step)) {
+        var last = last(talks, step);
         var account = Objects.requireNonNull(step.uuid("account_id"));
         rows.add(
             new SlowRow(account, Map.of())
                 .with("account_id", account)
                 .with("lost_on", step.get("valid_from"))
-                .with("last_engaged_at", last(talks, step)));
+                .with("last_engaged_at", last)
+                .with("initiated_by", initiatedBy(talks, step, last)));
       }
       before = step;
     }
@@ -51,6 +53,18 @@ final class ToldAccountLoss implements ToldFact {
 
   private static boolean pays(SlowRow step) {
     return Objects.requireNonNull(step.number("mrr_minor")).signum() > 0;
+  }
+
+  /// Of what happened at once, the first in the alphabet.
+  private static @Nullable String initiatedBy(
+      List<SlowRow> talks, SlowRow step, @Nullable LocalDateTime at) {
+    return talks.stream()
+        .filter(talk -> Objects.equals(talk.get("account_id"), step.get("account_id")))
+        .filter(talk -> talk.time("happened_at").equals(at))
+        .map(talk -> talk.text("initiated_by"))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static @Nullable LocalDateTime last(List<SlowRow> talks, SlowRow step) {

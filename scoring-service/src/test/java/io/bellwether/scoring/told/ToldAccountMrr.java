@@ -25,7 +25,11 @@ final class ToldAccountMrr implements ToldFact {
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     sources.stream("recurring_line")
-        .map(line -> List.of(Objects.requireNonNull(line.get("account_id")), Objects.requireNonNull(line.get("currency"))))
+        .map(
+            line ->
+                List.of(
+                    Objects.requireNonNull(line.get("account_id")),
+                    Objects.requireNonNull(line.get("currency"))))
         .distinct()
         .forEach(
             payer ->

@@ -24,7 +24,8 @@ final class ToldAccountOutage implements ToldFact {
     var outages =
         sources.stream("outage")
             .filter(outage -> !outage.isTrue("planned"))
-            .map(outage -> outage.with("ended_at", earlier(outage.time("ended_at"), sources.asOf())))
+            .map(
+                outage -> outage.with("ended_at", earlier(outage.time("ended_at"), sources.asOf())))
             .filter(outage -> outage.time("started_at").isBefore(outage.time("ended_at")))
             .sorted(Comparator.comparing((SlowRow outage) -> outage.time("started_at")))
             .toList();
@@ -32,7 +33,8 @@ final class ToldAccountOutage implements ToldFact {
     for (var account : sources.all("account")) {
       var ofAccount = new ArrayList<SlowRow>();
       for (var outage : outages) {
-        if (outage.has("region") && !String.valueOf(outage.text("region")).equals(account.text("region"))) {
+        if (outage.has("region")
+            && !String.valueOf(outage.text("region")).equals(account.text("region"))) {
           continue;
         }
         var from = outage.time("started_at");

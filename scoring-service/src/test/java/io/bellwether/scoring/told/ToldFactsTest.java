@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /// Every row of every derived fact, now and as it was known, against what the sources say: of two
 /// generated companies, one of which has several currencies. `-Dseeds=5` makes up more.
@@ -113,8 +113,7 @@ class ToldFactsTest {
         var exported = new ExportedRows(connection, company.tenant(), knownAt).of(told.fact());
 
         assertThat(exported).isNotEmpty();
-        assertThat(
-                differences(told.fact(), exported, told.rows(new SourceRows(company, knownAt))))
+        assertThat(differences(told.fact(), exported, told.rows(new SourceRows(company, knownAt))))
             .as("%s of %s known at %s", told.fact().name(), company.tenant(), knownAt)
             .isEmpty();
       }

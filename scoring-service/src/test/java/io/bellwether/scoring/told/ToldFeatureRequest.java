@@ -36,7 +36,8 @@ final class ToldFeatureRequest implements ToldFact {
             aCase -> {
               var steps =
                   paying.stream()
-                      .filter(step -> Objects.equals(step.get("account_id"), aCase.get("account_id")))
+                      .filter(
+                          step -> Objects.equals(step.get("account_id"), aCase.get("account_id")))
                       .toList();
               var asked =
                   "%s %s %s"

@@ -48,6 +48,7 @@ final class ToldIssueContact implements ToldFact {
                 var asked = first(asking, account, "created_at");
                 rows.add(
                     new SlowRow(issue.id(), Map.of())
+                        .with("known_issue_id", issue.id())
                         .with("product_area", issue.get("product_area"))
                         .with("account_id", account)
                         .with("notified_at", told)

@@ -63,7 +63,9 @@ final class ToldQuiet implements ToldFact {
     }
     var micros = BigDecimal.ZERO;
     for (int i = 1; i <= gaps; i++) {
-      micros = micros.add(BigDecimal.valueOf(ChronoUnit.MICROS.between(before.get(i - 1), before.get(i))));
+      micros =
+          micros.add(
+              BigDecimal.valueOf(ChronoUnit.MICROS.between(before.get(i - 1), before.get(i))));
     }
     return micros.divide(BigDecimal.valueOf(gaps * 1_000_000L), 0, RoundingMode.HALF_UP);
   }

@@ -20,8 +20,7 @@ final class ToldReleaseCase implements ToldFact {
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     for (var release : sources.all("release")) {
-      var row =
-          release.with("release_id", release.id().toString()).with("as_of", sources.asOf());
+      var row = release.with("release_id", release.id().toString()).with("as_of", sources.asOf());
       var first = row.with("accounts", paying(sources, release));
       var cases =
           sources.stream("support_case")
@@ -48,7 +47,8 @@ final class ToldReleaseCase implements ToldFact {
     return new ToldAccountMrr()
         .rows(sources).stream()
             .filter(step -> Objects.requireNonNull(step.number("mrr_minor")).signum() > 0)
-            .filter(step -> !step.time("valid_from").isAfter(at) && step.time("valid_to").isAfter(at))
+            .filter(
+                step -> !step.time("valid_from").isAfter(at) && step.time("valid_to").isAfter(at))
             .map(step -> step.get("account_id"))
             .distinct()
             .count();

@@ -42,10 +42,7 @@ final class ToldResolution implements ToldFact {
     for (int i = 0; i < ended.size(); i++) {
       ends.add(
           new End(
-              i + 1,
-              ended.get(i),
-              i == 0 ? null : ended.get(i - 1).to(),
-              i == ended.size() - 1));
+              i + 1, ended.get(i), i == 0 ? null : ended.get(i - 1).to(), i == ended.size() - 1));
     }
     return ends;
   }
