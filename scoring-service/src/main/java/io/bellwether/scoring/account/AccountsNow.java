@@ -9,6 +9,7 @@ import io.bellwether.scoring.query.Sql;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class AccountsNow {
       LocalDate day, Connection facts, Query query, Map<String, AccountModel.Score> scores)
       throws SQLException {
     var accounts = new AccountsNow(scores);
-    accounts.readAccounts(facts, query);
+    accounts.readAccounts(facts, query, day.plusDays(1).atStartOfDay(query.zone()).toInstant());
     accounts.readRevenue(facts, query, day.atStartOfDay());
     accounts.readRenewals(facts, query, day.atStartOfDay());
     return accounts;
@@ -107,13 +108,19 @@ public final class AccountsNow {
     return (double) low / all.size();
   }
 
-  private void readAccounts(Connection facts, Query query) throws SQLException {
-    var sql =
-        new Sql()
-            .add("SELECT id, customer_since, ")
-            .add(String.join(", ", Fact.ACCOUNT_DIMENSIONS.values()))
-            .add(" FROM ")
-            .addFact(Facts.ACCOUNT, query);
+  /// What an account was just before an instant, as far as states were told.
+  private void readAccounts(Connection facts, Query query, Instant at) throws SQLException {
+    var sql = new Sql().add("SELECT a.id, a.customer_since");
+    Fact.ACCOUNT_DIMENSIONS.forEach(
+        (dimension, column) ->
+            sql.add(
+                Fact.KEPT_OF_ACCOUNTS.contains(dimension)
+                    ? ", CASE WHEN h.id IS NULL THEN a.%1$s ELSE h.%1$s END AS %1$s"
+                        .formatted(column)
+                    : ", a." + column));
+    sql.add(" FROM ").addFact(Facts.ACCOUNT, query).add(" a LEFT JOIN ");
+    sql.addFact(Facts.ACCOUNT_STATE, query).add(" h ON h.account_id = a.id AND h.valid_to >= ");
+    sql.bind(at).add(" AND (h.valid_from IS NULL OR h.valid_from < ").bind(at).add(")");
     try (var statement = sql.prepare(facts);
         var row = statement.executeQuery()) {
       while (row.next()) {

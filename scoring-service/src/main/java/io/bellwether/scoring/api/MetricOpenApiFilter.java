@@ -110,7 +110,9 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "groupBy",
-            "Up to three dimensions of the metric, parted by commas: " + dimensions,
+            "Up to three dimensions of the metric, parted by commas; tier, region, country, segment,"
+                + " operatingModel, lifecycleStage and csm are those of the row's own time: "
+                + dimensions,
             text(),
             "tier"));
     parameters.add(

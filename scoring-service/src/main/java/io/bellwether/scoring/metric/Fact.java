@@ -6,16 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A view of the fact store: what metrics count and add up.
 ///
 /// @param columns every column that a metric may name, besides the key `id`
 /// @param dimensions what the rows can be grouped and filtered by: dimension to column
+/// @param accountAsOf the column with the time whose attributes of the account count, whatever is
+///   measured; null for the time at which a row is counted
 public record Fact(
     String name,
     Source source,
     SequencedMap<String, ColumnType> columns,
-    SequencedMap<String, String> dimensions) {
+    SequencedMap<String, String> dimensions,
+    @Nullable String accountAsOf) {
 
   /// The account that a row belongs to, by id.
   public static final String BY_ACCOUNT = "account";
@@ -41,13 +46,17 @@ public record Fact(
   /// Attributes of the account that a row belongs to: dimension to column of the fact `account`.
   public static final SequencedMap<String, String> ACCOUNT_DIMENSIONS = accountDimensions();
 
+  /// Those of which the account keeps what they were; the others are known as they are now.
+  public static final Set<String> KEPT_OF_ACCOUNTS =
+      Set.of("tier", "region", "country", "segment", "operatingModel", "lifecycleStage", BY_CSM);
+
   public Fact {
     columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     dimensions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(dimensions));
   }
 
   static Fact of(@CompileTimeConstant final String name, Source source) {
-    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>());
+    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>(), null);
   }
 
   /// A row that belongs to an account can be grouped by it.
@@ -58,7 +67,13 @@ public record Fact(
     if (column.equals("account_id")) {
       by.put(BY_ACCOUNT, column);
     }
-    return new Fact(name, source, more, by);
+    return new Fact(name, source, more, by, accountAsOf);
+  }
+
+  /// A row that comes in and goes out keeps the account's attributes of one time, so that what
+  /// comes in and what goes out add up in every group.
+  Fact withAccountAsOf(@CompileTimeConstant final String column) {
+    return new Fact(name, source, columns, dimensions, column);
   }
 
   /// A text column that rows can be grouped by.
@@ -69,7 +84,7 @@ public record Fact(
   Fact by(String dimension, @CompileTimeConstant final String column, ColumnType type) {
     var more = new LinkedHashMap<>(dimensions);
     more.put(dimension, column);
-    return new Fact(name, source, columns, more).with(column, type);
+    return new Fact(name, source, columns, more, accountAsOf).with(column, type);
   }
 
   public ColumnType column(String column) {

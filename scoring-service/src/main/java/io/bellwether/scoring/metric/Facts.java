@@ -2,6 +2,7 @@ package io.bellwether.scoring.metric;
 
 import static io.bellwether.scoring.metric.ColumnType.DATE;
 import static io.bellwether.scoring.metric.ColumnType.END_DATE;
+import static io.bellwether.scoring.metric.ColumnType.END_INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.ID;
 import static io.bellwether.scoring.metric.ColumnType.INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.NUMBER;
@@ -25,6 +26,21 @@ public final class Facts {
           .by("operatingModel", "operating_model")
           .by("lifecycleStage", "lifecycle_stage")
           .by(Fact.BY_CSM, "csm_id", ID);
+
+  /// What an account was from an instant to another; `valid_from` is null for since ever. No metric
+  /// counts states, so they are not among all facts.
+  public static final Fact ACCOUNT_STATE =
+      Fact.of("account_state", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", END_INSTANT)
+          .with("tier", TEXT)
+          .with("region", TEXT)
+          .with("country", TEXT)
+          .with("segment", TEXT)
+          .with("operating_model", TEXT)
+          .with("lifecycle_stage", TEXT)
+          .with("csm_id", ID);
 
   public static final Fact CONTRACT =
       Fact.of("contract", Source.SUBSCRIPTION)

@@ -64,7 +64,8 @@ public final class SupportFacts {
               .with("opening", TEXT)
               .with("closing", TEXT)
               .with("valid_from", INSTANT)
-              .with("valid_to", END_INSTANT));
+              .with("valid_to", END_INSTANT)
+              .withAccountAsOf("valid_from"));
 
   /// How a case went; `id` is the case's. A reply is a message of a rep, not of a bot or a rule,
   /// that the customer can see, after the case was created; `as_of` is the time up to which the

@@ -25,8 +25,19 @@ public record Query(
   ///
   /// @param totals also the cells over all groups
   /// @param previous also the interval before each
-  public record Cut(Grain grain, List<String> groupBy, boolean totals, boolean previous) {
+  /// @param accountsAtTheEnd whether an account is in the groups that it was in at the end of an
+  ///   interval, with all that happened to it, and not each row in those of its own time
+  public record Cut(
+      Grain grain,
+      List<String> groupBy,
+      boolean totals,
+      boolean previous,
+      boolean accountsAtTheEnd) {
     public static final Cut WHOLE = new Cut(Grain.NONE, List.of(), false, false);
+
+    public Cut(Grain grain, List<String> groupBy, boolean totals, boolean previous) {
+      this(grain, groupBy, totals, previous, false);
+    }
 
     public Cut {
       groupBy = List.copyOf(groupBy);
@@ -36,7 +47,7 @@ public record Query(
     Cut byAccount() {
       var groups = new ArrayList<>(groupBy);
       groups.add(Fact.BY_ACCOUNT);
-      return new Cut(grain, groups, false, previous);
+      return new Cut(grain, groups, false, previous, true);
     }
   }
 
@@ -56,7 +67,7 @@ public record Query(
         tenant,
         interval,
         zone,
-        new Cut(cut.grain(), groupBy, cut.totals(), cut.previous()),
+        new Cut(cut.grain(), groupBy, cut.totals(), cut.previous(), cut.accountsAtTheEnd()),
         filters.stream().filter(filter -> !dimensions.contains(filter.dimension())).toList(),
         knownAt);
   }

@@ -1,42 +1,37 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.Fact;
-import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Timing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Composes which rows of a fact belong to which bucket of a query: FROM, joins and filters. Both
 /// the aggregates and the lineage are built on it, so that they cannot drift apart.
 final class Rows {
 
-  private static final DateTimeFormatter AS_LITERAL =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-
   private final Fact fact;
   private final Timing timing;
   private final Query query;
   private final List<Interval> buckets;
+  private final AccountOfRow account;
 
   Rows(Fact fact, Timing timing, Query query, List<Interval> buckets) {
     this.fact = fact;
     this.timing = timing;
     this.query = query;
     this.buckets = buckets;
+    this.account = new AccountOfRow(fact, timing, query, buckets);
   }
 
   void addFrom(Sql sql) {
     sql.add("\nFROM ");
     addBuckets(sql);
-    sql.add(" b(b_no, b_from, b_until, b_last)\nJOIN ");
+    sql.add(" b(b_no, b_from, b_until, b_last, b_from_at, b_until_at)\nJOIN ");
     addFact(sql, fact);
     sql.add(" f ON ");
     switch (timing) {
@@ -51,19 +46,9 @@ final class Rows {
         addStateAtEnd(sql, fromTo);
       }
     }
-    addAccount(sql);
+    account.addJoins(sql, usedDimensions());
     sql.add("\nWHERE TRUE");
     addFilters(sql);
-  }
-
-  private void addAccount(Sql sql) {
-    if (joinsAccount()) {
-      sql.add("\nLEFT JOIN (SELECT id AS now_account_id, customer_since AS now_customer_since");
-      Fact.ACCOUNT_DIMENSIONS.values().forEach(c -> sql.add(", " + c + " AS now_" + c));
-      sql.add(" FROM ");
-      addFact(sql, Facts.ACCOUNT);
-      sql.add(" a) a ON a.now_account_id = f.account_id");
-    }
   }
 
   private void addFilters(Sql sql) {
@@ -84,46 +69,18 @@ final class Rows {
     if (id.equals(Fact.BY_HOUR) || id.equals(Fact.BY_WEEKDAY)) {
       return localTime(id);
     }
-    if (id.equals(Fact.BY_COHORT) && fact.takesFromAccount(id)) {
-      return orNone(AccountAge.COHORT);
-    }
-    if (id.equals(Fact.BY_TENURE) && fact.takesFromAccount(id)) {
-      return orNone(AccountAge.TENURE);
-    }
-    var ofAccount = Fact.ACCOUNT_DIMENSIONS.get(id);
-    if (ofAccount == null || !fact.allDimensions().contains(id)) {
+    var ofAccount = account.dimension(id);
+    if (ofAccount == null) {
       throw new IllegalArgumentException(
           "%s has no dimension %s (expected: one of %s)"
               .formatted(fact.name(), id, fact.allDimensions()));
     }
-    return orNone("a.now_" + ofAccount);
+    return orNone(ofAccount);
   }
 
-  /// The hour or weekday of the row's date in the zone of the query. The zone's offsets are the
-  /// JDK's: the database only adds the one that held.
+  /// The hour or weekday of the row's date in the zone of the query.
   private String localTime(String id) {
-    var column = "f." + timing.columns().getFirst();
-    var changes = new StringBuilder();
-    var from = buckets.stream().map(Interval::from).min(Comparator.naturalOrder()).orElseThrow();
-    var until = buckets.stream().map(Interval::to).max(Comparator.naturalOrder()).orElseThrow();
-    var rules = query.zone().getRules();
-    var at = from.minusDays(1).atStartOfDay(query.zone()).toInstant();
-    var end = until.plusDays(1).atStartOfDay(query.zone()).toInstant();
-    var transition = rules.nextTransition(at);
-    while (transition != null && transition.getInstant().isBefore(end)) {
-      changes.append(
-          " WHEN %s < TIMESTAMP '%s' THEN %d"
-              .formatted(
-                  column,
-                  LocalDateTime.ofInstant(transition.getInstant(), ZoneOffset.UTC)
-                      .format(AS_LITERAL),
-                  transition.getOffsetBefore().getTotalSeconds()));
-      at = transition.getInstant();
-      transition = rules.nextTransition(at);
-    }
-    var last = rules.getOffset(at).getTotalSeconds();
-    var offset = changes.isEmpty() ? "" + last : "CASE" + changes + " ELSE " + last + " END";
-    var local = "(" + column + " + (" + offset + ") * INTERVAL '1' second)";
+    var local = new ZoneOffsets(query.zone(), buckets).toLocal("f." + timing.columns().getFirst());
     return id.equals(Fact.BY_HOUR)
         ? "lpad(CAST(extract(hour FROM " + local + ") AS varchar), 2, '0')"
         : "CASE CAST(extract(isodow FROM "
@@ -136,8 +93,12 @@ final class Rows {
   /// begins.
   private LocalDateTime edge(LocalDate date) {
     return fact.column(timing.columns().getFirst()).isInstant()
-        ? LocalDateTime.ofInstant(date.atStartOfDay(query.zone()).toInstant(), ZoneOffset.UTC)
+        ? LocalDateTime.ofInstant(start(date), ZoneOffset.UTC)
         : date.atStartOfDay();
+  }
+
+  private Instant start(LocalDate date) {
+    return date.atStartOfDay(query.zone()).toInstant();
   }
 
   private void addBuckets(Sql sql) {
@@ -145,7 +106,9 @@ final class Rows {
     for (int i = 0; i < buckets.size(); i++) {
       sql.add(i == 0 ? "(" : ", (").add(Integer.toString(i)).add(", ");
       sql.bind(edge(buckets.get(i).from())).add(", ").bind(edge(buckets.get(i).to()));
-      sql.add(", ").bind(buckets.get(i).to().minusDays(1)).add(")");
+      sql.add(", ").bind(buckets.get(i).to().minusDays(1));
+      sql.add(", ").bind(start(buckets.get(i).from()));
+      sql.add(", ").bind(start(buckets.get(i).to())).add(")");
     }
     sql.add(")");
   }
@@ -157,7 +120,7 @@ final class Rows {
     fromTo.carried().forEach(column -> sql.add(", max(e." + column + ") AS end_" + column));
     sql.add(" FROM ");
     addBuckets(sql);
-    sql.add(" b(b_no, b_from, b_until, b_last) JOIN ");
+    sql.add(" b(b_no, b_from, b_until, b_last, b_from_at, b_until_at) JOIN ");
     addFact(sql, fact);
     sql.add(" e ON ");
     addInForce(sql, "e." + fromTo.from(), "e." + fromTo.to(), Timing.Edge.CLOSING);
@@ -181,16 +144,20 @@ final class Rows {
     var timing = new Timing.During("valid_from", "valid_to");
     var rows = new Rows(fact, timing, query, List.of());
     sql.add("SELECT f.* FROM (VALUES (").bind(at.atZone(query.zone()).toLocalDate());
-    sql.add(")) b(b_last) CROSS JOIN ").addFact(fact, query).add(" f");
-    rows.addAccount(sql);
+    sql.add(", ")
+        .bind(at)
+        .add(")) b(b_last, b_until_at) CROSS JOIN ")
+        .addFact(fact, query)
+        .add(" f");
+    rows.account.addJoins(sql, rows.usedDimensions());
     sql.add(" WHERE f.valid_from <= ").bind(at).add(" AND f.valid_to > ").bind(at);
     rows.addFilters(sql);
   }
 
-  private boolean joinsAccount() {
+  private List<String> usedDimensions() {
     var used = new ArrayList<>(query.cut().groupBy());
     query.filters().forEach(filter -> used.add(filter.dimension()));
-    return used.stream().anyMatch(fact::takesFromAccount);
+    return used;
   }
 
   private static String orNone(String expression) {

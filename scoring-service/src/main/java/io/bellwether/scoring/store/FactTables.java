@@ -39,6 +39,23 @@ public final class FactTables {
           optional("lifecycle_stage", TEXT),
           optional("csm_id", UUID));
 
+  /// What an account was from an instant to another; `valid_from` is null for since ever.
+  static final FactTable ACCOUNT_STATE =
+      FactTable.of(
+          "account_state",
+          Source.SUBSCRIPTION,
+          "account-state",
+          required("account_id", UUID),
+          optional("valid_from", TIMESTAMP),
+          end("valid_to", TIMESTAMP),
+          optional("region", TEXT),
+          optional("country", TEXT),
+          optional("tier", TEXT),
+          optional("segment", TEXT),
+          optional("operating_model", TEXT),
+          optional("lifecycle_stage", TEXT),
+          optional("csm_id", UUID));
+
   static final FactTable CONTRACT =
       FactTable.of(
           "contract",
@@ -353,6 +370,7 @@ public final class FactTables {
   private static final List<FactTable> ALL =
       List.of(
           ACCOUNT,
+          ACCOUNT_STATE,
           CONTRACT,
           RECURRING_LINE,
           USAGE_DAY,
