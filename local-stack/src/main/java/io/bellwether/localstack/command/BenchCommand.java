@@ -2,6 +2,7 @@ package io.bellwether.localstack.command;
 
 import io.bellwether.localstack.bench.CalendarBench;
 import io.bellwether.localstack.bench.ImportBench;
+import io.bellwether.localstack.bench.QueryBench;
 import io.bellwether.localstack.suite.Ports;
 import io.bellwether.localstack.suite.SuiteOptions;
 import java.io.IOException;
@@ -23,7 +24,8 @@ final class BenchCommand implements Callable<Integer> {
   enum Bench {
     // `import` is a word of Java.
     IMPORT,
-    CALENDAR;
+    CALENDAR,
+    QUERY;
 
     @Override
     public String toString() {
@@ -56,6 +58,7 @@ final class BenchCommand implements Callable<Integer> {
         switch (bench) {
           case IMPORT -> new ImportBench(cases, terminal::complain).run(options);
           case CALENDAR -> new CalendarBench(terminal::complain).run(options);
+          case QUERY -> new QueryBench(terminal::complain).run(options);
         };
     terminal.say(outcome.line());
     return outcome.good() ? 0 : 1;

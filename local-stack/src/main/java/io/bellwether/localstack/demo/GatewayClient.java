@@ -75,8 +75,20 @@ public final class GatewayClient implements AutoCloseable {
 
   /// What a GET answers, as JSON.
   public JsonNode get(String path) throws IOException, InterruptedException {
+    return answer(request(path));
+  }
+
+  /// What a POST of JSON answers, as JSON.
+  public JsonNode post(String path, String json) throws IOException, InterruptedException {
+    return answer(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private JsonNode answer(HttpRequest.Builder asked) throws IOException, InterruptedException {
     var request =
-        request(path).timeout(Duration.ofSeconds(30)).header("Accept", "application/json").build();
+        asked.timeout(Duration.ofSeconds(30)).header("Accept", "application/json").build();
     var answer = send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw refused(request, answer.statusCode(), answer.body());

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +84,14 @@ public final class AccountsNow {
         score == null ? null : score.points());
   }
 
-  /// By id, in the order in which ids are written.
-  public SequencedMap<UUID, AccountNow> all() {
-    var all = new LinkedHashMap<UUID, AccountNow>();
-    for (var id : attributes.keySet()) {
-      all.put(id, Objects.requireNonNull(find(id)));
-    }
-    return all;
+  /// All of them, in the order in which ids are written.
+  public Collection<UUID> ids() {
+    return Collections.unmodifiableCollection(attributes.keySet());
+  }
+
+  /// The attributes of one of [#ids], by dimension; one that is not known is not there.
+  public Map<String, String> attributes(UUID id) {
+    return Objects.requireNonNull(attributes.get(id));
   }
 
   private double shareAtMost(String currency, BigDecimal amount) {

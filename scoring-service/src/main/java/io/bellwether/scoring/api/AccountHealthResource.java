@@ -11,6 +11,7 @@ import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Reads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -107,6 +108,7 @@ public class AccountHealthResource {
                     List.of(health), AskedDefinitions.USUAL, query, null, Standards.USUAL)));
     var score =
         pool.run(
+            Reads.of(query, List.of(health)),
             facts -> {
               if (!engine.has(facts, Facts.ACCOUNT, query, account)) {
                 throw Problems.notFound("account", accountId);

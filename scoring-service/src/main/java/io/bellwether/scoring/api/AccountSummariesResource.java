@@ -5,8 +5,11 @@ import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
+import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Reads;
 import io.bellwether.scoring.summary.AccountSummary;
+import io.bellwether.scoring.summary.Quadrants;
 import io.bellwether.scoring.summary.SummarisingAccounts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -17,10 +20,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +49,8 @@ public class AccountSummariesResource {
   private static final Set<String> OF_ALL =
       Set.of("from", "to", "timeZone", "knownAt", "filter", "orderBy", "limit", "cursor");
 
+  private static final SummaryOrder AN_ORDER = new SummaryOrder(SummaryOrder.USUAL);
+
   private static final int USUAL_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 200;
 
@@ -51,6 +59,7 @@ public class AccountSummariesResource {
   private final SummarisingAccounts summarising;
   private final QueryPool pool;
   private final ObjectMapper json;
+  private final RecentLists<Question, Ordered> recent = new RecentLists<>(Ordered::ids);
 
   AccountSummariesResource(
       ReadableMetrics readable,
@@ -102,19 +111,27 @@ public class AccountSummariesResource {
     var query = asked.query();
     var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();
     var known = query.asKnownAt(knownAt);
-    var found = pool.run(facts -> summarising.list(facts, asked.metrics(), known));
-    var sorted = order.sort(found.accounts());
-    var begin = after == null ? 0 : after.next(sorted);
-    var page = sorted.subList(begin, Math.min(sorted.size(), begin + limit));
     var pin = knownAt == null ? freshness.upTo() : knownAt;
+    var question = new Question(query.asKnownAt(pin), order);
+    var remembered =
+        after == null || pin == null ? Optional.<Ordered>empty() : recent.find(question);
+    var page =
+        pool.run(
+            Reads.of(known, asked.metrics(), SummarisingAccounts.READS),
+            facts -> page(facts, asked, known, order, remembered, after, limit));
+    if (pin != null && remembered.isEmpty() && page.end() < page.ordered().ids().size()) {
+      recent.put(question, page.ordered());
+    }
     var views = new AccountSummaryViews(asked, freshness);
     var answer =
         views.of(
-            found.quadrants(),
-            page,
-            begin + page.size() == sorted.size()
+            page.ordered().quadrants(),
+            page.accounts(),
+            page.end() == page.ordered().ids().size()
                 ? null
-                : Cursor.after(new Position(pin, page.getLast().id()).text(), fingerprint));
+                : Cursor.after(
+                    new Position(pin, page.ordered().ids().get(page.end() - 1)).text(),
+                    fingerprint));
     var interval = query.interval();
     return new Page(
             "account-summaries_%s_%s".formatted(interval.from(), interval.to()),
@@ -139,16 +156,71 @@ public class AccountSummariesResource {
     new Parameters(uri.getQueryParameters(), OF_ONE);
     var asked = asked(uri);
     var freshness = Freshness.of(answering.readyStates(asked));
-    var found = pool.run(facts -> summarising.list(facts, asked.metrics(), asked.query()));
-    var account =
-        found.accounts().stream()
-            .filter(one -> one.id().toString().equals(accountId))
-            .findFirst()
-            .orElseThrow(() -> Problems.notFound("account", accountId));
+    var one = id(accountId);
+    var page =
+        pool.run(
+            Reads.of(asked.query(), asked.metrics(), SummarisingAccounts.READS),
+            facts -> {
+              var all =
+                  summarising.compare(facts, asked.metrics(), asked.query(), AN_ORDER.metric());
+              var accounts =
+                  summarising.list(
+                      facts, asked.metrics(), asked.query(), all.quadrants(), List.of(one));
+              return new ListedPage(new Ordered(List.of(one), all.quadrants()), accounts, 1);
+            });
+    if (page.accounts().isEmpty()) {
+      throw Problems.notFound("account", accountId);
+    }
     var answer =
-        new AccountSummaryViews(asked, freshness).of(found.quadrants(), List.of(account), null);
+        new AccountSummaryViews(asked, freshness)
+            .of(page.ordered().quadrants(), page.accounts(), null);
     return AccountSummaryAnswer.of(answer, answer.items().getFirst());
   }
+
+  private static UUID id(String accountId) {
+    try {
+      return UUID.fromString(accountId);
+    } catch (IllegalArgumentException _) {
+      throw Problems.notFound("account", accountId);
+    }
+  }
+
+  private ListedPage page(
+      Connection facts,
+      AskedMetrics asked,
+      Query query,
+      SummaryOrder order,
+      Optional<Ordered> remembered,
+      @Nullable Position after,
+      int limit)
+      throws SQLException {
+    var ordered = remembered.isPresent() ? remembered.get() : order(facts, asked, query, order);
+    var begin = after == null ? 0 : after.next(ordered.ids());
+    var end = Math.min(ordered.ids().size(), begin + limit);
+    var accounts =
+        summarising.list(
+            facts, asked.metrics(), query, ordered.quadrants(), ordered.ids().subList(begin, end));
+    return new ListedPage(ordered, accounts, end);
+  }
+
+  private Ordered order(Connection facts, AskedMetrics asked, Query query, SummaryOrder order)
+      throws SQLException {
+    var compared = summarising.compare(facts, asked.metrics(), query, order.metric());
+    return new Ordered(order.sort(compared.figures()), compared.quadrants());
+  }
+
+  /// The same question is of the same tenant, filters and order, as of the same instant.
+  private record Question(Query query, SummaryOrder order) {}
+
+  /// All accounts that pass the filters, in order, and what they are compared with.
+  private record Ordered(List<UUID> ids, Quadrants quadrants) {
+    private Ordered {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /// @param end where the next page begins
+  private record ListedPage(Ordered ordered, List<AccountSummary> accounts, int end) {}
 
   private AskedMetrics asked(UriInfo uri) {
     var values = new HashMap<>(uri.getQueryParameters());
@@ -183,11 +255,10 @@ public class AccountSummariesResource {
       return "%s|%s".formatted(knownAt == null ? "" : knownAt, account);
     }
 
-    int next(List<AccountSummary> sorted) {
-      for (int i = 0; i < sorted.size(); i++) {
-        if (sorted.get(i).id().equals(account)) {
-          return i + 1;
-        }
+    int next(List<UUID> sorted) {
+      var at = sorted.indexOf(account);
+      if (at >= 0) {
+        return at + 1;
       }
       throw Problems.of(
           Slug.INVALID_CURSOR,

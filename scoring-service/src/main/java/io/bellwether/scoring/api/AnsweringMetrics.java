@@ -45,7 +45,7 @@ class AnsweringMetrics {
   List<MetricAnswer> answer(AskedMetrics asked, Page page) {
     // Before the snapshot is taken: what is said to be in the answer is in it.
     var states = readyStates(asked);
-    var series = pool.run(facts -> series(facts, asked));
+    var series = pool.run(asked.reads(), facts -> series(facts, asked));
     return series.stream().map(one -> answer(asked, one, states, page)).toList();
   }
 

@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.Query;
+import io.bellwether.scoring.query.Reads;
 import io.bellwether.scoring.query.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ record AskedMetrics(
     Query query,
     @Nullable Ranking ranking,
     Standards standards) {
+
+  /// What its answer is going to read.
+  Reads reads() {
+    return Reads.of(query, metrics);
+  }
 
   /// More pieces are another question, or a mistake in the dates.
   private static final int MOST_INTERVALS = 1500;

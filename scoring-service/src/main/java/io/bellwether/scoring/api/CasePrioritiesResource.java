@@ -9,9 +9,12 @@ import io.bellwether.scoring.metric.health.AccountHealth;
 import io.bellwether.scoring.metric.support.Backlog;
 import io.bellwether.scoring.priority.CaseOrder;
 import io.bellwether.scoring.priority.Priority;
+import io.bellwether.scoring.priority.PriorityWeights;
 import io.bellwether.scoring.priority.RankingCases;
 import io.bellwether.scoring.query.AtMoment;
+import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Reads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,10 +24,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Which of the open cases comes first.
 @Path("/v1/case-priorities")
@@ -54,6 +63,7 @@ public class CasePrioritiesResource {
   private final QueryPool pool;
   private final Caller caller;
   private final ObjectMapper json;
+  private final RecentLists<Question, List<UUID>> recent = new RecentLists<>(Function.identity());
 
   CasePrioritiesResource(
       ReadableMetrics readable,
@@ -160,10 +170,17 @@ public class CasePrioritiesResource {
     var query = asked.query();
     var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();
     var moment = new AtMoment(query.asKnownAt(knownAt), at);
-    var all = pool.run(facts -> ranking.list(facts, moment, weights, order));
-    var begin = after == null ? 0 : after.next(all);
-    var page = all.subList(begin, Math.min(all.size(), begin + limit));
     var pin = knownAt == null ? freshness.upTo() : knownAt;
+    var question = new Question(query.asKnownAt(pin), at, order, weights);
+    var remembered =
+        after == null || pin == null ? Optional.<List<UUID>>empty() : recent.find(question);
+    var page =
+        pool.run(
+            Reads.of(moment.query(), List.of(health), RankingCases.READS),
+            facts -> page(facts, moment, question, remembered, after, limit));
+    if (pin != null && remembered.isEmpty() && page.end() < page.ids().size()) {
+      recent.put(question, page.ids());
+    }
     var views =
         new CasePriorityViews(
             at,
@@ -177,15 +194,16 @@ public class CasePrioritiesResource {
             Priority.DEFINITION,
             Priority.FORMULA,
             CasePrioritiesAnswer.FactorView.of(weights),
-            page.stream().map(views::item).toList(),
+            page.cases().stream().map(views::item).toList(),
             freshness.asOf(),
             freshness.sources(),
             freshness.partial(),
             freshness.warnings(),
-            begin + page.size() == all.size()
+            page.end() == page.ids().size()
                 ? null
                 : Cursor.after(
-                    new PriorityPosition(at, pin, page.getLast().open().id()).text(), fingerprint));
+                    new PriorityPosition(at, pin, page.ids().get(page.end() - 1)).text(),
+                    fingerprint));
     return new Page("case-priorities_" + views.today(), answer.nextCursor(), uri)
         .as(
             representation,
@@ -193,6 +211,36 @@ public class CasePrioritiesResource {
             () -> CasePriorityLine.table(answer),
             () -> CasePriorityLine.lines(answer, json));
   }
+
+  private ListedPage page(
+      Connection facts,
+      AtMoment moment,
+      Question question,
+      Optional<List<UUID>> remembered,
+      @Nullable PriorityPosition after,
+      int limit)
+      throws SQLException {
+    if (remembered.isPresent()) {
+      var ids = remembered.get();
+      var begin = after == null ? 0 : after.next(ids);
+      var end = Math.min(ids.size(), begin + limit);
+      var these = ids.subList(begin, end);
+      return new ListedPage(ids, ranking.list(facts, moment, question.weights(), these), end);
+    }
+    var all = ranking.list(facts, moment, question.weights(), question.order());
+    var ids = all.stream().map(ranked -> ranked.open().id()).toList();
+    var begin = after == null ? 0 : after.next(ids);
+    var end = Math.min(ids.size(), begin + limit);
+    return new ListedPage(ids, List.copyOf(all.subList(begin, end)), end);
+  }
+
+  /// The same question is of the same tenant, filters and order, and of the same moment as it was
+  /// known at the same instant.
+  private record Question(Query query, Instant at, CaseOrder order, PriorityWeights weights) {}
+
+  /// @param ids of all, in order
+  /// @param end where the next page begins
+  private record ListedPage(List<UUID> ids, List<RankingCases.Ranked> cases, int end) {}
 
   /// Filters, zone and freshness as for the metrics that the list is made of.
   private AskedMetrics asked(UriInfo uri) {

@@ -66,6 +66,7 @@ public class ComparisonResource {
     var freshness = Freshness.of(answering.readyStates(asked.metrics()));
     var comparison =
         pool.run(
+            asked.metrics().reads(),
             facts ->
                 comparing.compare(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
     return ComparisonAnswer.of(
@@ -91,6 +92,7 @@ public class ComparisonResource {
     var freshness = Freshness.of(answering.readyStates(asked.metrics()));
     var shift =
         pool.run(
+            asked.metrics().reads(),
             facts ->
                 comparing.shift(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
     return DecompositionAnswer.of(

@@ -64,6 +64,7 @@ public class ControlLimitsResource {
     var freshness = Freshness.of(answering.readyStates(asked.metrics()));
     var charted =
         pool.run(
+            asked.metrics().reads(),
             facts ->
                 comparing.control(
                     facts,

@@ -4,6 +4,7 @@ import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Correlating;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Reads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -72,6 +73,7 @@ public class CorrelationResource {
     states.putAll(answering.readyStates(second.metrics()));
     var correlation =
         pool.run(
+            Reads.of(first.metrics().query(), List.of(first.metric(), second.metric())),
             facts ->
                 correlating.correlate(
                     facts,

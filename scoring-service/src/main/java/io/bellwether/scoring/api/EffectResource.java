@@ -68,6 +68,7 @@ public class EffectResource {
     var freshness = Freshness.of(answering.readyStates(asked.metrics()));
     var effect =
         pool.run(
+            asked.metrics().reads(),
             facts ->
                 Optional.ofNullable(
                     comparing.effect(

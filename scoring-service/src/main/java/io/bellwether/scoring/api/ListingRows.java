@@ -30,7 +30,9 @@ class ListingRows {
     var fingerprint = metric.definition().id() + parameters.fingerprint();
     var after = Cursor.id(parameters, fingerprint).orElse(null);
     answering.readyStates(asked);
-    var rows = pool.run(facts -> lineage.rows(facts, metric, term, asked.query(), after, limit));
+    var rows =
+        pool.run(
+            asked.reads(), facts -> lineage.rows(facts, metric, term, asked.query(), after, limit));
     var interval = asked.query().interval();
     return new RowsAnswer(
         metric.definition().id(),

@@ -2,7 +2,6 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
-import io.bellwether.scoring.priority.RankingCases;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +41,10 @@ record PriorityPosition(Instant at, @Nullable Instant knownAt, UUID caseId) {
   }
 
   /// Where the next page begins.
-  int next(List<RankingCases.Ranked> sorted) {
-    for (int i = 0; i < sorted.size(); i++) {
-      if (sorted.get(i).open().id().equals(caseId)) {
-        return i + 1;
-      }
+  int next(List<UUID> sorted) {
+    var position = sorted.indexOf(caseId);
+    if (position >= 0) {
+      return position + 1;
     }
     throw Problems.of(
         Slug.INVALID_CURSOR,

@@ -7,6 +7,7 @@ import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.support.HandleTime;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Reads;
 import io.bellwether.scoring.staffing.PlanningStaff;
 import io.bellwether.scoring.staffing.Staffing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -114,7 +115,10 @@ public class StaffingResource {
           "at most %d years after from".formatted(LONGEST_YEARS));
     }
     var freshness = Freshness.of(answering.readyStates(asked));
-    var staffing = pool.run(facts -> planning.of(facts, query, occupancy));
+    var staffing =
+        pool.run(
+            Reads.of(query, List.of(submissions), PlanningStaff.READS),
+            facts -> planning.of(facts, query, occupancy));
     var byHour = groupBy.equals(GROUPS.getFirst());
     var views = new StaffingViews(query, freshness, submissions.dialects().getFirst());
     var answer =

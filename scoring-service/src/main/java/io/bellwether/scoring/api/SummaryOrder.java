@@ -3,11 +3,14 @@ package io.bellwether.scoring.api;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
-import io.bellwether.scoring.summary.AccountSummary;
+import io.bellwether.scoring.summary.AccountSummary.Figure;
 import io.bellwether.scoring.summary.SummarisingAccounts;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +26,33 @@ record SummaryOrder(String name) {
     return new SummaryOrder(parameters.choice("orderBy", USUAL, ALL));
   }
 
-  List<AccountSummary> sort(List<AccountSummary> accounts) {
-    var descending = name.startsWith("-");
-    var metric = descending ? name.substring(1) : name;
-    refuseSeveralCurrencies(accounts, metric);
-    Comparator<Double> byValue = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-    return accounts.stream()
+  String metric() {
+    return descends() ? name.substring(1) : name;
+  }
+
+  private boolean descends() {
+    return name.startsWith("-");
+  }
+
+  List<UUID> sort(Map<UUID, Figure> figures) {
+    refuseSeveralCurrencies(figures.values());
+    Comparator<Double> byValue = descends() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    return figures.entrySet().stream()
         .sorted(
             Comparator.comparing(
-                    (AccountSummary account) -> account.figure(metric).number(),
+                    (Map.Entry<UUID, Figure> account) -> account.getValue().number(),
                     Comparator.<@Nullable Double>nullsLast(byValue))
-                .thenComparing(account -> account.id().toString()))
+                .thenComparing(account -> account.getKey().toString()))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
-  private void refuseSeveralCurrencies(List<AccountSummary> accounts, String metric) {
+  private void refuseSeveralCurrencies(Collection<Figure> figures) {
     var currencies =
-        accounts.stream()
+        figures.stream()
             .map(
-                account ->
-                    account.figure(metric).outcome()
-                            instanceof Outcome.Value(Quantity.Money(_, var currency), _)
+                figure ->
+                    figure.outcome() instanceof Outcome.Value(Quantity.Money(_, var currency), _)
                         ? currency
                         : null)
             .filter(Objects::nonNull)

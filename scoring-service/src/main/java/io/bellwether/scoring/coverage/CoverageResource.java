@@ -6,6 +6,7 @@ import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.QueryPool;
+import io.bellwether.scoring.query.Reads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,6 +50,7 @@ public class CoverageResource {
     var tenant = caller.tenant();
     var absent =
         pool.run(
+            Reads.nothing(tenant),
             facts -> {
               var none = new HashSet<Fact>();
               for (var fact : coverage.facts()) {

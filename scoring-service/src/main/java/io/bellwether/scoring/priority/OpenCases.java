@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ final class OpenCases {
 
   private OpenCases() {}
 
-  static List<OpenCase> list(Connection facts, AtMoment moment) throws SQLException {
+  /// @param only those of these ids; empty for all
+  static List<OpenCase> list(Connection facts, AtMoment moment, Collection<UUID> only)
+      throws SQLException {
     var cases = new ArrayList<OpenCase>();
-    try (var statement = statement(moment).prepare(facts);
+    try (var statement = statement(moment, only).prepare(facts);
         var row = statement.executeQuery()) {
       while (row.next()) {
         cases.add(read(row));
@@ -31,10 +34,10 @@ final class OpenCases {
     return cases;
   }
 
-  private static Sql statement(AtMoment moment) {
+  private static Sql statement(AtMoment moment, Collection<UUID> only) {
     var query = moment.query();
     var at = moment.at();
-    var sql = moment.with(SupportFacts.CASE_OPEN);
+    var sql = moment.with(SupportFacts.CASE_OPEN, only);
     sql.add(
             """
             , work AS (

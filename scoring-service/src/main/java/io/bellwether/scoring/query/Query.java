@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the engine, whichever the metric.
@@ -53,6 +54,14 @@ public record Query(
 
   public Query {
     filters = List.copyOf(filters);
+  }
+
+  /// The same question of some accounts alone.
+  public Query onlyAccounts(Collection<UUID> accounts) {
+    var ids = accounts.stream().map(UUID::toString).toList();
+    var more = new ArrayList<>(filters);
+    more.add(new Filter(Fact.BY_ACCOUNT, Filter.Operator.IN, ids));
+    return new Query(tenant, interval, zone, cut, more, knownAt);
   }
 
   /// The same question of what was known at another time.

@@ -28,7 +28,7 @@ public class QueryPool {
 
   @Inject
   QueryPool(FactStore store, QueryConfig config) {
-    this(store::read, config);
+    this(reads -> store.read(reads.tenant(), reads.facts(), reads.knownAt()), config);
   }
 
   public QueryPool(Snapshots snapshots, QueryConfig config) {
@@ -53,12 +53,12 @@ public class QueryPool {
   /// Opens connections that each see one state of the facts.
   @FunctionalInterface
   public interface Snapshots {
-    Connection open() throws SQLException;
+    Connection open(Reads reads) throws SQLException;
   }
 
   /// Everything that one piece of work reads comes from one snapshot.
-  public <T> T run(Work<T> work) {
-    var query = new StoppableQuery<>(snapshots, work);
+  public <T> T run(Reads reads, Work<T> work) {
+    var query = new StoppableQuery<>(() -> snapshots.open(reads), work);
     try {
       var future = threads.submit(query);
       try {

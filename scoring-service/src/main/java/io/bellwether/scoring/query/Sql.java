@@ -58,7 +58,7 @@ public final class Sql {
         : add(fact.name() + "_known(").bind(query.tenant()).add(", ").bind(knownAt).add(")");
   }
 
-  Sql bindAll(List<String> values) {
+  public Sql bindAll(List<String> values) {
     for (int i = 0; i < values.size(); i++) {
       add(i == 0 ? "" : ", ").bind(values.get(i));
     }

@@ -23,7 +23,7 @@ final class StoppableQuery<T> implements Callable<T> {
 
   private static final int BETWEEN_TRIES_MILLIS = 50;
 
-  private final QueryPool.Snapshots snapshots;
+  private final Snapshot snapshot;
   private final QueryPool.Work<T> work;
   private final CountDownLatch over = new CountDownLatch(1);
 
@@ -32,14 +32,20 @@ final class StoppableQuery<T> implements Callable<T> {
 
   private boolean stopped;
 
-  StoppableQuery(QueryPool.Snapshots snapshots, QueryPool.Work<T> work) {
-    this.snapshots = snapshots;
+  /// Opens the connection that sees one state of the facts.
+  @FunctionalInterface
+  interface Snapshot {
+    Connection open() throws SQLException;
+  }
+
+  StoppableQuery(Snapshot snapshot, QueryPool.Work<T> work) {
+    this.snapshot = snapshot;
     this.work = work;
   }
 
   @Override
   public T call() throws SQLException {
-    try (var facts = snapshots.open()) {
+    try (var facts = snapshot.open()) {
       return work.on(watched(facts));
     } finally {
       end();

@@ -1,14 +1,21 @@
 package io.bellwether.scoring.staffing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.query.Query;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Puts work and rota of a window side by side.
 @Singleton
 public class PlanningStaff {
+
+  /// What it reads besides metrics.
+  public static final List<Fact> READS =
+      List.of(SupportFacts.RESOLUTION, SupportFacts.CASE_HANDLING);
 
   private final ReadingRota rota;
 

@@ -32,7 +32,7 @@ final class CaseFacts {
         SELECT * FROM last
         QUALIFY row_number() OVER (PARTITION BY case_id ORDER BY valid_from) = 1
           OR rep_id IS DISTINCT FROM lag(rep_id) OVER (PARTITION BY case_id ORDER BY valid_from))
-      SELECT l.case_id, l.rep_id, r.team_id, l.valid_from,
+      SELECT of_tenant AS tenant_id, l.case_id, l.rep_id, r.team_id, l.valid_from,
         coalesce(lead(l.valid_from) OVER (PARTITION BY l.case_id ORDER BY l.valid_from), %3$s) AS valid_to
       FROM different l LEFT JOIN rep%1$s(%2$s) r ON r.id = l.rep_id\
     """

@@ -44,6 +44,15 @@ final class FactSchema {
           "INSERT INTO stored.feed_cursor VALUES ('%s', '', NULL, NULL, NULL, NULL, NULL, false, 0)"
               .formatted(source.wireName()));
     }
+    all.add("CREATE TABLE stored.pages (applied bigint)");
+    all.add("INSERT INTO stored.pages VALUES (0)");
+    all.add(
+        "CREATE TABLE stored.changed (tenant_id varchar, fact varchar, page bigint, known_from timestamp)");
+    all.add(
+        """
+        CREATE MACRO changed_facts(of_tenant) AS TABLE
+          SELECT fact, page, known_from FROM stored.changed WHERE tenant_id = of_tenant\
+        """);
     all.add("CREATE TABLE stored.tombstone (fact varchar, tenant_id varchar, id uuid, seq bigint)");
     all.add(
         """
@@ -59,27 +68,7 @@ final class FactSchema {
       all.addAll(statementsOf(fact));
     }
     for (var version : Version.values()) {
-      all.add(accountMrr(version));
-      all.add(seatUse(version));
-      all.add(response(version));
-      all.add(CaseFacts.assignment(version));
-      all.add(CaseFacts.open(version));
-      all.add(CaseFacts.handling(version));
-      all.add(ResolutionFacts.resolution(version));
-      all.add(ResolutionFacts.credit(version));
-      all.add(ResponseFacts.firstResponse(version));
-      all.add(ResponseFacts.turn(version));
-      all.add(ResponseFacts.activity(version));
-      all.add(ResponseFacts.quiet(version));
-      all.add(cost(version));
-      all.add(caseCost(version));
-      all.add(StageFacts.stay(version));
-      all.add(StageFacts.slaClock(version));
-      all.add(ProductFacts.releaseEffect(version));
-      all.add(ProductFacts.issueContact(version));
-      all.add(ProductFacts.accountOutage(version));
-      all.add(ProductFacts.featureRequest(version));
-      all.add(ProductFacts.accountLoss(version));
+      DerivedFact.ALL.forEach(fact -> all.add(fact.statement().apply(version)));
     }
     return all;
   }
@@ -135,7 +124,7 @@ final class FactSchema {
   /// where no line runs. An edge at which nothing changes is no edge, so equal neighbours are one.
   /// Amounts are added as hugeint: a sum that a bigint cannot hold is a fact like any other, and
   /// must not fail every question about the tenant.
-  private static String accountMrr(Version version) {
+  static String accountMrr(Version version) {
     return """
     CREATE MACRO account_mrr%1$s(%2$s) AS TABLE
       WITH line AS (
@@ -160,7 +149,7 @@ final class FactSchema {
   /// A day's use beside the seats that were sold for that day: of the whole account where there is
   /// no product, which has what was used of each product in it already, or of one product. Lines
   /// without seats say nothing of seats: where no line does, it is not known how many were sold.
-  private static String seatUse(Version version) {
+  static String seatUse(Version version) {
     return """
     CREATE MACRO seat_use%1$s(%2$s) AS TABLE
       SELECT u.tenant_id, u.id, u.account_id, u.product, u.used_on,
@@ -174,7 +163,7 @@ final class FactSchema {
         .formatted(version.suffix, version.parameters);
   }
 
-  private static String response(Version version) {
+  static String response(Version version) {
     return """
     CREATE MACRO response%1$s(%2$s) AS TABLE
       SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of, %5$s
@@ -194,7 +183,7 @@ final class FactSchema {
             CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
   }
 
-  private static String cost(Version version) {
+  static String cost(Version version) {
     return """
     CREATE MACRO cost%1$s(%2$s) AS TABLE
       SELECT %3$s, %4$s FROM plain_cost%1$s(%2$s) x LEFT JOIN support_case%1$s(%2$s) c ON c.id = x.case_id\
@@ -209,7 +198,7 @@ final class FactSchema {
   /// What was ever spent on a case that is resolved, by currency: the work that reps logged at what
   /// an hour of theirs costs, and direct costs. A case that nothing is known of has one row without
   /// a cost.
-  private static String caseCost(Version version) {
+  static String caseCost(Version version) {
     return """
     CREATE MACRO case_cost%1$s(%2$s) AS TABLE
       WITH spent AS (

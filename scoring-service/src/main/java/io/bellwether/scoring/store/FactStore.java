@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The one class that opens connections to DuckDB.
 ///
@@ -34,14 +39,17 @@ public class FactStore implements AutoCloseable {
 
   private final FactStoreConfig config;
   private final StoreFiles files;
-  private volatile DuckDBConnection root;
+  private volatile Open open;
   private volatile Path file;
+
+  /// An open file, with what was computed from it.
+  private record Open(DuckDBConnection root, DerivedTables derived) {}
 
   public FactStore(FactStoreConfig config) {
     this.config = config;
     this.files = new StoreFiles(config.dir(), engineVersion() + "-" + FactSchema.fingerprint());
     this.file = files.newest();
-    this.root = openOrStartAnew();
+    this.open = openOrStartAnew();
     files.removeOthers(file);
   }
 
@@ -51,7 +59,46 @@ public class FactStore implements AutoCloseable {
   /// A connection of its own that sees one state of the facts, whatever is applied meanwhile, and
   /// cannot write. Close it to let go of that state.
   public Connection read() throws SQLException {
-    var connection = root.duplicate();
+    return begin(open);
+  }
+
+  /// The same, with the derived facts of a tenant computed before as far as they may be kept.
+  ///
+  /// @param facts by name; of others and of other tenants nothing is computed before
+  /// @param knownAt at which they will be read, null for the present
+  public Connection read(String tenant, Collection<String> facts, @Nullable Instant knownAt)
+      throws SQLException {
+    var present = open;
+    var at = knownAt == null ? null : LocalDateTime.ofInstant(knownAt, ZoneOffset.UTC);
+    var wanted = config.keptCells() == 0 ? List.<DerivedFact>of() : DerivedFact.keptOf(facts);
+    var connection = begin(present);
+    try {
+      if (wanted.isEmpty() || present.derived.show(connection, tenant, wanted, at)) {
+        return connection;
+      }
+      // Nothing was read yet: a later state is as good, and has what is made now.
+      connection.close();
+      make(present, tenant, wanted);
+      connection = begin(present);
+      present.derived.show(connection, tenant, wanted, at);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void make(Open present, String tenant, List<DerivedFact> wanted) {
+    try {
+      present.derived.make(tenant, wanted);
+    } catch (SQLException e) {
+      // They are computed as they are read.
+      LOG.warnf("derived facts are not kept: %s", e.getMessage());
+    }
+  }
+
+  private static Connection begin(Open present) throws SQLException {
+    var connection = present.root.duplicate();
     try (var statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION READ ONLY");
       // The state is fixed by the first look at a table, not by BEGIN.
@@ -65,16 +112,16 @@ public class FactStore implements AutoCloseable {
 
   /// For the applier only.
   DuckDBConnection write() throws SQLException {
-    return root.duplicate();
+    return open.root.duplicate();
   }
 
   /// Gives the present file up and begins with an empty one. Readers of the old one may finish.
   synchronized void startAnew(String reason) {
     LOG.errorf("the fact store %s is damaged and will be pulled again: %s", file, reason);
-    closeQuietly(root);
+    closeQuietly(open.root);
     var damaged = file;
     file = files.next(damaged);
-    root = open();
+    open = open();
     files.removeOthers(file);
   }
 
@@ -83,7 +130,7 @@ public class FactStore implements AutoCloseable {
     try {
       var wal = StoreFiles.walOf(file);
       if (Files.exists(wal) && Files.size(wal) > WAL_WORTH_A_CHECKPOINT) {
-        try (var connection = root.duplicate();
+        try (var connection = open.root.duplicate();
             var statement = connection.createStatement()) {
           statement.execute("CHECKPOINT");
         }
@@ -114,10 +161,10 @@ public class FactStore implements AutoCloseable {
   @PreDestroy
   @Override
   public void close() {
-    closeQuietly(root);
+    closeQuietly(open.root);
   }
 
-  private DuckDBConnection openOrStartAnew() {
+  private Open openOrStartAnew() {
     try {
       return tryOpen();
     } catch (SQLException e) {
@@ -130,7 +177,7 @@ public class FactStore implements AutoCloseable {
     }
   }
 
-  private DuckDBConnection open() {
+  private Open open() {
     try {
       return tryOpen();
     } catch (SQLException e) {
@@ -138,19 +185,20 @@ public class FactStore implements AutoCloseable {
     }
   }
 
-  private DuckDBConnection tryOpen() throws SQLException {
+  private Open tryOpen() throws SQLException {
     var isNew = !Files.exists(file);
     LOG.infof(isNew ? "new fact store %s: pulling from the beginning" : "fact store %s", file);
     var connection = (DuckDBConnection) DRIVER.connect("jdbc:duckdb:" + file, settings());
     try (var statement = connection.createStatement()) {
       statement.execute("SET GLOBAL TimeZone = 'UTC'");
+      DerivedTables.attach(connection);
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       makeSchema(connection);
       for (var fact : FactTables.all()) {
         statement.execute("SELECT count(*) FROM stored." + fact.name());
       }
-      return connection;
+      return new Open(connection, new DerivedTables(connection, config.keptCells()));
     } catch (SQLException e) {
       closeQuietly(connection);
       throw e;

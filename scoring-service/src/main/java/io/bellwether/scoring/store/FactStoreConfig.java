@@ -19,6 +19,11 @@ public interface FactStoreConfig {
   @WithDefault("2")
   int threads();
 
+  /// How many cells (rows times columns) of derived facts are kept in memory, of all tenants; they
+  /// are part of the memory limit. A cell takes up to 16 bytes, codes and what repeats much less.
+  @WithDefault("15000000")
+  long keptCells();
+
   /// How much of the disk a large sort may spill to.
   @WithDefault("2GB")
   String spillLimit();

@@ -41,6 +41,7 @@ public class FactWriter {
           // before any statement stay when the transaction is rolled back.
           move(transaction, page);
           var rows = new PageRows(transaction);
+          rows.begin();
           for (var fact : RowHistory.of(page.changes(), floor).entrySet()) {
             rows.replace(fact.getKey(), fact.getValue());
           }
@@ -59,6 +60,7 @@ public class FactWriter {
         transaction -> {
           put(transaction, Cursor.atBeginning(source), 0, null);
           var rows = new PageRows(transaction);
+          rows.begin();
           for (var fact : FactTables.of(source)) {
             rows.forget(fact);
           }

@@ -38,6 +38,7 @@ final class PageRows {
         DELETE FROM staged USING stored.tombstone c
         WHERE c.fact = '{fact}' AND {same} AND c.seq >= staged.seq\
         """);
+    noteChange(names);
     run(
         names,
         """
@@ -66,6 +67,27 @@ final class PageRows {
         """
         INSERT INTO stored.tombstone
         SELECT '{fact}', tenant_id, id, seq FROM staged WHERE known_to IS NULL AND op <> 'U'\
+        """);
+  }
+
+  /// To be called once a page, before its rows: what they change is changed by this page.
+  void begin() throws SQLException {
+    run(new Names("", "", ""), "UPDATE stored.pages SET applied = applied + 1");
+  }
+
+  /// Of which tenants the page changes a fact: what was computed from it before is of the past.
+  private void noteChange(Names names) throws SQLException {
+    run(
+        names,
+        """
+        DELETE FROM stored.changed WHERE fact = '{fact}' AND tenant_id IN (SELECT tenant_id FROM staged)\
+        """);
+    run(
+        names,
+        """
+        INSERT INTO stored.changed
+        SELECT tenant_id, '{fact}', (SELECT applied FROM stored.pages), max(known_from)
+        FROM staged GROUP BY tenant_id\
         """);
   }
 
@@ -134,6 +156,9 @@ final class PageRows {
 
   void forget(FactTable fact) throws SQLException {
     var names = new Names(fact.name(), "", "");
+    run(
+        names,
+        "UPDATE stored.changed SET page = (SELECT applied FROM stored.pages) WHERE fact = '{fact}'");
     run(names, "DELETE FROM stored.{fact}");
     run(names, "DELETE FROM stored.{fact}_past");
     run(names, "DELETE FROM stored.tombstone WHERE fact = '{fact}'");

@@ -50,19 +50,10 @@ public record AccountSummary(
   }
 
   /// What the metric of an id says.
-  public Figure figure(String metricId) {
-    return figure(figures, metricId);
-  }
-
   static Figure figure(List<Figure> figures, String metricId) {
     return figures.stream()
         .filter(figure -> figure.metric().definition().id().equals(metricId))
         .findFirst()
         .orElseThrow();
-  }
-
-  /// The account with its place among the others.
-  AccountSummary in(Quadrant other) {
-    return new AccountSummary(id, account, figures, lastContact, other, flags);
   }
 }

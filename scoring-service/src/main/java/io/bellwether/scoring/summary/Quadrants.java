@@ -2,11 +2,13 @@ package io.bellwether.scoring.summary;
 
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.summary.AccountSummary.Figure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hipparchus.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,17 @@ public record Quadrants(@Nullable Double contactRate, Map<String, Double> revenu
   private static final String REVENUE = "monthly-recurring-revenue";
   private static final String CONTACT_RATE = "contact-rate";
 
-  static Quadrants of(Collection<AccountSummary> accounts) {
+  static final Set<String> METRICS = Set.of(REVENUE, CONTACT_RATE);
+
+  static Quadrants of(Collection<List<Figure>> accounts) {
     var rates =
         accounts.stream()
-            .map(account -> account.figure(CONTACT_RATE).number())
+            .map(figures -> AccountSummary.figure(figures, CONTACT_RATE).number())
             .filter(Objects::nonNull)
             .toList();
     var amounts = new TreeMap<String, List<Double>>();
-    for (var account : accounts) {
-      if (account.figure(REVENUE).outcome()
+    for (var figures : accounts) {
+      if (AccountSummary.figure(figures, REVENUE).outcome()
           instanceof Outcome.Value(Quantity.Money(var minor, var currency), _)) {
         amounts.computeIfAbsent(currency, _ -> new ArrayList<>()).add((double) minor);
       }
@@ -38,9 +42,9 @@ public record Quadrants(@Nullable Double contactRate, Map<String, Double> revenu
     return new Quadrants(rates.isEmpty() ? null : median(rates), revenue);
   }
 
-  Quadrant of(AccountSummary account) {
-    var rate = account.figure(CONTACT_RATE);
-    var pays = account.figure(REVENUE);
+  Quadrant of(List<Figure> figures) {
+    var rate = AccountSummary.figure(figures, CONTACT_RATE);
+    var pays = AccountSummary.figure(figures, REVENUE);
     var cases = rate.number();
     if (rate.outcome() instanceof Outcome.Undefined(var reason, _)) {
       return Quadrant.none(reason);

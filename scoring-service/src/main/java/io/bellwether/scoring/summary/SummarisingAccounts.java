@@ -1,9 +1,9 @@
 package io.bellwether.scoring.summary;
 
-import io.bellwether.scoring.account.AccountNow;
 import io.bellwether.scoring.account.AccountsNow;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.query.Engine;
@@ -15,12 +15,15 @@ import io.bellwether.scoring.summary.AccountSummary.Figure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -43,17 +46,85 @@ public class SummarisingAccounts {
           "monthly-recurring-revenue",
           "account-health");
 
+  /// What it reads besides the metrics.
+  public static final List<Fact> READS = List.of(SupportFacts.ACTIVITY, Facts.ACCOUNT_MRR);
+
   private final Engine engine;
 
   SummarisingAccounts(Engine engine) {
     this.engine = engine;
   }
 
-  /// All accounts that pass the filters, by id.
-  public record Summaries(List<AccountSummary> accounts, Quadrants quadrants) {}
+  /// What accounts are put in order and compared by, before anything is told of one.
+  ///
+  /// @param figures of the metric that orders them, of all that pass the filters, by id
+  public record Compared(SequencedMap<UUID, Figure> figures, Quadrants quadrants) {}
 
   /// @param metrics those of [#METRICS]
-  public Summaries list(Connection facts, List<Metric> metrics, Query query) throws SQLException {
+  /// @param by the metric that orders them
+  public Compared compare(Connection facts, List<Metric> metrics, Query query, String by)
+      throws SQLException {
+    var compared =
+        metrics.stream()
+            .filter(
+                metric ->
+                    metric.definition().id().equals(by)
+                        || Quadrants.METRICS.contains(metric.definition().id()))
+            .toList();
+    var cells = cells(facts, compared, query);
+    var accounts = AccountsNow.on(lastDay(query), facts, query, Map.of());
+    var ordering = new LinkedHashMap<UUID, Figure>();
+    var all = new ArrayList<List<Figure>>();
+    for (var id : accounts.ids()) {
+      if (passes(id, accounts.attributes(id), query)) {
+        var figures = figures(compared, cells, id, query);
+        all.add(figures);
+        ordering.put(id, AccountSummary.figure(figures, by));
+      }
+    }
+    return new Compared(ordering, Quadrants.of(all));
+  }
+
+  /// What is told of some accounts, in their order; one that is gone by now is left out.
+  ///
+  /// @param metrics those of [#METRICS]
+  public List<AccountSummary> list(
+      Connection facts, List<Metric> metrics, Query query, Quadrants quadrants, List<UUID> accounts)
+      throws SQLException {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    var these = query.onlyAccounts(accounts);
+    var cells = cells(facts, metrics, these);
+    var contacts = contacts(facts, these, accounts);
+    var begin = query.interval().from().atStartOfDay(query.zone()).toInstant();
+    var flags = new RiskFlags(begin, query.interval().to());
+    var now = AccountsNow.on(lastDay(query), facts, query, Map.of());
+    var summaries = new ArrayList<AccountSummary>();
+    for (var id : accounts) {
+      var account = now.find(id);
+      if (account != null) {
+        var figures = figures(metrics, cells, id, query);
+        var contact = contacts.get(id);
+        summaries.add(
+            new AccountSummary(
+                id,
+                account,
+                figures,
+                contact,
+                quadrants.of(figures),
+                flags.of(figures, account, contact)));
+      }
+    }
+    return summaries;
+  }
+
+  private static LocalDate lastDay(Query query) {
+    return query.interval().to().minusDays(1);
+  }
+
+  private Map<Metric, Map<String, Cell>> cells(Connection facts, List<Metric> metrics, Query query)
+      throws SQLException {
     var cut = new Query.Cut(Grain.NONE, List.of(Fact.BY_ACCOUNT), false, false);
     var cells = new HashMap<Metric, Map<String, Cell>>();
     for (var series : engine.answer(facts, metrics, query.with(cut))) {
@@ -63,31 +134,14 @@ public class SummarisingAccounts {
       }
       cells.put(series.metric(), byAccount);
     }
-    var contacts = contacts(facts, query);
-    var end = query.interval().to();
-    var flags = new RiskFlags(query.interval().from().atStartOfDay(query.zone()).toInstant(), end);
-    var accounts = AccountsNow.on(end.minusDays(1), facts, query, Map.of());
-    var summaries = new ArrayList<AccountSummary>();
-    for (var entry : accounts.all().entrySet()) {
-      if (passes(entry.getKey(), entry.getValue(), query)) {
-        var figures =
-            metrics.stream()
-                .map(metric -> figure(metric, cells, entry.getKey().toString(), query))
-                .toList();
-        var contact = contacts.get(entry.getKey());
-        summaries.add(
-            new AccountSummary(
-                entry.getKey(),
-                entry.getValue(),
-                figures,
-                contact,
-                Quadrant.none("not compared"),
-                flags.of(figures, entry.getValue(), contact)));
-      }
-    }
-    var quadrants = Quadrants.of(summaries);
-    return new Summaries(
-        summaries.stream().map(summary -> summary.in(quadrants.of(summary))).toList(), quadrants);
+    return cells;
+  }
+
+  private static List<Figure> figures(
+      List<Metric> metrics, Map<Metric, Map<String, Cell>> cells, UUID account, Query query) {
+    return metrics.stream()
+        .map(metric -> figure(metric, cells, account.toString(), query))
+        .toList();
   }
 
   private static Figure figure(
@@ -98,20 +152,21 @@ public class SummarisingAccounts {
         metric, found == null ? metric.emptyCell(query.interval()).in(query.zone(), group) : found);
   }
 
-  private static boolean passes(UUID id, AccountNow account, Query query) {
+  private static boolean passes(UUID id, Map<String, String> attributes, Query query) {
     return query.filters().stream()
         .allMatch(
             filter -> {
               var value =
                   filter.dimension().equals(Fact.BY_ACCOUNT)
                       ? id.toString()
-                      : account.attributes().getOrDefault(filter.dimension(), Filter.NONE);
+                      : attributes.getOrDefault(filter.dimension(), Filter.NONE);
               return filter.values().contains(value) != (filter.operator() == Filter.Operator.NE);
             });
   }
 
   /// The last word between people before the end of the interval, on a case or not.
-  private static Map<UUID, Contact> contacts(Connection facts, Query query) throws SQLException {
+  private static Map<UUID, Contact> contacts(Connection facts, Query query, List<UUID> accounts)
+      throws SQLException {
     var sql =
         new Sql()
             .add(
@@ -123,7 +178,9 @@ public class SummarisingAccounts {
                     + " actor_kind <> 'BOT' AND direction IN ('INBOUND', 'OUTBOUND') AND"
                     + " happened_at < ")
             .bind(query.interval().to().atStartOfDay(query.zone()).toInstant())
-            .add(" GROUP BY account_id");
+            .add(" AND CAST(account_id AS varchar) IN (")
+            .bindAll(accounts.stream().map(UUID::toString).toList())
+            .add(") GROUP BY account_id");
     var contacts = new HashMap<UUID, Contact>();
     try (var statement = sql.prepare(facts);
         var row = statement.executeQuery()) {

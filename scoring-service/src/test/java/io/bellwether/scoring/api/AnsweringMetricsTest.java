@@ -63,7 +63,7 @@ class AnsweringMetricsTest {
             return Duration.ofSeconds(20);
           }
         };
-    var pool = new QueryPool(() -> ((DuckDBConnection) facts.connection()).duplicate(), config);
+    var pool = new QueryPool(_ -> ((DuckDBConnection) facts.connection()).duplicate(), config);
     answering = new AnsweringMetrics(new Engine(), pool, this::states);
     listing = new ListingRows(answering, new Lineage(), pool);
     for (var source : Set.of("case", "subscription", "survey")) {

@@ -35,7 +35,7 @@ class QueryPoolTest {
             return Duration.ofSeconds(1);
           }
         };
-    pool = new QueryPool(() -> ((DuckDBConnection) facts.connection()).duplicate(), config);
+    pool = new QueryPool(_ -> ((DuckDBConnection) facts.connection()).duplicate(), config);
   }
 
   @AfterEach
@@ -47,12 +47,14 @@ class QueryPoolTest {
   @Test
   void a_query_that_nobody_waits_for_any_more_gives_its_thread_back() {
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      assertThatThrownBy(() -> pool.run(connection -> number(connection, FOR_AGES)))
+      assertThatThrownBy(
+              () -> pool.run(Reads.nothing("acme"), connection -> number(connection, FOR_AGES)))
           .isInstanceOfSatisfying(
               HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(503));
     }
 
-    assertThat(pool.<Long>run(connection -> number(connection, "SELECT 42"))).isEqualTo(42);
+    assertThat(pool.<Long>run(Reads.nothing("acme"), connection -> number(connection, "SELECT 42")))
+        .isEqualTo(42);
   }
 
   private static long number(Connection connection, String sql) throws SQLException {

@@ -1,5 +1,7 @@
 package io.bellwether.scoring.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bellwether.scoring.metric.Source;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,23 +11,30 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A fact store of a test, with the shortest ways to write pages and to read rows.
 public final class TemporaryFactStore implements AutoCloseable {
 
+  private static final Pattern FACT = Pattern.compile("(\\w+)_facts\\(");
+
   public final FactStore store;
   public final FactWriter writer;
 
-  private TemporaryFactStore(Path dir) {
-    store = new FactStore(new Config(dir));
+  private TemporaryFactStore(Path dir, long keptCells) {
+    store = new FactStore(new Config(dir, keptCells));
     writer = new FactWriter(store);
   }
 
   public static TemporaryFactStore in(Path dir) {
-    return new TemporaryFactStore(dir);
+    return in(dir, 1_000_000);
   }
 
-  private record Config(Path dir) implements FactStoreConfig {
+  public static TemporaryFactStore in(Path dir, long keptCells) {
+    return new TemporaryFactStore(dir, keptCells);
+  }
+
+  private record Config(Path dir, long keptCells) implements FactStoreConfig {
     @Override
     public String memoryLimit() {
       return "200MB";
@@ -59,13 +68,28 @@ public final class TemporaryFactStore implements AutoCloseable {
         0);
   }
 
-  /// Rows as text, one string a row, in an order of their own.
+  /// Rows as text, one string a row, in an order of their own. Whether derived facts are computed
+  /// for the question or were computed before makes no difference.
   public List<String> rows(String sql, Object... parameters) {
     try (var connection = store.read()) {
-      return rows(connection, sql, parameters);
+      var rows = rows(connection, sql, parameters);
+      if (!DerivedFact.keptOf(factsIn(sql)).isEmpty()) {
+        try (var prepared = store.read(tenant(parameters), factsIn(sql), null)) {
+          assertThat(rows(prepared, sql, parameters)).as("computed before").isEqualTo(rows);
+        }
+      }
+      return rows;
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  private static String tenant(Object... parameters) {
+    return parameters.length > 0 && parameters[0] instanceof String tenant ? tenant : "acme";
+  }
+
+  private static List<String> factsIn(String sql) {
+    return FACT.matcher(sql).results().map(found -> found.group(1)).toList();
   }
 
   static List<String> rows(Connection connection, String sql, Object... parameters)
