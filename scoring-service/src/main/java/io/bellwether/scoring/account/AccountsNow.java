@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +47,10 @@ public final class AccountsNow {
 
   private final Map<UUID, LocalDate> renewals = new HashMap<>();
   private final Map<String, AccountModel.Score> scores;
+  private final LocalDate day;
 
-  private AccountsNow(Map<String, AccountModel.Score> scores) {
+  private AccountsNow(LocalDate day, Map<String, AccountModel.Score> scores) {
+    this.day = day;
     this.scores = scores;
   }
 
@@ -53,7 +58,7 @@ public final class AccountsNow {
   public static AccountsNow on(
       LocalDate day, Connection facts, Query query, Map<String, AccountModel.Score> scores)
       throws SQLException {
-    var accounts = new AccountsNow(scores);
+    var accounts = new AccountsNow(day, scores);
     accounts.readAccounts(facts, query, day.plusDays(1).atStartOfDay(query.zone()).toInstant());
     accounts.readRevenue(facts, query, day.atStartOfDay());
     accounts.readRenewals(facts, query, day.atStartOfDay());
@@ -89,9 +94,24 @@ public final class AccountsNow {
     return Collections.unmodifiableCollection(attributes.keySet());
   }
 
-  /// The attributes of one of [#ids], by dimension; one that is not known is not there.
-  public Map<String, String> attributes(UUID id) {
-    return Objects.requireNonNull(attributes.get(id));
+  /// What one of [#ids] is grouped under on the day; none where it is not known.
+  public Optional<String> value(UUID id, String dimension) {
+    return switch (dimension) {
+      case Fact.BY_ACCOUNT -> Optional.of(id.toString());
+      case Fact.BY_COHORT -> Optional.ofNullable(since.get(id)).map(AccountsNow::cohort);
+      case Fact.BY_TENURE ->
+          Optional.ofNullable(since.get(id)).filter(from -> !from.isAfter(day)).map(this::tenure);
+      default -> Optional.ofNullable(attributes.getOrDefault(id, Map.of()).get(dimension));
+    };
+  }
+
+  private static String cohort(LocalDate since) {
+    return "%04d-Q%d".formatted(since.getYear(), since.get(IsoFields.QUARTER_OF_YEAR));
+  }
+
+  private String tenure(LocalDate since) {
+    var years = Period.between(since, day).getYears();
+    return years >= 10 ? "10+" : "%02d".formatted(years);
   }
 
   private double shareAtMost(String currency, BigDecimal amount) {

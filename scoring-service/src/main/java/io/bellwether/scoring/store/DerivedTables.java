@@ -139,9 +139,10 @@ final class DerivedTables {
       }
       cells += kept.cells();
     }
+    // First, so that whoever finds a table can see it.
+    execute(writer, "COMMIT");
     var unused = new ArrayList<Kept>();
     synchronized (this) {
-      execute(writer, "COMMIT");
       tooLarge.addAll(large);
       fresh.forEach(
           (key, kept) -> {

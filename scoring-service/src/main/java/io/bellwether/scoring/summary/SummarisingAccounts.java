@@ -76,7 +76,7 @@ public class SummarisingAccounts {
     var ordering = new LinkedHashMap<UUID, Figure>();
     var all = new ArrayList<List<Figure>>();
     for (var id : accounts.ids()) {
-      if (passes(id, accounts.attributes(id), query)) {
+      if (passes(id, accounts, query)) {
         var figures = figures(compared, cells, id, query);
         all.add(figures);
         ordering.put(id, AccountSummary.figure(figures, by));
@@ -152,14 +152,11 @@ public class SummarisingAccounts {
         metric, found == null ? metric.emptyCell(query.interval()).in(query.zone(), group) : found);
   }
 
-  private static boolean passes(UUID id, Map<String, String> attributes, Query query) {
+  private static boolean passes(UUID id, AccountsNow accounts, Query query) {
     return query.filters().stream()
         .allMatch(
             filter -> {
-              var value =
-                  filter.dimension().equals(Fact.BY_ACCOUNT)
-                      ? id.toString()
-                      : attributes.getOrDefault(filter.dimension(), Filter.NONE);
+              var value = accounts.value(id, filter.dimension()).orElse(Filter.NONE);
               return filter.values().contains(value) != (filter.operator() == Filter.Operator.NE);
             });
   }
