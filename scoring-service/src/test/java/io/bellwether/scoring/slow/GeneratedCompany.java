@@ -186,6 +186,10 @@ public final class GeneratedCompany {
       return this;
     }
 
+    @Nullable Object get(String column) {
+      return values.get(column);
+    }
+
     Row copy() {
       var copy = new Row();
       copy.values.putAll(values);

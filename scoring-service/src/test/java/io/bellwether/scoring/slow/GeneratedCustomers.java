@@ -4,8 +4,11 @@ import static io.bellwether.scoring.slow.GeneratedCompany.LONG_AGO;
 
 import io.bellwether.scoring.slow.GeneratedCompany.Row;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Who the customers are, what they pay and what they use.
 final class GeneratedCustomers {
@@ -26,6 +29,7 @@ final class GeneratedCustomers {
       names.add(name);
       var row = account();
       company.say("account", name, LONG_AGO, company.chance(5) ? account() : null, row);
+      states(name);
       for (int c = company.between(0, 3); c > 0; c--) {
         contract(name, c);
       }
@@ -48,6 +52,38 @@ final class GeneratedCustomers {
         .put("operating_model", company.maybe("SUPPORT", "CUSTOMER_SUCCESS"))
         .put("lifecycle_stage", company.maybe("ONBOARDING", "ADOPTION", "RETENTION"))
         .put("csm_id", company.maybe(company.id("csm" + company.between(0, 3))));
+  }
+
+  /// What it was, one state after the other since ever; of every sixth account nobody told.
+  private void states(String account) {
+    if (company.chance(6)) {
+      return;
+    }
+    var changes = new TreeSet<LocalDateTime>();
+    for (int n = company.between(0, 3); n > 0; n--) {
+      changes.add(company.moments.any());
+    }
+    @Nullable LocalDateTime from = null;
+    for (int n = 0; n <= changes.size(); n++) {
+      var to = changes.higher(from == null ? LONG_AGO : from);
+      var then = account();
+      company.say(
+          "account_state",
+          account + "state" + n,
+          LONG_AGO,
+          new Row()
+              .put("account_id", company.id(account))
+              .put("valid_from", from)
+              .put("valid_to", to)
+              .put("region", then.get("region"))
+              .put("country", then.get("country"))
+              .put("tier", then.get("tier"))
+              .put("segment", then.get("segment"))
+              .put("operating_model", then.get("operating_model"))
+              .put("lifecycle_stage", then.get("lifecycle_stage"))
+              .put("csm_id", then.get("csm_id")));
+      from = to;
+    }
   }
 
   /// Years ago, lately or not yet, and often where a year begins or is full.

@@ -3,20 +3,15 @@ package io.bellwether.scoring.slow;
 import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
 
 import io.bellwether.scoring.metric.Fact;
-import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The groups that rows belong to: what a row says of itself, of its account and of the clock on
@@ -25,16 +20,14 @@ final class SlowDimensions {
 
   private static final String NONE = "(none)";
 
-  private final Map<UUID, SlowRow> accounts = new HashMap<>();
+  private final SlowAccounts accounts;
   private final ZoneId zone;
   private final LocalDate lastDay;
 
-  SlowDimensions(ExportedRows rows, ZoneId zone, LocalDate lastDay) throws SQLException {
+  SlowDimensions(SlowAccounts accounts, ZoneId zone, LocalDate lastDay) {
+    this.accounts = accounts;
     this.zone = zone;
     this.lastDay = lastDay;
-    for (var account : rows.of(Facts.ACCOUNT)) {
-      accounts.put(account.id(), account);
-    }
   }
 
   List<String> group(SlowRow row, Measure measure, List<String> dimensions) {
@@ -57,8 +50,7 @@ final class SlowDimensions {
       var day = local(row, measure).getDayOfWeek();
       return day.getValue() + "-" + day.name().substring(0, 3).toUpperCase(Locale.ROOT);
     }
-    var id = row.uuid("account_id");
-    var account = id == null ? null : accounts.get(id);
+    var account = accounts.now(row);
     if (dimension.equals(Fact.BY_COHORT)) {
       return orNone(cohort(account));
     }
@@ -69,7 +61,7 @@ final class SlowDimensions {
     if (ofAccount == null) {
       throw new IllegalArgumentException("the slow way does not know " + dimension);
     }
-    return orNone(account == null ? null : account.text(ofAccount));
+    return orNone(accounts.value(row, measure, dimension, ofAccount));
   }
 
   private static @Nullable String cohort(@Nullable SlowRow account) {

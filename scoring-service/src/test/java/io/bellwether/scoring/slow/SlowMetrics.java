@@ -47,7 +47,8 @@ public final class SlowMetrics {
       ZoneId zone,
       List<String> dimensions)
       throws SQLException {
-    var asked = new Asked(metric.definition().policies(), interval, intervals, zone, dimensions);
+    var asked =
+        new Asked(metric.definition().policies(), interval, intervals, zone, dimensions, false);
     var cells =
         switch (metric) {
           case AccountModel model -> scored(model, asked);
@@ -62,20 +63,22 @@ public final class SlowMetrics {
 
   /// @param policies of the metric
   /// @param intervals all that are asked for
+  /// @param atTheEnd whether accounts are what they are at the end, with all that happened to them
   private record Asked(
       Map<String, Object> policies,
       Interval interval,
       List<Interval> intervals,
       ZoneId zone,
-      List<String> dimensions) {
+      List<String> dimensions,
+      boolean atTheEnd) {
     Asked by(List<String> otherDimensions) {
-      return new Asked(policies, interval, intervals, zone, otherDimensions);
+      return new Asked(policies, interval, intervals, zone, otherDimensions, atTheEnd);
     }
 
     Asked byAccount() {
       var more = new ArrayList<>(dimensions);
       more.add(Fact.BY_ACCOUNT);
-      return by(more);
+      return new Asked(policies, interval, intervals, zone, more, true);
     }
 
     Asked without(List<String> fewer) {
@@ -83,11 +86,11 @@ public final class SlowMetrics {
     }
 
     Asked during(Interval other) {
-      return new Asked(policies, other, intervals, zone, dimensions);
+      return new Asked(policies, other, intervals, zone, dimensions, atTheEnd);
     }
 
     Asked with(Map<String, Object> otherPolicies) {
-      return new Asked(otherPolicies, interval, intervals, zone, dimensions);
+      return new Asked(otherPolicies, interval, intervals, zone, dimensions, atTheEnd);
     }
   }
 
@@ -245,7 +248,8 @@ public final class SlowMetrics {
     }
     var expression = expression(measure.agg());
     var values = expression == null ? null : fragments.value(fact, rows, more, expression, names);
-    var dimensions = new SlowDimensions(exported, asked.zone(), asked.interval().to().minusDays(1));
+    var accounts = new SlowAccounts(exported, asked.zone(), asked.interval(), asked.atTheEnd());
+    var dimensions = new SlowDimensions(accounts, asked.zone(), asked.interval().to().minusDays(1));
     var byGroup = new HashMap<List<String>, List<SlowTerms.Value>>();
     for (int i = 0; i < rows.size(); i++) {
       var n = i;
