@@ -116,6 +116,34 @@ class CaseIntervalsTest {
   }
 
   @Test
+  void a_new_case_is_told_once_as_its_calendar_has_it() throws IOException {
+    calendar("told-once", "08:00", "18:00");
+    creating(
+            "ana",
+            """
+            {"externalId": "told-once", "createdAt": "2026-01-05T09:00:00Z", "channel": "EMAIL",
+             "type": "DEFECT", "serviceTier": "told-once"}
+            """)
+        .post("/v1/cases")
+        .then()
+        .statusCode(201)
+        .header("ETag", "\"1\"")
+        .body("createdInBusinessHours", equalTo(true));
+    supportCase("told-once-by-night", "told-once", "2026-01-05T22:00:00Z");
+
+    var told =
+        feed().stream()
+            .filter(line -> line.path("entity").asText().equals("case"))
+            .filter(line -> line.path("id").asText().equals(read("told-once").path("id").asText()))
+            .toList();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().at("/payload/created_in_business_hours").asBoolean()).isTrue();
+    assertThat(read("told-once").path("calendarId").asText()).isNotEmpty();
+    assertThat(read("told-once-by-night").path("createdInBusinessHours").isBoolean()).isTrue();
+    assertThat(read("told-once-by-night").path("createdInBusinessHours").asBoolean()).isFalse();
+  }
+
+  @Test
   void an_assignee_and_a_priority_have_intervals_too() {
     creating("ana", "{\"externalId\": \"rep-i\", \"name\": \"Kim\"}").post("/v1/reps");
     supportCase("assigned", "2026-01-05T09:00:00Z");

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,20 +34,24 @@ public final class CaseFollowing {
     this.connection = connection;
   }
 
-  /// For new cases: nothing can have happened to them, so there is nothing to be read.
+  /// For cases that are about to be stored: nobody changes a calendar until they are.
+  public Map<UUID, CaseBeginning> beginnings(List<CaseStart> starts) throws SQLException {
+    execute(SHARED);
+    var rows = new FollowingRows(Agreements.read(connection));
+    return starts.stream().collect(Collectors.toMap(CaseStart::id, rows::beginning));
+  }
+
+  /// For new cases as they were stored: nothing can have happened to them, so there is nothing to
+  /// be read.
   public void begin(List<CaseStart> starts) throws SQLException {
     if (starts.isEmpty()) {
       return;
     }
     execute(SHARED);
     var rows = new FollowingRows(Agreements.read(connection));
-    var stored = new HashMap<UUID, @Nullable Object[]>();
     for (var start : starts) {
-      var course = CaseCourse.of(start, List.of());
-      rows.add(course, List.of());
-      stored.put(start.id(), FollowingRows.untouched(course));
+      rows.add(CaseCourse.of(start, List.of()), List.of());
     }
-    FollowingTables.CASES.update(connection, rows.cases, stored);
     FollowingTables.INTERVALS.insert(connection, rows.intervals);
     FollowingTables.CLOCKS.insert(connection, rows.clocks);
   }

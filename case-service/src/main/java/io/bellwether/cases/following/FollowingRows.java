@@ -69,9 +69,10 @@ final class FollowingRows {
     };
   }
 
-  /// The row of a case that nothing has happened to and that no calendar holds for.
-  static @Nullable Object[] untouched(CaseCourse course) {
-    return caseRow(course, null, null);
+  CaseBeginning beginning(CaseStart start) {
+    var calendar = agreements.calendarOf(start);
+    return new CaseBeginning(
+        calendar == null ? null : calendar.id(), isWorking(calendar, start.createdAt()));
   }
 
   private static @Nullable Instant firstResponse(Instant createdAt, List<Message> said) {

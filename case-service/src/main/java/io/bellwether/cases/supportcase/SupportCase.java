@@ -1,5 +1,6 @@
 package io.bellwether.cases.supportcase;
 
+import io.bellwether.cases.following.CaseBeginning;
 import io.bellwether.cases.history.CaseStart;
 import io.bellwether.cases.history.CaseStatus;
 import io.bellwether.cases.history.Priority;
@@ -188,7 +189,7 @@ public record SupportCase(
   }
 
   /// As it is before anything happened to it.
-  SupportCase opened() {
+  SupportCase opened(@Nullable CaseBeginning beginning) {
     return new SupportCase(
         accountId,
         contactId,
@@ -226,8 +227,8 @@ public record SupportCase(
         0,
         true,
         null,
-        null,
-        null,
+        beginning == null ? null : beginning.calendarId(),
+        beginning == null ? null : beginning.inBusinessHours(),
         null,
         null,
         null);

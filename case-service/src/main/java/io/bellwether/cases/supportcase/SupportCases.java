@@ -1,6 +1,7 @@
 package io.bellwether.cases.supportcase;
 
 import io.bellwether.cases.following.CaseFollowing;
+import io.bellwether.cases.history.CaseStart;
 import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -23,15 +24,26 @@ public class SupportCases implements CollectionDefinition<SupportCase> {
   /// an older one stays as it is.
   @Override
   public SupportCase derive(SupportCase draft) {
-    return draft.status() == null ? draft.opened() : draft;
+    return draft.status() == null ? draft.opened(null) : draft;
+  }
+
+  @Override
+  public Completion<SupportCase> completion() {
+    return (connection, rows) -> {
+      var beginnings = new CaseFollowing(connection).beginnings(starts(rows));
+      return rows.stream().map(one -> one.row().opened(beginnings.get(one.id()))).toList();
+    };
+  }
+
+  private static List<CaseStart> starts(List<Written<SupportCase>> rows) {
+    return rows.stream().map(one -> one.row().start(one.id())).toList();
   }
 
   /// Nothing can have happened to a case that is new.
   @Override
   public void written(Connection connection, List<Written<SupportCase>> rows) throws SQLException {
     var following = new CaseFollowing(connection);
-    following.begin(
-        rows.stream().filter(Written::isNew).map(one -> one.row().start(one.id())).toList());
+    following.begin(starts(rows.stream().filter(Written::isNew).toList()));
     following.follow(rows.stream().filter(one -> !one.isNew()).map(Written::id).toList());
   }
 

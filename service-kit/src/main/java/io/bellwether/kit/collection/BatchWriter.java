@@ -74,6 +74,7 @@ final class BatchWriter<T extends Record> {
     confirmed.removeAll(inserted);
     confirmed.removeAll(changed);
     if (!inserted.isEmpty()) {
+      complete(connection);
       table.insert(connection, rows(inserted));
     }
     if (!changed.isEmpty()) {
@@ -89,6 +90,17 @@ final class BatchWriter<T extends Record> {
     touched.addAll(changed);
     if (!touched.isEmpty()) {
       shape.definition().written(connection, rows(touched).stream().map(this::written).toList());
+    }
+  }
+
+  private void complete(Connection connection) throws SQLException {
+    var completion = shape.definition().completion();
+    if (completion != null) {
+      var rows = rows(inserted);
+      var complete = completion.of(connection, rows.stream().map(this::written).toList());
+      for (int n = 0; n < rows.size(); n++) {
+        stored.put(rows.get(n).id(), rows.get(n).with(shape.values(complete.get(n))));
+      }
     }
   }
 

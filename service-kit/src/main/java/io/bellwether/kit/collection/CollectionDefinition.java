@@ -23,6 +23,20 @@ public interface CollectionDefinition<T extends Record> {
     return draft;
   }
 
+  /// What completes new rows with what follows for them from others, if anything does: so that they
+  /// are stored once, as they are.
+  default @Nullable Completion<T> completion() {
+    return null;
+  }
+
+  /// Runs in the transaction of the write, before the new rows are stored.
+  @FunctionalInterface
+  interface Completion<T extends Record> {
+
+    /// @return the rows in the same order, with read-only components filled
+    List<T> of(Connection connection, List<Written<T>> rows) throws SQLException;
+  }
+
   /// Runs in the transaction of the write, after the rows are stored: keeps what other rows of this
   /// service say in step with them.
   default void written(Connection connection, List<Written<T>> rows) throws SQLException {}

@@ -18,6 +18,19 @@ record Row(
     @Nullable Voiding voiding,
     @Nullable Instant erasedAt) {
 
+  Row with(Map<String, @Nullable Object> otherValues) {
+    return new Row(
+        id,
+        externalId,
+        version,
+        sourceUpdatedAt,
+        recordedAt,
+        updatedAt,
+        otherValues,
+        voiding,
+        erasedAt);
+  }
+
   EntityTag entityTag() {
     return new EntityTag(Long.toString(version));
   }
