@@ -2,6 +2,7 @@ package io.bellwether.scoring.intake;
 
 import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.store.Cursor;
+import io.bellwether.scoring.store.ErasedPerson;
 import io.bellwether.scoring.store.FactChange;
 import io.bellwether.scoring.store.FactPage;
 import io.bellwether.scoring.store.FactTable;
@@ -32,6 +33,7 @@ final class PageTranslation {
   private final Source source;
   private final List<FactChange> changes = new ArrayList<>();
   private final List<QuarantinedRow> quarantined = new ArrayList<>();
+  private final List<ErasedPerson> erased = new ArrayList<>();
   private long skipped;
 
   private PageTranslation(Source source) {
@@ -60,7 +62,12 @@ final class PageTranslation {
             later(page.lastTick(), knownBefore),
             trailer.caughtUp());
     return new FactPage(
-        after, next, translation.changes, translation.quarantined, translation.skipped);
+        after,
+        next,
+        translation.changes,
+        translation.quarantined,
+        translation.erased,
+        translation.skipped);
   }
 
   private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
@@ -73,7 +80,13 @@ final class PageTranslation {
   private void take(FeedPage.Line line) throws SourceStopped {
     var found = FactTables.find(source, line.entity());
     if (found.isEmpty()) {
-      skipped++;
+      if (line.op().equals(FactChange.Op.ERASE.wireName()) && isUuid(line.id())) {
+        erased.add(
+            new ErasedPerson(
+                line.tenant(), line.entity(), UUID.fromString(line.id()), line.knownAt()));
+      } else {
+        skipped++;
+      }
       return;
     }
     if (line.schemaVersion() != FactTable.SCHEMA_VERSION) {
@@ -116,10 +129,14 @@ final class PageTranslation {
   }
 
   static UUID uuid(String text) throws PayloadReader.Unreadable {
-    if (!UUID_FORM.matcher(text).matches()) {
+    if (!isUuid(text)) {
       throw new PayloadReader.Unreadable("'%s' is no UUID".formatted(text));
     }
     return UUID.fromString(text);
+  }
+
+  private static boolean isUuid(String text) {
+    return UUID_FORM.matcher(text).matches();
   }
 
   private void stopWhenTooMany(int lines) throws SourceStopped {

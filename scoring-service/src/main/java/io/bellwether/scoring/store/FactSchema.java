@@ -60,6 +60,8 @@ final class FactSchema {
           seq bigint, known_from timestamp, reason varchar, line varchar)\
         """);
     all.add(
+        "CREATE TABLE stored.erased (source varchar, tenant_id varchar, entity varchar, id uuid, known_at timestamp)");
+    all.add(
         """
         CREATE MACRO quarantine_facts(of_tenant) AS TABLE
           SELECT source, entity, id, seq, known_from, reason FROM stored.quarantine WHERE tenant_id = of_tenant\

@@ -48,6 +48,7 @@ public class FactWriter {
           rows.erase(page.changes());
           rows.quarantine(page.next().source(), page.quarantined());
           rows.releaseQuarantine(page.next().source());
+          new Forgetting(transaction, page.next().source()).forget(page.erased(), page.next());
         });
     store.checkpointIfGrown();
   }
@@ -65,6 +66,7 @@ public class FactWriter {
             rows.forget(fact);
           }
           rows.forgetQuarantine(source);
+          new Forgetting(transaction, source).beginAnew();
         });
   }
 

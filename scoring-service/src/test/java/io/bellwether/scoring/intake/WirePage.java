@@ -66,6 +66,14 @@ public final class WirePage {
                 seq, entity, id, tenant, payload == null ? "D" : "U", schemaVersion, payload));
   }
 
+  public WirePage erasure(String tenant, String entity, String id, long seq) {
+    count++;
+    return line(
+        """
+        {"seq":%d,"entity":"%s","id":"%s","tenant":"%s","op":"E","schemaVer":1,"payload":null}"""
+            .formatted(seq, entity, id, tenant));
+  }
+
   public WirePage line(String json) {
     lines.append(json).append('\n');
     return this;
