@@ -90,6 +90,11 @@ final class Forgetting {
               person.tenant(),
               person.id());
         }
+        // What was computed from the rows before may name the person too.
+        run(
+            "UPDATE stored.changed SET page = (SELECT applied FROM stored.pages) WHERE tenant_id = ? AND fact = ?",
+            person.tenant(),
+            fact.name());
       }
     }
     var id = person.id().toString().toLowerCase(Locale.ROOT);
