@@ -2,7 +2,7 @@ package io.bellwether.scoring.query;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toCollection;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.bellwether.scoring.metric.Metric;
@@ -82,29 +82,32 @@ class EngineAgainstSlowMetricsTest {
       var random = new Random(seed);
       for (var metric : METRICS) {
         var by = new ArrayList<>(metric.definition().dimensions());
-        if (by.size() > 1) {
+        if (by.size() > 1 && (ALL || (turn++ + seed) % 2 == 0)) {
           var first = by.remove(random.nextInt(by.size()));
           var second = by.remove(random.nextInt(by.size()));
-          var way = WAYS.get(turn++ % WAYS.size());
+          var way = WAYS.get(random.nextInt(WAYS.size()));
           var asking = way.of(GeneratedFacts.ONE_CURRENCY).groupBy(first, second);
           compared.ask(List.of(metric), asking);
         }
       }
 
-      assertThat(compared.differences).as("seed %d", seed).isEmpty();
-      assertThat(compared.notAddingUp).as("seed %d", seed).isEmpty();
-      assertThat(compared.withoutValue()).as("seed %d", seed).isEmpty();
+      assertSoftly(
+          softly -> {
+            softly.assertThat(compared.differences).as("differences, seed %d", seed).isEmpty();
+            softly.assertThat(compared.notAddingUp).as("sums, seed %d", seed).isEmpty();
+            softly.assertThat(compared.withoutValue()).as("no value, seed %d", seed).isEmpty();
+          });
     }
   }
 
-  /// In the short run every third metric where many have the dimension: they group by the same
+  /// In the short run every fifth metric where many have the dimension: they group by the same
   /// code.
   private static List<Metric> having(String dimension, int turn) {
     var all =
         METRICS.stream().filter(m -> m.definition().dimensions().contains(dimension)).toList();
     return ALL || all.size() <= FEW
         ? all
-        : all.stream().filter(metric -> (METRICS.indexOf(metric) + turn) % 3 == 0).toList();
+        : all.stream().filter(metric -> (METRICS.indexOf(metric) + turn) % 5 == 0).toList();
   }
 
   private static TreeSet<String> dimensions() {

@@ -24,6 +24,10 @@ final class GeneratedCases {
 
   private final GeneratedCompany company;
   private final List<String> accounts;
+
+  /// When something happened on a case: more may happen at the same instant.
+  private final List<LocalDateTime> times = new ArrayList<>();
+
   private int acts;
 
   GeneratedCases(GeneratedCompany company, List<String> accounts) {
@@ -78,13 +82,20 @@ final class GeneratedCases {
 
   private void happen(Case aCase, int i) {
     var created = aCase.created();
+    times.clear();
+    times.add(created);
     var row = story(aCase, i);
     var first = beginning(row);
     company.say("support_case", aCase.name(), created, company.chance(3) ? null : first, row);
     stages(aCase);
     clocks(aCase);
-    for (int n = company.between(0, 7); n > 0; n--) {
-      activity(aCase, null, company.moments.after(created.minusMinutes(30), 20 * DAY));
+    for (int n = company.between(0, company.chance(5) ? 18 : 7); n > 0; n--) {
+      var at =
+          company.chance(5)
+              ? company.oneOf(times)
+              : company.moments.after(created.minusMinutes(30), 20 * DAY);
+      activity(aCase, null, at);
+      times.add(at);
     }
   }
 
@@ -200,6 +211,7 @@ final class GeneratedCases {
   }
 
   private void event(Case aCase, String kind, LocalDateTime at) {
+    times.add(at);
     var ends = kind.equals("RESOLVED") || kind.equals("CLOSED");
     var assigned = kind.equals("ASSIGNED") && !company.chance(6);
     company.say(
