@@ -198,20 +198,19 @@ final class FactSchema {
   }
 
   /// What was ever spent on a case that is resolved, by currency: the work that reps logged at what
-  /// an hour of theirs costs, and direct costs. A case that nothing is known of has one row without
-  /// a cost.
+  /// an hour of theirs costs, and direct costs. Work is summed up exactly before it is divided. A
+  /// case that nothing is known of has one row without a cost.
   static String caseCost(Version version) {
     return """
     CREATE MACRO case_cost%1$s(%2$s) AS TABLE
       WITH spent AS (
-        SELECT case_id, hourly_cost_currency AS currency,
-          CAST(minutes_worked AS double) * hourly_cost_minor / 60 AS minor
+        SELECT case_id, hourly_cost_currency AS currency, minutes_worked * hourly_cost_minor AS worked, NULL AS direct
         FROM activity%1$s(%2$s)
         WHERE case_id IS NOT NULL AND minutes_worked > 0 AND hourly_cost_minor IS NOT NULL
         UNION ALL
-        SELECT case_id, currency, amount_minor FROM plain_cost%1$s(%2$s) WHERE case_id IS NOT NULL),
+        SELECT case_id, currency, NULL, amount_minor FROM plain_cost%1$s(%2$s) WHERE case_id IS NOT NULL),
       total AS (
-        SELECT case_id, currency, CAST(round(sum(minor)) AS bigint) AS cost_minor
+        SELECT case_id, currency, CAST(round(coalesce(sum(worked), 0) / 60 + coalesce(sum(direct), 0)) AS bigint) AS cost_minor
         FROM spent GROUP BY case_id, currency)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, t.cost_minor, t.currency, %3$s
       FROM support_case%1$s(%2$s) c LEFT JOIN total t ON t.case_id = c.id

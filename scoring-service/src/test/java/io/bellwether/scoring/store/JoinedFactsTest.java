@@ -59,6 +59,23 @@ class JoinedFactsTest {
             row(id("unknown"), null, null));
   }
 
+  /// 52.5 minutes at 35 euros an hour are 3062.5 cents; a sum of rounded parts is a little less.
+  @Test
+  void work_is_summed_up_exactly_before_it_is_rounded() {
+    facts.apply(
+        Changes.supportCase("acme", "worked", 1, 1, "Acme", JANUARY, JANUARY),
+        upsert(FactTables.REP, "acme", "known", 2, 1, null, 3_500L, "EUR"),
+        work("worked", 3, "known", "5"),
+        work("worked", 4, "known", "5"),
+        work("worked", 5, "known", "5"),
+        work("worked", 6, "known", "12.5"),
+        work("worked", 7, "known", "12.5"),
+        work("worked", 8, "known", "12.5"));
+
+    assertThat(facts.rows("SELECT cost_minor FROM case_cost_facts('acme')"))
+        .containsExactly(row(3_063));
+  }
+
   /// Of the account 12 seats are used and 30 sold, of the one product 5 of 10; who sold seats of
   /// the other is not known.
   @Test
