@@ -61,6 +61,24 @@ class CaseIntervalsTest {
     assertThat(read.path("createdInBusinessHours").asBoolean()).isTrue();
   }
 
+  /// It comes in on Sunday, and office hours begin on Monday at eight, 07:00 UTC. What was said of
+  /// it before it was there is none, and the first word stays the first.
+  @Test
+  void an_acknowledgement_on_monday_at_five_past_eight_took_five_minutes_of_work() {
+    calendar("acknowledged", "08:00", "18:00");
+    supportCase("acknowledged", "2026-01-04T12:00:00Z");
+    assertThat(read("acknowledged").path("acknowledgedAt").isNull()).isTrue();
+
+    events(
+        event("acknowledged", "2026-01-05T09:00:00Z", "ACKNOWLEDGED"),
+        event("acknowledged", "2026-01-05T07:05:00Z", "ACKNOWLEDGED"),
+        event("acknowledged", "2026-01-04T11:00:00Z", "ACKNOWLEDGED"));
+
+    var read = read("acknowledged");
+    assertThat(read.path("acknowledgedAt").asText()).isEqualTo("2026-01-05T07:05:00Z");
+    assertThat(read.path("acknowledgementBusinessSeconds").asLong()).isEqualTo(300);
+  }
+
   @Test
   void without_a_calendar_business_seconds_are_unknown() {
     supportCase("nobodys", "2026-01-05T09:00:00Z");

@@ -108,7 +108,9 @@ final class FollowingRows {
       isWorking(calendar, created),
       seconds(calendar, created, firstResponse),
       seconds(calendar, created, course.firstResolvedAt()),
-      seconds(calendar, created, course.resolvedAt())
+      seconds(calendar, created, course.resolvedAt()),
+      course.acknowledgedAt(),
+      seconds(calendar, created, course.acknowledgedAt())
     };
   }
 

@@ -47,6 +47,10 @@ final class FollowingTables {
           "first_resolution_business_seconds",
           "bigint",
           "resolution_business_seconds",
+          "bigint",
+          "acknowledged_at",
+          "timestamptz",
+          "acknowledgement_business_seconds",
           "bigint");
 
   static final DerivedRows INTERVALS =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endedAt when its life ended: with its last resolution, or unresolved with its closing or
 ///   merging; null while it is open
+/// @param acknowledgedAt when the customer was first told that the case had come in, by whomever
 /// @param stage the present stage; null when none was named
 /// @param complete false when an event lies before the creation or reopens what had not ended: then
 ///   something has not arrived, or is wrong
@@ -17,6 +18,7 @@ public record CaseCourse(
     CaseStart start,
     CaseStatus status,
     @Nullable Instant endedAt,
+    @Nullable Instant acknowledgedAt,
     @Nullable Instant firstResolvedAt,
     @Nullable Instant resolvedAt,
     @Nullable Instant reopenedAt,

@@ -19,6 +19,7 @@ final class CourseFold {
   private CaseStatus status = CaseStatus.OPEN;
   private Instant openSince;
   private @Nullable Instant endedAt;
+  private @Nullable Instant acknowledgedAt;
   private @Nullable Instant firstResolvedAt;
   private @Nullable Instant resolvedAt;
   private @Nullable Instant reopenedAt;
@@ -56,13 +57,20 @@ final class CourseFold {
       case RESOLVED -> resolve(at);
       case CLOSED -> close(at);
       case MERGED -> merge(event);
-      case ROUTED, ACKNOWLEDGED, ESCALATED -> {
+      case ACKNOWLEDGED -> acknowledge(at);
+      case ROUTED, ESCALATED -> {
         // Said by the event itself; nothing follows for the course.
       }
     }
     stages.change(at, status == CaseStatus.OPEN ? stage : status.name());
     assignees.change(at, text(assigneeId));
     priorities.change(at, text(priority));
+  }
+
+  private void acknowledge(Instant at) {
+    if (acknowledgedAt == null && !at.isBefore(start.createdAt())) {
+      acknowledgedAt = at;
+    }
   }
 
   private void reopen(Instant at) {
@@ -143,6 +151,7 @@ final class CourseFold {
         start,
         status,
         endedAt,
+        acknowledgedAt,
         firstResolvedAt,
         resolvedAt,
         reopenedAt,

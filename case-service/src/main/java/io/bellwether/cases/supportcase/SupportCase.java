@@ -181,7 +181,20 @@ public record SupportCase(
                     + " and while it is open.",
             examples = "28800")
         @ReadOnly
-        @Nullable Long resolutionBusinessSeconds) {
+        @Nullable Long resolutionBusinessSeconds,
+    @Schema(
+            description =
+                "When the customer was first told that the case had come in, by a person or a rule;"
+                    + " null while nobody did.")
+        @ReadOnly
+        @Nullable Instant acknowledgedAt,
+    @Schema(
+            description =
+                "Working seconds from the creation to the first acknowledgement; null without a"
+                    + " calendar and while there is none.",
+            examples = "60")
+        @ReadOnly
+        @Nullable Long acknowledgementBusinessSeconds) {
 
   CaseStart start(UUID id) {
     return new CaseStart(
@@ -229,6 +242,8 @@ public record SupportCase(
         null,
         beginning == null ? null : beginning.calendarId(),
         beginning == null ? null : beginning.inBusinessHours(),
+        null,
+        null,
         null,
         null,
         null);

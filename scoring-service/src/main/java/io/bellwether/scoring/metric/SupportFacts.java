@@ -92,6 +92,7 @@ public final class SupportFacts {
               .with("created_at", INSTANT)
               .with("acknowledged_at", INSTANT)
               .with("acknowledged_by", TEXT)
+              .with("acknowledgement_business_seconds", NUMBER)
               .with("first_reply_at", INSTANT)
               .with("first_resolved_at", INSTANT)
               .with("promised_response_at", INSTANT)

@@ -152,7 +152,8 @@ public final class FactTables {
           optional("first_resolution_business_seconds", BIGINT),
           optional("resolution_business_seconds", BIGINT),
           optional("entitlement_refused", BOOLEAN),
-          optional("contact_id", UUID));
+          optional("contact_id", UUID),
+          optional("acknowledgement_business_seconds", BIGINT));
 
   static final FactTable CASE_EVENT =
       FactTable.of(

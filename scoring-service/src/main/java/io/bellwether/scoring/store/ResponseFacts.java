@@ -27,7 +27,7 @@ final class ResponseFacts {
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, k.acknowledged_at, k.acknowledged_by,
         r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
         least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
-        c.first_response_business_seconds AS business_seconds,
+        c.first_response_business_seconds AS business_seconds, c.acknowledgement_business_seconds,
         CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END AS rep_id, p.team_id,
         f.as_of, %4$s
       FROM support_case%1$s(%2$s) c

@@ -108,6 +108,7 @@ final class GeneratedCases {
             "first_resolved_at",
             "reopened_at",
             "first_response_business_seconds",
+            "acknowledgement_business_seconds",
             "first_resolution_business_seconds",
             "resolution_business_seconds")) {
       first.put(column, null);
@@ -165,6 +166,7 @@ final class GeneratedCases {
         .put("first_resolved_at", firstResolved)
         .put("reopened_at", reopened)
         .put("first_response_business_seconds", company.maybe(company.between(0, 90_000)))
+        .put("acknowledgement_business_seconds", company.maybe(company.between(0, 9_000)))
         .put(
             "first_resolution_business_seconds",
             firstResolved == null ? null : company.maybe(company.between(0, 400_000)))

@@ -29,6 +29,11 @@ public final class AcknowledgementTime implements Metric {
   private static final String NONE_BY_PEOPLE =
       "no case was acknowledged by a person in the interval";
 
+  private static final String NONE_IN_BUSINESS_TIME =
+      "no case with a calendar was acknowledged in the interval";
+  private static final String NONE_BY_PEOPLE_IN_BUSINESS_TIME =
+      "no case with a calendar was acknowledged by a person in the interval";
+
   private static final Measure ACKNOWLEDGED =
       Measure.of(
           "acknowledged",
@@ -36,6 +41,11 @@ public final class AcknowledgementTime implements Metric {
           on("acknowledged_at"),
           new Agg.Spread(
               "CAST(floor(extract(epoch FROM (acknowledged_at - created_at))) AS bigint)"));
+
+  private static final Measure BY_PEOPLE =
+      ACKNOWLEDGED.and("byPeople").only("by-a-rule", "acknowledged_by <> 'BOT'");
+
+  private static final Agg BUSINESS = new Agg.Spread("acknowledgement_business_seconds");
 
   @Override
   public Definition definition() {
@@ -48,6 +58,7 @@ public final class AcknowledgementTime implements Metric {
         .inputs(
             "first_response.acknowledged_at",
             "first_response.acknowledged_by",
+            "first_response.acknowledgement_business_seconds",
             "first_response.created_at")
         .source("ServiceXRG, customer success metrics; interval: order statistics")
         .answers("S002-37")
@@ -69,6 +80,24 @@ public final class AcknowledgementTime implements Metric {
                     FIRST_RESPONSE,
                     "id=2 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:03:00Z acknowledged_by=REP")
                 .answers(Quantity.real(180)),
+            inTheMorning("in working hours at once, and after two minutes")
+                .by("first-business")
+                .answers(Quantity.real(60)),
+            inTheMorning("the person took two of them")
+                .by("by-people-business")
+                .answers(Quantity.real(120)),
+            Example.named("without a calendar there is no business time")
+                .by("first-business")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=1 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:01:00Z acknowledged_by=BOT")
+                .hasNoAnswer(NONE_IN_BUSINESS_TIME),
+            Example.named("nor for people")
+                .by("by-people-business")
+                .given(
+                    FIRST_RESPONSE,
+                    "id=1 created_at=2026-01-10T00:00:00Z acknowledged_at=2026-01-10T00:01:00Z acknowledged_by=REP")
+                .hasNoAnswer(NONE_BY_PEOPLE_IN_BUSINESS_TIME),
             Example.named("not acknowledged yet")
                 .given(FIRST_RESPONSE, "id=1 created_at=2026-01-10T00:00:00Z")
                 .hasNoAnswer(NONE),
@@ -83,7 +112,10 @@ public final class AcknowledgementTime implements Metric {
   @Override
   public List<Measure> measures() {
     return List.of(
-        ACKNOWLEDGED, ACKNOWLEDGED.and("byPeople").only("by-a-rule", "acknowledged_by <> 'BOT'"));
+        ACKNOWLEDGED,
+        ACKNOWLEDGED.as("acknowledgedBusiness", BUSINESS),
+        BY_PEOPLE,
+        BY_PEOPLE.as("byPeopleBusiness", BUSINESS));
   }
 
   @Override
@@ -93,20 +125,53 @@ public final class AcknowledgementTime implements Metric {
                 "first",
                 1,
                 "median of the calendar seconds from creation to the first acknowledgement, by whomever",
-                cell -> median(cell, "acknowledged", NONE))
+                cell -> calendar(cell, "acknowledged", NONE))
             .undefinedWhen(NONE)
             .by(Clock.CALENDAR),
         Dialect.of(
                 "by-people",
                 1,
                 "the same where a person acknowledged first",
-                cell -> median(cell, "byPeople", NONE_BY_PEOPLE))
+                cell -> calendar(cell, "byPeople", NONE_BY_PEOPLE))
             .undefinedWhen(NONE_BY_PEOPLE)
-            .by(Clock.CALENDAR));
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "first-business",
+                1,
+                "median of the business seconds from creation to the first acknowledgement, by"
+                    + " whomever, of the cases for which a calendar holds",
+                cell -> business(cell, "acknowledged", NONE_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_IN_BUSINESS_TIME)
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "by-people-business",
+                1,
+                "the same where a person acknowledged first",
+                cell -> business(cell, "byPeople", NONE_BY_PEOPLE_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_BY_PEOPLE_IN_BUSINESS_TIME)
+            .by(Clock.BUSINESS));
   }
 
-  private static Outcome median(Cell cell, String term, String undefinedWhen) {
+  private static Outcome calendar(Cell cell, String term, String undefinedWhen) {
     var spread = cell.spread(term);
-    return Durations.median("calendar", spread, Evidence.of(spread.n()), undefinedWhen);
+    var business = cell.spread(term + "Business");
+    var evidence = Durations.with("business", business, Evidence.of(spread.n()));
+    return Durations.median("calendar", spread, evidence, undefinedWhen);
+  }
+
+  private static Outcome business(Cell cell, String term, String undefinedWhen) {
+    var spread = cell.spread(term + "Business");
+    return Durations.median("business", spread, Evidence.of(spread.n()), undefinedWhen);
+  }
+
+  /// At midnight; who works from nine counts from then on.
+  private static Example.Builder inTheMorning(String name) {
+    return Example.named(name)
+        .given(
+            FIRST_RESPONSE,
+            "id=1 created_at=2026-01-12T00:00:00Z acknowledged_at=2026-01-12T00:01:00Z acknowledged_by=BOT acknowledgement_business_seconds=0")
+        .given(
+            FIRST_RESPONSE,
+            "id=2 created_at=2026-01-12T00:00:00Z acknowledged_at=2026-01-12T09:02:00Z acknowledged_by=REP acknowledgement_business_seconds=120");
   }
 }
