@@ -69,6 +69,23 @@ class AccountHistoryTest {
   }
 
   @Test
+  void what_a_source_says_holds_since_it_says_so() {
+    var name = UUID.randomUUID().toString();
+    var line =
+        "{\"externalId\": \"%s\", \"name\": \"N\", \"tier\": \"%s\", \"sourceUpdatedAt\": \"%s\"}";
+    importing("ana", line.formatted(name, "GOLD", "2026-01-01T00:00:00Z"))
+        .post("/v1/accounts:import");
+    importing("ana", line.formatted(name, "SILVER", "2026-06-01T00:00:00Z"))
+        .post("/v1/accounts:import")
+        .then()
+        .body(containsString("\"updated\":1"));
+
+    var id = as("ana").get("/v1/accounts?externalId=" + name).jsonPath().getString("items[0].id");
+    assertThat(states(id))
+        .containsExactly("null..2026-06-01 GOLD null", "2026-06-01..null SILVER null");
+  }
+
+  @Test
   void what_an_account_was_can_be_read_and_not_written() {
     var id = created("{\"name\": \"N\", \"tier\": \"GOLD\"}");
     change(id, "{\"tier\": \"SILVER\", \"effectiveFrom\": \"2026-06-01T00:00:00Z\"}");

@@ -32,7 +32,8 @@ final class Answers {
   private static final int MOST_METRICS = 7;
 
   /// Groups of these dimensions are ids, which follow from the tenant.
-  private static final Set<String> BY_ID = Set.of("account", "rep", "team", "release", "csm");
+  private static final Set<String> BY_ID =
+      Set.of("account", "rep", "team", "release", "csm", "survey", "knownIssue");
 
   private static final String YEAR = "\"from\": \"2025-01-01\", \"to\": \"2026-01-01\"";
   private static final List<String> DAYS =

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,9 +91,7 @@ final class Company {
 
   private void customers() {
     for (int n = 0; n < ACCOUNTS; n++) {
-      // The source says it twice; the later word counts, whichever line comes first.
-      account(n, "2025-01-01T00:00:00Z");
-      account(n, "2025-06-01T00:00:00Z");
+      account(n);
       var since = day(YEAR - 1);
       var until = random.nextInt(3) == 0 ? day(YEAR).toString() : null;
       line(
@@ -180,25 +179,49 @@ final class Company {
     }
   }
 
-  private void account(int n, String said) {
+  /// Of every second account the source says what it was and when that changed; of the others it
+  /// says twice how things are, and the later word counts, whichever line comes first.
+  private void account(int n) {
+    if (n % 2 == 0) {
+      for (var since :
+          List.of("2024-01-01T00:00:00Z", "2025-05-01T00:00:00Z", "2025-09-30T22:00:00Z")) {
+        account(n, "Customer " + n, "effectiveFrom", since, attributes());
+      }
+    } else {
+      var attributes = attributes();
+      account(n, "Customer", "sourceUpdatedAt", "2025-01-01T00:00:00Z", attributes);
+      account(n, "Customer " + n, "sourceUpdatedAt", "2025-06-01T00:00:00Z", attributes);
+    }
+  }
+
+  private List<@Nullable String> attributes() {
+    return Arrays.asList(
+        one("EMEA", "AMER", "APAC", null),
+        one("DE", "US", "NZ", null),
+        one("GOLD", "SILVER", null),
+        one("SMB", "MID_MARKET", null));
+  }
+
+  private void account(
+      int n, String name, String time, String at, List<@Nullable String> attributes) {
     line(
         "accounts",
         "externalId",
         "a" + n,
         "name",
-        "Customer " + n,
+        name,
         "customerSince",
         "%d-01-01".formatted(YEAR - 1),
         "region",
-        one("EMEA", "AMER", "APAC", null),
+        attributes.get(0),
         "country",
-        one("DE", "US", "NZ", null),
+        attributes.get(1),
         "tier",
-        one("GOLD", "SILVER", null),
+        attributes.get(2),
         "segment",
-        one("SMB", "MID_MARKET", null),
-        "sourceUpdatedAt",
-        said);
+        attributes.get(3),
+        time,
+        at);
   }
 
   private void people() {

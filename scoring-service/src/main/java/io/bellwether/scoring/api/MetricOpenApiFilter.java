@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// Writes the catalogue into the OpenAPI document: the ids of the metrics as an enum, what they can
 /// be grouped by, and the parameters that all of them share.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP, priority = 2)
 public class MetricOpenApiFilter implements OASFilter {
 
   @Override

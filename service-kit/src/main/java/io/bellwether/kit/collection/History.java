@@ -98,11 +98,17 @@ final class History {
     } else if (before == null) {
       news = timeline.say(Timeline.BEGINNING, said);
     } else {
-      news = timeline.sayWhatDiffers(now, said);
+      news = timeline.sayWhatDiffers(since(draft), said);
     }
     var current = new LinkedHashMap<String, @Nullable Object>(values);
     current.putAll(timeline.current());
     return new Said(timeline, current, news);
+  }
+
+  /// What a source says without more holds since the source says so, or since now.
+  private Instant since(Draft draft) {
+    var said = draft.sourceUpdatedAt();
+    return said == null || said.isAfter(now) ? now : said.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Map<String, @Nullable Object> only(

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /// Completes the OpenAPI document when the service starts: adds the operations of its collections,
 /// the problems and the security of every operation.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP, priority = 1)
 public class ServiceDocument implements OASFilter {
 
   private static final String BEARER = "bearer";
