@@ -14,8 +14,6 @@ final class Durations {
   private static final String TOO_FEW =
       "fewer than six durations: no two of them enclose the median with 95 % confidence";
 
-  static final String NO_CALENDAR = "no calendar held for any of the cases";
-
   private Durations() {}
 
   /// @param name of the clock, as the terms of the answer begin
