@@ -82,14 +82,12 @@ final class AccountScores implements Engine.CellSource {
   /// The accounts of a group and their scores; of all groups if the group is empty.
   NavigableMap<String, AccountModel.Score> accounts(int bucket, List<String> group) {
     var accounts = new TreeMap<String, AccountModel.Score>();
-    scores
-        .get(bucket)
-        .forEach(
-            (cohort, ofCohort) -> {
-              if (group.isEmpty() || group.equals(cohort)) {
-                accounts.putAll(ofCohort);
-              }
-            });
+    var ofBucket = scores.get(bucket);
+    if (group.isEmpty()) {
+      ofBucket.values().forEach(accounts::putAll);
+    } else {
+      accounts.putAll(ofBucket.getOrDefault(group, Map.of()));
+    }
     return accounts;
   }
 

@@ -32,6 +32,10 @@ final class Cells {
     terms.computeIfAbsent(new Key(bucket, group), _ -> new HashMap<>()).put(measure, term);
   }
 
+  int size() {
+    return terms.size();
+  }
+
   /// The groups that there are rows for in any bucket, in order.
   SequencedSet<List<String>> groups(Collection<Measure> measures) {
     var groups = new TreeSet<>(IN_ORDER);

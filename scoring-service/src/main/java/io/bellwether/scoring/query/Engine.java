@@ -128,6 +128,7 @@ public class Engine {
     try (var statement = leg.aggregates(query, intervals).prepare(facts);
         var result = statement.executeQuery()) {
       while (result.next()) {
+        LargestAnswer.checkCells(query, cells.size(), intervals.size());
         var group = new ArrayList<String>();
         for (int i = 0; i < groups && result.getInt(2 + groups) == 0; i++) {
           group.add(result.getString(2 + i));
@@ -174,6 +175,7 @@ public class Engine {
       groups.add(Cells.TOTAL);
     }
     groups.addAll(cells.groups());
+    LargestAnswer.checkResults(query, groups.size(), intervals.size());
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {
       var before = interval.previous();

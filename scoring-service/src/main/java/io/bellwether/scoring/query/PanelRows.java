@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,18 +105,21 @@ final class PanelRows implements Engine.CellSource {
   /// The accounts of a group with their columns; of all groups if the group is empty.
   NavigableMap<String, Map<String, Double>> accounts(int bucket, List<String> group) {
     var accounts = new TreeMap<String, Map<String, Double>>();
-    members
-        .get(bucket)
-        .forEach(
-            (cohort, ofCohort) -> {
-              if (group.isEmpty() || part(group, false).equals(cohort)) {
+    if (group.isEmpty()) {
+      members
+          .get(bucket)
+          .forEach(
+              (cohort, ofCohort) -> {
                 var parts =
-                    group.isEmpty()
-                        ? happenings.stream().map(happening -> joined(cohort, happening)).toList()
-                        : List.of(group);
+                    happenings.stream().map(happening -> joined(cohort, happening)).toList();
                 ofCohort.forEach(account -> accounts.put(account, columns(bucket, parts, account)));
-              }
-            });
+              });
+    } else {
+      members
+          .get(bucket)
+          .getOrDefault(part(group, false), Collections.emptyNavigableSet())
+          .forEach(account -> accounts.put(account, columns(bucket, List.of(group), account)));
+    }
     return accounts;
   }
 

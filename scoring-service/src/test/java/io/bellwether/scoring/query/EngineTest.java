@@ -129,6 +129,23 @@ class EngineTest {
   }
 
   @Test
+  void an_answer_that_no_memory_holds_is_refused_before_it_is_made() throws SQLException {
+    for (int i = 0; i < 125; i++) {
+      aCase("case " + i, "2026-01-10T00:00:00Z", null, "account " + i);
+    }
+    var days = Asking.during("2026-01-01", "2027-02-05").by(Grain.DAY).groupBy("account");
+
+    // 125 accounts in 400 days.
+    assertThat(points(days)).hasSize(LargestAnswer.MOST_RESULTS);
+
+    aCase("one more", "2026-01-10T00:00:00Z", null, "account 125");
+
+    assertThatThrownBy(() -> points(days))
+        .hasMessageContaining("groupBy: 'account'")
+        .hasMessageContaining("at most 50000 results, there are 126 groups in 400 intervals");
+  }
+
+  @Test
   void a_line_is_in_force_just_before_an_edge() throws SQLException {
     facts.given(
         RECURRING_LINE,
