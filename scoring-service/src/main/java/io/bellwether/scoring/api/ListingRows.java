@@ -25,7 +25,7 @@ class ListingRows {
     var metric = asked.metrics().getFirst();
     var dialect = asked.definitions().one(metric);
     var terms = metric.terms();
-    var term = parameters.choice("term", terms.getFirst(), terms);
+    var term = parameters.choice("term", metric.opened(dialect), terms);
     var limit = parameters.number("limit", DEFAULT_LIMIT, HIGHEST_LIMIT);
     var fingerprint = metric.definition().id() + parameters.fingerprint();
     var after = Cursor.id(parameters, fingerprint).orElse(null);

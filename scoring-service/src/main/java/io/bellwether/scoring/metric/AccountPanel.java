@@ -44,6 +44,13 @@ public interface AccountPanel extends Metric {
     return reads().stream().map(Measure::name).toList();
   }
 
+  /// The accounts that count with what happened to each: one row for each of them.
+  @Override
+  default String opened(Dialect dialect) {
+    var opened = dialect.opened();
+    return opened == null ? columns().getFirst().name() : opened;
+  }
+
   @Override
   default Cell emptyCell(Interval interval) {
     var terms = new HashMap<String, Term>();

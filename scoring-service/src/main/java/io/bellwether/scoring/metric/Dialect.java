@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numerator the term whose rows are the numerator, null where the value is no quotient
 /// @param undefinedWhen when there is no value, null where there always is one
 /// @param clock by which hours the time is told, null where the value is no time
+/// @param opened the term whose rows the value opens to; null where they are those that come first
 public record Dialect(
     String name,
     int version,
@@ -17,7 +18,8 @@ public record Dialect(
     @Nullable String denominator,
     @Nullable String undefinedWhen,
     Function<Cell, Outcome> finish,
-    @Nullable Clock clock) {
+    @Nullable Clock clock,
+    @Nullable String opened) {
 
   public Dialect(
       String name,
@@ -27,7 +29,7 @@ public record Dialect(
       @Nullable String denominator,
       @Nullable String undefinedWhen,
       Function<Cell, Outcome> finish) {
-    this(name, version, formula, numerator, denominator, undefinedWhen, finish, null);
+    this(name, version, formula, numerator, denominator, undefinedWhen, finish, null, null);
   }
 
   /// A formula that always has a value.
@@ -50,12 +52,19 @@ public record Dialect(
   }
 
   public Dialect undefinedWhen(String reason) {
-    return new Dialect(name, version, formula, numerator, denominator, reason, finish, clock);
+    return new Dialect(
+        name, version, formula, numerator, denominator, reason, finish, clock, opened);
   }
 
   public Dialect by(Clock theClock) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, theClock);
+        name, version, formula, numerator, denominator, undefinedWhen, finish, theClock, opened);
+  }
+
+  /// The value comes from the rows of this term, and not from those of the metric's first one.
+  public Dialect opensTo(String term) {
+    return new Dialect(
+        name, version, formula, numerator, denominator, undefinedWhen, finish, clock, term);
   }
 
   /// How answers name it: `start@1`.

@@ -115,6 +115,7 @@ public final class Facts {
           .with("incurred_on", DATE)
           .by("serviceType", "service_type")
           .with("cost_basis", TEXT)
+          .with("also_with_overhead", ColumnType.BOOLEAN)
           .with("amount_minor", NUMBER)
           .with("currency", TEXT);
 

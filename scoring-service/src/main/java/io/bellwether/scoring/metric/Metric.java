@@ -3,6 +3,8 @@ package io.bellwether.scoring.metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One question about customers, and every way in which it is answered. A metric is a final class
 /// in one file, named like its id; declaring it adds it to the catalogue, the API and the
@@ -31,6 +33,14 @@ public interface Metric {
   /// The names of the terms of a cell.
   default List<String> terms() {
     return measures().stream().map(Measure::name).toList();
+  }
+
+  /// The term whose rows a value opens to: that of the denominator where it is a quotient.
+  default String opened(Dialect dialect) {
+    return Stream.of(dialect.opened(), dialect.denominator())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> terms().getFirst());
   }
 
   /// The terms of an interval without rows.

@@ -185,10 +185,18 @@ final class FactSchema {
             CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
   }
 
+  /// A cost with the case that it was for. Who records what service costs with overhead and without
+  /// records it twice, and both add up to no cost at all: `also_with_overhead` is the one without
+  /// where the case has costs of the same service with it.
   static String cost(Version version) {
     return """
     CREATE MACRO cost%1$s(%2$s) AS TABLE
-      SELECT %3$s, %4$s FROM plain_cost%1$s(%2$s) x LEFT JOIN support_case%1$s(%2$s) c ON c.id = x.case_id\
+      SELECT %3$s, x.cost_basis = 'DIRECT' AND l.case_id IS NOT NULL AS also_with_overhead, %4$s
+      FROM plain_cost%1$s(%2$s) x LEFT JOIN support_case%1$s(%2$s) c ON c.id = x.case_id
+      LEFT JOIN (
+        SELECT DISTINCT case_id, service_type FROM plain_cost%1$s(%2$s)
+        WHERE cost_basis = 'LOADED' AND case_id IS NOT NULL) l
+        ON l.case_id = x.case_id AND l.service_type = x.service_type\
     """
         .formatted(
             version.suffix,
@@ -198,8 +206,9 @@ final class FactSchema {
   }
 
   /// What was ever spent on a case that is resolved, by currency: the work that reps logged at what
-  /// an hour of theirs costs, and direct costs. Work is summed up exactly before it is divided. A
-  /// case that nothing is known of has one row without a cost.
+  /// an hour of theirs costs, and direct costs, those once that are there with overhead too. Work
+  /// is summed up exactly before it is divided. A case that nothing is known of has one row without
+  /// a cost.
   static String caseCost(Version version) {
     return """
     CREATE MACRO case_cost%1$s(%2$s) AS TABLE
@@ -208,7 +217,7 @@ final class FactSchema {
         FROM activity%1$s(%2$s)
         WHERE case_id IS NOT NULL AND minutes_worked > 0 AND hourly_cost_minor IS NOT NULL
         UNION ALL
-        SELECT case_id, currency, NULL, amount_minor FROM plain_cost%1$s(%2$s) WHERE case_id IS NOT NULL),
+        SELECT case_id, currency, NULL, amount_minor FROM cost%1$s(%2$s) WHERE case_id IS NOT NULL AND NOT also_with_overhead),
       total AS (
         SELECT case_id, currency, CAST(round(coalesce(sum(worked), 0) / 60 + coalesce(sum(direct), 0)) AS bigint) AS cost_minor
         FROM spent GROUP BY case_id, currency)

@@ -59,6 +59,21 @@ class JoinedFactsTest {
             row(id("unknown"), null, null));
   }
 
+  /// 13.50 with overhead and 10 without are the same; 2 of another service are only there without.
+  @Test
+  void what_is_recorded_with_overhead_and_without_counts_once() {
+    facts.apply(
+        Changes.supportCase("acme", "worked", 1, 1, "Acme", JANUARY, JANUARY),
+        cost(2, "SUPPORT", "LOADED", 1_350L, "EUR"),
+        cost(3, "SUPPORT", "DIRECT", 1_000L, "EUR"),
+        cost(4, "TRAINING", "DIRECT", 200L, "EUR"));
+
+    assertThat(facts.rows("SELECT amount_minor FROM cost_facts('acme') WHERE also_with_overhead"))
+        .containsExactly(row(1_000L));
+    assertThat(facts.rows("SELECT cost_minor FROM case_cost_facts('acme')"))
+        .containsExactly(row(1_550));
+  }
+
   /// 52.5 minutes at 35 euros an hour are 3062.5 cents; a sum of rounded parts is a little less.
   @Test
   void work_is_summed_up_exactly_before_it_is_rounded() {
@@ -237,6 +252,11 @@ class JoinedFactsTest {
   }
 
   private static FactChange cost(long seq, long minor, String currency) {
+    return cost(seq, "SUPPORT", "DIRECT", minor, currency);
+  }
+
+  private static FactChange cost(
+      long seq, String service, String basis, long minor, String currency) {
     return upsert(
         FactTables.COST,
         "acme",
@@ -246,8 +266,8 @@ class JoinedFactsTest {
         null,
         id("worked"),
         JANUARY,
-        "SUPPORT",
-        "DIRECT",
+        service,
+        basis,
         minor,
         currency);
   }

@@ -54,6 +54,9 @@ final class ToldCaseCost implements ToldFact {
       }
     }
     for (var cost : sources.ofCase("cost", "incurred_on", aCase.id())) {
+      if (ToldCost.alsoWithOverhead(sources, cost)) {
+        continue;
+      }
       spent.merge(
           String.valueOf(cost.text("currency")),
           MINUTES.multiply(cost.number("amount_minor")),

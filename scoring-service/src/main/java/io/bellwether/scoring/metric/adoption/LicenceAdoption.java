@@ -113,7 +113,8 @@ public final class LicenceAdoption implements Metric {
                 "the same of single products: who sits on a seat of two products is on two seats;"
                     + " the way to group by product",
                 LicenceAdoption::ofProducts)
-            .undefinedWhen(NOTHING_RECORDED_OF_PRODUCTS));
+            .undefinedWhen(NOTHING_RECORDED_OF_PRODUCTS)
+            .opensTo("usedOfProducts"));
   }
 
   private static Outcome ofAccounts(Cell cell) {

@@ -81,10 +81,11 @@ public final class CustomerInteractions implements Metric {
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of(
-            "accounts",
-            1,
-            "count of different accounts with a message, call or meeting of people",
-            cell -> counted(cell, "accounts")),
+                "accounts",
+                1,
+                "count of different accounts with a message, call or meeting of people",
+                cell -> counted(cell, "accounts"))
+            .opensTo("accounts"),
         Dialect.of(
             "interactions",
             1,

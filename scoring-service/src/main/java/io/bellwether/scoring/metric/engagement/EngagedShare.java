@@ -130,7 +130,8 @@ public final class EngagedShare implements AccountPanel {
                 1,
                 "accounts with an engagement from either side / accounts",
                 cell -> share(cell, bothWays(cell)))
-            .undefinedWhen(NONE));
+            .undefinedWhen(NONE)
+            .opensTo("inbound"));
   }
 
   private static long engagements(Cell cell, String term) {

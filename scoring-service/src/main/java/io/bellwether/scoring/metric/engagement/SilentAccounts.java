@@ -225,13 +225,15 @@ public final class SilentAccounts implements AccountPanel {
                 1,
                 "count of paying accounts of which nothing was heard for longer than 19 of 20 times at its own rate: 2.9957 * the mean time between its words; withoutCadence = those with fewer than four words",
                 SilentAccounts::overdue)
-            .undefinedWhen(NO_CADENCE),
+            .undefinedWhen(NO_CADENCE)
+            .opensTo("quietForLonger"),
         Dialect.of(
                 "own-cadence-revenue",
                 1,
                 "monthly recurring revenue of the same",
                 SilentAccounts::revenueOverdue)
-            .undefinedWhen(NO_CADENCE + "; or " + SEVERAL_CURRENCIES));
+            .undefinedWhen(NO_CADENCE + "; or " + SEVERAL_CURRENCIES)
+            .opensTo("quietForLonger"));
   }
 
   private static Outcome overdue(Cell cell) {

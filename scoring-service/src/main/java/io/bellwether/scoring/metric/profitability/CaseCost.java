@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What handling cases costs: the minutes that reps logged on them at what an hour of the rep
 /// costs, and what was spent on a case directly. Overhead is in the hour, or it is not; nothing is
-/// added. Minutes of a rep without a known cost are counted beside it, since they would make it too
-/// low.
+/// added. What was spent and is recorded with overhead and without counts once, with it. Minutes of
+/// a rep without a known cost are counted beside it, since they would make it too low.
 final class CaseCost {
 
   static final String SEVERAL_CURRENCIES =
@@ -34,7 +34,8 @@ final class CaseCost {
 
   static final Measure SPENT =
       Measure.of("direct", Facts.COST, Timing.on("incurred_on"), new Agg.Sum("amount_minor"))
-          .only("not-for-a-case", "case_id IS NOT NULL");
+          .only("not-for-a-case", "case_id IS NOT NULL")
+          .only("counted-with-its-overhead", "also_with_overhead IS NOT TRUE");
 
   private CaseCost() {}
 

@@ -85,12 +85,14 @@ public final class CostOfACase implements Metric {
     return List.of(
         Dialect.of(
                 "mean",
-                1,
-                "mean over cases of (minutes worked * hourly cost / 60 + direct costs), of those with any; notKnown = those with none",
+                2,
+                "mean over cases of (minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without), of those with any; notKnown = those with none",
                 CostOfACase::mean)
-            .undefinedWhen(UNDEFINED_WHEN),
-        Dialect.of("median", 1, "median of the same", CostOfACase::median)
-            .undefinedWhen(UNDEFINED_WHEN));
+            .undefinedWhen(UNDEFINED_WHEN)
+            .opensTo("cost"),
+        Dialect.of("median", 2, "median of the same", CostOfACase::median)
+            .undefinedWhen(UNDEFINED_WHEN)
+            .opensTo("cost"));
   }
 
   private static Outcome mean(Cell cell) {

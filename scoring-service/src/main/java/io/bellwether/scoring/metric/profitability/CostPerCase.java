@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric.profitability;
 import static io.bellwether.scoring.metric.Facts.COST;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public final class CostPerCase implements Metric {
 
   private static final String NONE_RESOLVED = "no case was resolved in the interval";
+  private static final String NONE_CREATED = "no case was created in the interval";
   private static final String NO_COST =
       "no work with a known cost was logged and nothing was spent on cases in the interval";
   private static final String UNDEFINED_WHEN =
@@ -38,13 +40,15 @@ public final class CostPerCase implements Metric {
       Measure.of("resolved", RESOLUTION, on("resolved_at"), new Agg.Distinct("id"))
           .only("merged-into-another", "closing <> 'MERGED'");
 
+  private static final Measure CREATED = Measure.count("created", SUPPORT_CASE, on("created_at"));
+
   @Override
   public Definition definition() {
     return Definition.named("cost-per-case", "Cost per case")
         .question("What does it cost to resolve a case?")
         .unit(Unit.MONEY)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("happenedAt of work, incurredOn of costs, resolvedAt of cases")
+        .dateBasis("happenedAt of work, incurredOn of costs, resolvedAt or createdAt of cases")
         .groupBy(CaseDimensions.OF_CASE)
         .inputs(
             "activity.happened_at",
@@ -54,7 +58,9 @@ public final class CostPerCase implements Metric {
             "cost.incurred_on",
             "cost.amount_minor",
             "cost.currency",
-            "resolution.resolved_at")
+            "cost.also_with_overhead",
+            "resolution.resolved_at",
+            "support_case.created_at")
         .source("Traditional service metrics: cost per incident")
         .answers("S000-41", "S001-41")
         .readableBy("finance", "admin")
@@ -72,6 +78,30 @@ public final class CostPerCase implements Metric {
                     RESOLUTION,
                     "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z")
                 .answers(Quantity.money(2000, "EUR")),
+            Example.named("what was spent counts once, with its overhead")
+                .given(
+                    COST, "id=1 case_id=C1 incurred_on=2026-01-15 amount_minor=1350 currency=EUR")
+                .given(
+                    COST,
+                    "id=2 case_id=C1 incurred_on=2026-01-15 amount_minor=1000 currency=EUR also_with_overhead=true")
+                .given(
+                    RESOLUTION,
+                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z")
+                .answers(Quantity.money(1350, "EUR")),
+            Example.named("thirty euros of work for two new cases are 15 each")
+                .by("created")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false case_id=C1 minutes_worked=30 hourly_cost_minor=6000 hourly_cost_currency=EUR")
+                .given(SUPPORT_CASE, "id=C1 created_at=2026-01-10T00:00:00Z")
+                .given(SUPPORT_CASE, "id=C2 created_at=2026-01-20T00:00:00Z")
+                .answers(Quantity.money(1500, "EUR")),
+            Example.named("work on older cases alone")
+                .by("created")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false case_id=C1 minutes_worked=30 hourly_cost_minor=6000 hourly_cost_currency=EUR")
+                .hasNoAnswer(NONE_CREATED),
             Example.named("nothing resolved, nothing to divide by")
                 .given(
                     ACTIVITY,
@@ -97,7 +127,8 @@ public final class CostPerCase implements Metric {
   @Override
   public List<Measure> measures() {
     return Stream.concat(
-            CaseCost.terms("case", CaseCost.WORK, CaseCost.SPENT).stream(), Stream.of(RESOLVED))
+            CaseCost.terms("case", CaseCost.WORK, CaseCost.SPENT).stream(),
+            Stream.of(RESOLVED, CREATED))
         .toList();
   }
 
@@ -106,21 +137,28 @@ public final class CostPerCase implements Metric {
     return List.of(
         Dialect.of(
                 "resolved",
+                2,
+                "(minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without) / cases resolved; withoutRate = logged work of reps without a known cost, which is missing here",
+                cell -> perCase(cell, "resolved", NONE_RESOLVED))
+            .undefinedWhen(UNDEFINED_WHEN),
+        Dialect.of(
+                "created",
                 1,
-                "(minutes worked * hourly cost / 60 + direct costs) / cases resolved; withoutRate = logged work of reps without a known cost, which is missing here",
-                CostPerCase::perCase)
-            .undefinedWhen(UNDEFINED_WHEN));
+                "the same / cases created",
+                cell -> perCase(cell, "created", NONE_CREATED))
+            .undefinedWhen(
+                NONE_CREATED + "; or " + NO_COST + "; or " + CaseCost.SEVERAL_CURRENCIES));
   }
 
-  private static Outcome perCase(Cell cell) {
-    var cases = cell.count("resolved");
+  private static Outcome perCase(Cell cell, String term, String none) {
+    var cases = cell.count(term);
     var total = CaseCost.total(cell, "case");
     var evidence = CaseCost.evidence(cell, "case");
     if (total.several()) {
       return new Outcome.Undefined(CaseCost.SEVERAL_CURRENCIES, evidence);
     }
     if (cases == 0) {
-      return new Outcome.Undefined(NONE_RESOLVED, evidence);
+      return new Outcome.Undefined(none, evidence);
     }
     if (total.currency() == null) {
       return new Outcome.Undefined(NO_COST, evidence);

@@ -46,6 +46,7 @@ public final class DefectCost implements Metric {
             "cost.incurred_on",
             "cost.amount_minor",
             "cost.currency",
+            "cost.also_with_overhead",
             "activity.case_type",
             "cost.case_type")
         .source("ServiceXRG, Beyond Service Metrics")
@@ -76,8 +77,8 @@ public final class DefectCost implements Metric {
     return List.of(
         Dialect.of(
                 "total",
-                1,
-                "minutes worked on cases of type DEFECT * hourly cost / 60 + their direct costs; withoutRate = logged work of reps without a known cost, which is missing here",
+                2,
+                "minutes worked on cases of type DEFECT * hourly cost / 60 + their direct costs, those once that are recorded with overhead and without; withoutRate = logged work of reps without a known cost, which is missing here",
                 DefectCost::total)
             .undefinedWhen(UNDEFINED_WHEN));
   }

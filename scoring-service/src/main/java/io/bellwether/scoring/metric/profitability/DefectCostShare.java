@@ -48,6 +48,7 @@ public final class DefectCostShare implements Metric {
             "cost.incurred_on",
             "cost.amount_minor",
             "cost.currency",
+            "cost.also_with_overhead",
             "activity.case_type",
             "cost.case_type")
         .source("ServiceXRG, Beyond Service Metrics")
@@ -82,8 +83,8 @@ public final class DefectCostShare implements Metric {
     return List.of(
         Dialect.of(
                 "case-handling",
-                1,
-                "cost of handling cases of type DEFECT / cost of handling all cases",
+                2,
+                "cost of handling cases of type DEFECT / cost of handling all cases, both with what is recorded with overhead and without once",
                 DefectCostShare::share)
             .undefinedWhen(UNDEFINED_WHEN));
   }

@@ -123,7 +123,8 @@ public final class CustomerChurnRate implements Metric {
                 1,
                 "churned / (atStart + acquired)",
                 cell -> quotient(cell, cell.count("atStart") + acquired(cell), NO_CUSTOMER))
-            .undefinedWhen(NO_CUSTOMER),
+            .undefinedWhen(NO_CUSTOMER)
+            .opensTo("churned"),
         Dialect.of(
                 "average_base",
                 1,

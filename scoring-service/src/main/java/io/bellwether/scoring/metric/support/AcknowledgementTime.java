@@ -134,6 +134,7 @@ public final class AcknowledgementTime implements Metric {
                 "the same where a person acknowledged first",
                 cell -> calendar(cell, "byPeople", NONE_BY_PEOPLE))
             .undefinedWhen(NONE_BY_PEOPLE)
+            .opensTo("byPeople")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "first-business",
@@ -142,6 +143,7 @@ public final class AcknowledgementTime implements Metric {
                     + " whomever, of the cases for which a calendar holds",
                 cell -> business(cell, "acknowledged", NONE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
+            .opensTo("acknowledgedBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "by-people-business",
@@ -149,6 +151,7 @@ public final class AcknowledgementTime implements Metric {
                 "the same where a person acknowledged first",
                 cell -> business(cell, "byPeople", NONE_BY_PEOPLE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_BY_PEOPLE_IN_BUSINESS_TIME)
+            .opensTo("byPeopleBusiness")
             .by(Clock.BUSINESS));
   }
 

@@ -90,7 +90,8 @@ public final class ContactRate implements Metric {
         Dialect.of("rate", 1, "100 * cases / seats", cell -> rate(cell, "cases"))
             .undefinedWhen(NONE),
         Dialect.of("defects", 1, "100 * defects / seats", cell -> rate(cell, "defects"))
-            .undefinedWhen(NONE));
+            .undefinedWhen(NONE)
+            .opensTo("defects"));
   }
 
   private static Outcome rate(Cell cell, String term) {

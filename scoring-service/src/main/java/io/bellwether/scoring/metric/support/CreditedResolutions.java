@@ -92,10 +92,11 @@ public final class CreditedResolutions implements Metric {
             "sum of shares: each resolution is 1, divided among who worked towards it, by activities",
             cell -> sum(cell, "shared", "shares")),
         Dialect.of(
-            "first",
-            1,
-            "count of resolutions of cases that somebody had first",
-            cell -> sum(cell, "first", "firsts")));
+                "first",
+                1,
+                "count of resolutions of cases that somebody had first",
+                cell -> sum(cell, "first", "firsts"))
+            .opensTo("first"));
   }
 
   private static Outcome sum(Cell cell, String term, String rows) {

@@ -84,10 +84,11 @@ public final class DefectShare implements Metric {
         new Dialect(
             "share", 1, "defects / reported", "defects", "reported", NONE, DefectShare::share),
         Dialect.of(
-            "distinct-defects",
-            1,
-            "count of different linked defects",
-            cell -> Outcome.count(cell.count("distinctDefects"))));
+                "distinct-defects",
+                1,
+                "count of different linked defects",
+                cell -> Outcome.count(cell.count("distinctDefects")))
+            .opensTo("distinctDefects"));
   }
 
   private static Outcome share(Cell cell) {

@@ -93,16 +93,18 @@ public final class FeatureRequests implements Metric {
             "count of cases that ask for a feature",
             cell -> counted(cell, "requests")),
         Dialect.of(
-            "accounts",
-            1,
-            "count of different accounts that ask for one",
-            cell -> counted(cell, "accounts")),
+                "accounts",
+                1,
+                "count of different accounts that ask for one",
+                cell -> counted(cell, "accounts"))
+            .opensTo("accounts"),
         Dialect.of(
                 "revenue",
                 1,
                 "monthly recurring revenue, by now, of the accounts that ask for one; an account counts once for each reason and product area",
                 FeatureRequests::revenue)
-            .undefinedWhen(NO_REVENUE));
+            .undefinedWhen(NO_REVENUE)
+            .opensTo("recurringRevenue"));
   }
 
   private static Outcome counted(Cell cell, String term) {

@@ -153,6 +153,7 @@ public final class FirstResponseTime implements Metric {
                 "the same in business seconds, of the cases for which a calendar holds",
                 FirstResponseTime::ofRepliesInBusinessTime)
             .undefinedWhen(NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME)
+            .opensTo("repliedBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "censored",
@@ -165,6 +166,7 @@ public final class FirstResponseTime implements Metric {
                         cell.each("withoutReplyFor"),
                         FEWER_THAN_HALF_ANSWERED))
             .undefinedWhen(FEWER_THAN_HALF_ANSWERED)
+            .opensTo("repliedAfter")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "created",
@@ -173,6 +175,7 @@ public final class FirstResponseTime implements Metric {
                     + " in the interval that have one by now; awaiting = those that wait for it",
                 FirstResponseTime::ofCreated)
             .undefinedWhen(NONE_ANSWERED_YET)
+            .opensTo("createdReplied")
             .by(Clock.CALENDAR));
   }
 

@@ -81,7 +81,8 @@ public final class HandleTime implements Metric {
                 1,
                 "mean of the seconds that reps logged for each resolution, of those with any; notLogged = those with none",
                 HandleTime::mean)
-            .undefinedWhen(NONE));
+            .undefinedWhen(NONE)
+            .opensTo("worked"));
   }
 
   private static Outcome mean(Cell cell) {

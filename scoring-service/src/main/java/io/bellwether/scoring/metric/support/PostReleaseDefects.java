@@ -111,14 +111,18 @@ public final class PostReleaseDefects implements Metric {
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of("defects", 1, "defects / releases", cell -> rate(cell, "defects"))
-            .undefinedWhen(NONE),
-        Dialect.of("cases", 1, "cases / releases", cell -> rate(cell, "cases")).undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .opensTo("defects"),
+        Dialect.of("cases", 1, "cases / releases", cell -> rate(cell, "cases"))
+            .undefinedWhen(NONE)
+            .opensTo("cases"),
         Dialect.of(
                 "per-100-accounts",
                 1,
                 "100 * defects / accounts; accounts = those that paid as a release came, added up over releases",
                 PostReleaseDefects::perAccounts)
-            .undefinedWhen(NONE + "; or " + NO_ACCOUNTS));
+            .undefinedWhen(NONE + "; or " + NO_ACCOUNTS)
+            .opensTo("defects"));
   }
 
   private static Outcome perAccounts(Cell cell) {

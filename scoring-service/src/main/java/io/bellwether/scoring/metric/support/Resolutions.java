@@ -78,10 +78,11 @@ public final class Resolutions implements Metric {
     return List.of(
         Dialect.of("events", 1, "count of resolutions", cell -> resolved(cell, "resolutions")),
         Dialect.of(
-            "cases",
-            1,
-            "count of different cases that were resolved",
-            cell -> resolved(cell, "cases")));
+                "cases",
+                1,
+                "count of different cases that were resolved",
+                cell -> resolved(cell, "cases"))
+            .opensTo("cases"));
   }
 
   private static Outcome resolved(Cell cell, String term) {

@@ -88,10 +88,11 @@ public final class Submissions implements Metric {
     return List.of(
         Dialect.of("created", 1, "count of cases", Submissions::cases),
         Dialect.of(
-            "accounts",
-            1,
-            "count of different accounts with a case; cases without an account count nowhere",
-            cell -> Outcome.count(cell.count("accounts"))),
+                "accounts",
+                1,
+                "count of different accounts with a case; cases without an account count nowhere",
+                cell -> Outcome.count(cell.count("accounts")))
+            .opensTo("accounts"),
         Dialect.of(
             "mean-per-hour",
             1,

@@ -106,6 +106,7 @@ public final class TimeInStage implements Metric {
                 "the same in business seconds, where a calendar holds",
                 cell -> median(cell, "business", NONE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
+            .opensTo("business")
             .by(Clock.BUSINESS));
   }
 

@@ -167,6 +167,7 @@ public final class TimeToResolution implements Metric {
                     + " before its end",
                 cell -> median(cell, "lastResolved", "lastResolvedBusiness", NONE_LEFT_RESOLVED))
             .undefinedWhen(NONE_LEFT_RESOLVED)
+            .opensTo("lastResolved")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "first-resolution-business",
@@ -175,6 +176,7 @@ public final class TimeToResolution implements Metric {
                     + " first resolved in the interval for which a calendar holds",
                 cell -> inBusinessTime(cell, "firstResolvedBusiness", NONE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
+            .opensTo("firstResolvedBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "last-resolution-business",
@@ -183,6 +185,7 @@ public final class TimeToResolution implements Metric {
                     + " are resolved since a time in the interval and for which a calendar holds",
                 cell -> inBusinessTime(cell, "lastResolvedBusiness", NONE_LEFT_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_LEFT_IN_BUSINESS_TIME)
+            .opensTo("lastResolvedBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "censored",
@@ -193,6 +196,7 @@ public final class TimeToResolution implements Metric {
                     Durations.censored(
                         cell.each("resolvedAfter"), cell.each("openFor"), FEWER_THAN_HALF_RESOLVED))
             .undefinedWhen(FEWER_THAN_HALF_RESOLVED)
+            .opensTo("resolvedAfter")
             .by(Clock.CALENDAR));
   }
 

@@ -77,7 +77,8 @@ public final class UnansweredSearchRate implements Metric {
                 1,
                 "searches without result / searches, of the visits in which they were counted",
                 UnansweredSearchRate::share)
-            .undefinedWhen(NONE));
+            .undefinedWhen(NONE)
+            .opensTo("searches"));
   }
 
   private static Outcome share(Cell cell) {

@@ -80,7 +80,8 @@ public final class CustomerSatisfaction implements Metric {
                 1,
                 "sum of the scores / sum of the highest scores possible",
                 CustomerSatisfaction::shareOfPossible)
-            .undefinedWhen(NOBODY_ANSWERED));
+            .undefinedWhen(NOBODY_ANSWERED)
+            .opensTo("score"));
   }
 
   private static Outcome shareOfPossible(Cell cell) {
