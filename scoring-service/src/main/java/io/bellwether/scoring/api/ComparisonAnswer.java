@@ -48,6 +48,38 @@ public record ComparisonAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
+  static final ComparisonExport.Layout LAYOUT =
+      new ComparisonExport.Layout(
+          "groups",
+          List.of(
+              "metric",
+              "definition",
+              "compared",
+              "unit",
+              "direction",
+              "interval.from",
+              "interval.to",
+              "groupBy",
+              "adjustFor",
+              "mean",
+              "overdispersion"),
+          List.of(
+              "group",
+              "n",
+              "observed",
+              "expected",
+              "standardised",
+              "ci95.low",
+              "ci95.high",
+              "limits95.low",
+              "limits95.high",
+              "limits998.low",
+              "limits998.high",
+              "comparable",
+              "verdict",
+              "rawRank",
+              "rank"));
+
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "MetricComparisonGroup", description = "A group and what is expected of it.")

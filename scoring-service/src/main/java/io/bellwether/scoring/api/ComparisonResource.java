@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -9,12 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -32,21 +39,47 @@ public class ComparisonResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
+  private final ComparisonExport export;
 
   ComparisonResource(
-      OneMetric one, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
+      OneMetric one,
+      AnsweringMetrics answering,
+      Comparing comparing,
+      QueryPool pool,
+      ComparisonExport export) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
+    this.export = export;
   }
 
   @GET
   @Path("metrics/{metricId}/comparison")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(
       operationId = "compareGroups",
       summary = "Groups of a metric, each compared with what its own mix of cases leads to expect")
-  public ComparisonAnswer compare(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer; as CSV or NDJSON line by line",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ComparisonAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
+      })
+  public Response compare(
+      @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, GROUP_BY, ADJUST_FOR);
     var by = given.list(GROUP_BY, 1);
     var adjustFor = given.list(ADJUST_FOR, AskedMetrics.MOST_GROUPINGS - 1);
@@ -69,20 +102,42 @@ public class ComparisonResource {
             asked.metrics().reads(),
             facts ->
                 comparing.compare(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
-    return ComparisonAnswer.of(
-        asked.metrics(),
-        asked.dialect(),
-        comparing.compared(asked.metric(), asked.dialect()),
-        comparison.orElse(null),
-        freshness);
+    var answer =
+        ComparisonAnswer.of(
+            asked.metrics(),
+            asked.dialect(),
+            comparing.compared(asked.metric(), asked.dialect()),
+            comparison.orElse(null),
+            freshness);
+    return export.write(answer, ComparisonAnswer.LAYOUT, "comparison", uri, request);
   }
 
   @GET
   @Path("metrics/{metricId}/decomposition")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(
       operationId = "decomposeChange",
       summary = "What the change since the interval before is made of: other rates, or another mix")
-  public DecompositionAnswer decompose(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer; as CSV or NDJSON line by line",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = DecompositionAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
+      })
+  public Response decompose(
+      @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, GROUP_BY);
     if (given.list(GROUP_BY, AskedMetrics.MOST_GROUPINGS).isEmpty()) {
       throw Problems.parameter(GROUP_BY, "", "the dimensions by which the change is taken apart");
@@ -95,11 +150,13 @@ public class ComparisonResource {
             asked.metrics().reads(),
             facts ->
                 comparing.shift(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
-    return DecompositionAnswer.of(
-        asked.metrics(),
-        asked.dialect(),
-        comparing.compared(asked.metric(), asked.dialect()),
-        shift.orElse(null),
-        freshness);
+    var answer =
+        DecompositionAnswer.of(
+            asked.metrics(),
+            asked.dialect(),
+            comparing.compared(asked.metric(), asked.dialect()),
+            shift.orElse(null),
+            freshness);
+    return export.write(answer, DecompositionAnswer.LAYOUT, "decomposition", uri, request);
   }
 }

@@ -36,6 +36,27 @@ public record ControlLimitsAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
+  static final ComparisonExport.Layout LAYOUT =
+      new ComparisonExport.Layout(
+          "points",
+          List.of(
+              "metric", "definition", "compared", "unit", "baseline.from", "baseline.to", "sigmas"),
+          List.of(
+              "interval.from",
+              "interval.to",
+              "group",
+              "n",
+              "value",
+              "expected",
+              "nOfBaseline",
+              "overdispersion",
+              "limits95.low",
+              "limits95.high",
+              "limits.low",
+              "limits.high",
+              "verdict",
+              "reason"));
+
   /// One interval of one group.
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "MetricControlPoint", description = "A value and where it was expected.")

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,11 +11,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -34,21 +41,46 @@ public class ControlLimitsResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
+  private final ComparisonExport export;
 
   ControlLimitsResource(
-      OneMetric one, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
+      OneMetric one,
+      AnsweringMetrics answering,
+      Comparing comparing,
+      QueryPool pool,
+      ComparisonExport export) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
+    this.export = export;
   }
 
   @GET
   @Path("metrics/{metricId}/control-limits")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(
       operationId = "chartControlLimits",
       summary = "A series with the limits that an own baseline leads to expect")
-  public ControlLimitsAnswer chart(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer; as CSV or NDJSON line by line",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ControlLimitsAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
+      })
+  public Response chart(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, "grain", "groupBy", FROM, TO, SIGMAS);
     var asked = one.askInParts(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
     var baseline = baseline(given, asked.metrics().query().interval());
@@ -73,13 +105,15 @@ public class ControlLimitsResource {
                     asked.metrics().query(),
                     before.metrics().query(),
                     sigmas));
-    return ControlLimitsAnswer.of(
-        asked,
-        comparing.compared(asked.metric(), asked.dialect()),
-        baseline,
-        sigmas,
-        charted,
-        freshness);
+    var answer =
+        ControlLimitsAnswer.of(
+            asked,
+            comparing.compared(asked.metric(), asked.dialect()),
+            baseline,
+            sigmas,
+            charted,
+            freshness);
+    return export.write(answer, ControlLimitsAnswer.LAYOUT, "control-limits", uri, request);
   }
 
   private static Interval baseline(Parameters given, Interval interval) {

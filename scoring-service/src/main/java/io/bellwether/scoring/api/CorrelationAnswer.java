@@ -59,6 +59,30 @@ public record CorrelationAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
+  static final ComparisonExport.Layout LAYOUT =
+      new ComparisonExport.Layout(
+          null,
+          List.of(
+              "metric",
+              "definition",
+              "with",
+              "withDefinition",
+              "interval.from",
+              "interval.to",
+              "groupBy",
+              "grain",
+              "lag",
+              "minN",
+              "n",
+              "withoutValue",
+              "tooFew",
+              "rho",
+              "ci95.low",
+              "ci95.high",
+              "reason",
+              "sharedInputs"),
+          List.of());
+
   static CorrelationAnswer of(
       OneMetric.Asked first,
       OneMetric.Asked second,

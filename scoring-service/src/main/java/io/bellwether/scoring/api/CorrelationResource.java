@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Correlating;
+import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
@@ -11,12 +12,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -37,21 +44,47 @@ public class CorrelationResource {
   private final AnsweringMetrics answering;
   private final Correlating correlating;
   private final QueryPool pool;
+  private final ComparisonExport export;
 
   CorrelationResource(
-      OneMetric one, AnsweringMetrics answering, Correlating correlating, QueryPool pool) {
+      OneMetric one,
+      AnsweringMetrics answering,
+      Correlating correlating,
+      QueryPool pool,
+      ComparisonExport export) {
     this.one = one;
     this.answering = answering;
     this.correlating = correlating;
     this.pool = pool;
+    this.export = export;
   }
 
   @GET
   @Path("metrics/{metricId}/correlation")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(
       operationId = "correlateMetrics",
       summary = "Whether two metrics go together, over groups such as accounts or over intervals")
-  public CorrelationAnswer correlate(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer; as CSV or NDJSON line by line",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = CorrelationAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
+      })
+  public Response correlate(
+      @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, "grain", "groupBy", WITH, WITH_DEFINITION, LAG, MIN_N);
     var with =
         given
@@ -81,7 +114,9 @@ public class CorrelationResource {
                     new Correlating.Side(second.metric(), second.dialect()),
                     first.metrics().query(),
                     fewest));
-    return CorrelationAnswer.of(first, second, lag, fewest, correlation, Freshness.of(states));
+    var answer =
+        CorrelationAnswer.of(first, second, lag, fewest, correlation, Freshness.of(states));
+    return export.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 
   private static void checkPairs(AskedMetrics asked) {

@@ -40,6 +40,25 @@ public record DecompositionAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
+  static final ComparisonExport.Layout LAYOUT =
+      new ComparisonExport.Layout(
+          "parts",
+          List.of(
+              "metric",
+              "definition",
+              "compared",
+              "unit",
+              "interval.from",
+              "interval.to",
+              "previous.from",
+              "previous.to",
+              "groupBy",
+              "value",
+              "previousValue",
+              "change"),
+          List.of(
+              "group", "n", "previousN", "weight", "previousWeight", "rateEffect", "mixEffect"));
+
   /// One group.
   @Schema(name = "MetricDecompositionPart", description = "What a group adds to a change.")
   public record Part(

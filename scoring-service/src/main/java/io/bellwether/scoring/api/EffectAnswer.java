@@ -57,6 +57,38 @@ public record EffectAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
+  static final ComparisonExport.Layout LAYOUT =
+      new ComparisonExport.Layout(
+          null,
+          List.of(
+              "metric",
+              "definition",
+              "compared",
+              "unit",
+              "direction",
+              "interval.from",
+              "interval.to",
+              "groupBy",
+              "group",
+              "adjustFor",
+              "n",
+              "nOfOthers",
+              "value",
+              "valueOfOthers",
+              "difference.value",
+              "difference.ci95.low",
+              "difference.ci95.high",
+              "ratio.value",
+              "ratio.ci95.low",
+              "ratio.ci95.high",
+              "adjusted.value",
+              "adjusted.ci95.low",
+              "adjusted.ci95.high",
+              "comparable",
+              "strata",
+              "reason"),
+          List.of());
+
   /// A number and how sure it is.
   @Schema(name = "MetricEffectEstimate", description = "A number with its 95 % interval.")
   public record Estimate(

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -34,20 +41,47 @@ public class EffectResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
+  private final ComparisonExport export;
 
-  EffectResource(OneMetric one, AnsweringMetrics answering, Comparing comparing, QueryPool pool) {
+  EffectResource(
+      OneMetric one,
+      AnsweringMetrics answering,
+      Comparing comparing,
+      QueryPool pool,
+      ComparisonExport export) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
+    this.export = export;
   }
 
   @GET
   @Path("metrics/{metricId}/effect")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(
       operationId = "measureEffect",
       summary = "How far a group lies from all others, as they are and among those alike")
-  public EffectAnswer measure(@RestPath String metricId, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer; as CSV or NDJSON line by line",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EffectAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
+      })
+  public Response measure(
+      @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, GROUP_BY, GROUP, ADJUST_FOR);
     var by = given.list(GROUP_BY, 1);
     if (by.isEmpty()) {
@@ -73,12 +107,14 @@ public class EffectResource {
                 Optional.ofNullable(
                     comparing.effect(
                         facts, asked.metric(), asked.dialect(), asked.metrics().query(), group)));
-    return EffectAnswer.of(
-        asked,
-        comparing.compared(asked.metric(), asked.dialect()),
-        group,
-        List.copyOf(adjustFor),
-        effect.orElse(null),
-        freshness);
+    var answer =
+        EffectAnswer.of(
+            asked,
+            comparing.compared(asked.metric(), asked.dialect()),
+            group,
+            List.copyOf(adjustFor),
+            effect.orElse(null),
+            freshness);
+    return export.write(answer, EffectAnswer.LAYOUT, "effect", uri, request);
   }
 }

@@ -4,6 +4,7 @@ import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.store.UnsaidFields;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which metric answers which question, from what the metrics claim of themselves.
@@ -29,7 +31,7 @@ public class Coverage {
   public enum Status {
     /// Something answers it, and there are facts to answer from.
     READY,
-    /// Something answers it, but there are no facts of some kind.
+    /// Something answers it, but there are no facts of some kind, or they do not say what it needs.
     PARTIAL,
     /// Nothing answers it yet.
     MISSING,
@@ -49,6 +51,12 @@ public class Coverage {
 
   /// @param absent the facts of which there is not one row
   public List<Row> rows(Set<Fact> absent) {
+    return rows(absent, Set.of());
+  }
+
+  /// @param absent the facts of which there is not one row
+  /// @param unsaid the fields that are empty in all of them
+  public List<Row> rows(Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
     var claims = new TreeMap<String, List<Metric>>();
     for (var metric : catalog.all()) {
       for (var id : metric.definition().answers()) {
@@ -59,7 +67,7 @@ public class Coverage {
         .map(
             question ->
                 question.repeats().isEmpty()
-                    ? row(question, claims.getOrDefault(question.id(), List.of()), absent)
+                    ? row(question, claims.getOrDefault(question.id(), List.of()), absent, unsaid)
                     : alias(
                         question,
                         question.repeats().stream()
@@ -81,7 +89,8 @@ public class Coverage {
         question, Status.ALIAS, ids(metrics), "repeats " + String.join(", ", question.repeats()));
   }
 
-  private static Row row(Question question, List<Metric> metrics, Set<Fact> absent) {
+  private static Row row(
+      Question question, List<Metric> metrics, Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
     var refused = question.refused();
     if (metrics.isEmpty() && question.resource() == null) {
       return refused == null
@@ -89,10 +98,10 @@ public class Coverage {
           : new Row(question, Status.REFUSED, List.of(), refused);
     }
     var reasons = new ArrayList<String>();
-    var missing = missing(metrics, absent);
-    if (!missing.isEmpty()) {
-      reasons.add(missing);
-    }
+    Stream.of(missing(metrics, absent), NeededFields.missing(question, unsaid))
+        .filter(missing -> !missing.isEmpty())
+        .forEach(reasons::add);
+    var status = reasons.isEmpty() ? Status.READY : Status.PARTIAL;
     if (refused != null) {
       reasons.add(refused);
     }
@@ -100,10 +109,7 @@ public class Coverage {
       reasons.add("answered by " + question.resource());
     }
     return new Row(
-        question,
-        missing.isEmpty() ? Status.READY : Status.PARTIAL,
-        ids(metrics),
-        reasons.isEmpty() ? null : String.join("; ", reasons));
+        question, status, ids(metrics), reasons.isEmpty() ? null : String.join("; ", reasons));
   }
 
   private static String missing(List<Metric> metrics, Set<Fact> absent) {

@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
+import io.bellwether.scoring.store.UnsaidFields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,12 +32,15 @@ public class CoverageResource {
 
   private final Coverage coverage;
   private final Engine engine;
+  private final UnsaidFields unsaid;
   private final QueryPool pool;
   private final Caller caller;
 
-  CoverageResource(Coverage coverage, Engine engine, QueryPool pool, Caller caller) {
+  CoverageResource(
+      Coverage coverage, Engine engine, UnsaidFields unsaid, QueryPool pool, Caller caller) {
     this.coverage = coverage;
     this.engine = engine;
+    this.unsaid = unsaid;
     this.pool = pool;
     this.caller = caller;
   }
@@ -60,7 +64,8 @@ public class CoverageResource {
               }
               return none;
             });
-    return new Answer(coverage.rows(absent).stream().map(RowView::of).toList());
+    var nobodySaid = unsaid.of(tenant, NeededFields.kinds());
+    return new Answer(coverage.rows(absent, nobodySaid).stream().map(RowView::of).toList());
   }
 
   /// All questions.
@@ -77,7 +82,8 @@ public class CoverageResource {
       @Schema(
               description =
                   "ready: answered, and there are facts to answer from. partial: answered, but this"
-                      + " tenant has no rows of some kind, see reason. missing: nothing answers it"
+                      + " tenant has no rows of some kind, or says of none of them what it needs, see"
+                      + " reason. missing: nothing answers it"
                       + " yet. alias: it repeats others. refused: it will not be answered.",
               enumeration = {"ready", "partial", "missing", "alias", "refused"},
               examples = "ready")

@@ -13,12 +13,14 @@ public record Question(
     String id,
     String text,
     List<String> repeats,
+    List<String> inputs,
     List<String> dimensions,
     @Nullable String resource,
     @Nullable String refused) {
 
   public Question {
     repeats = List.copyOf(repeats);
+    inputs = List.copyOf(inputs);
     dimensions = List.copyOf(dimensions);
   }
 }

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,10 @@ public class Questions {
                 new InputStreamReader(
                     Objects.requireNonNull(Questions.class.getResourceAsStream("/questions.csv")),
                     StandardCharsets.UTF_8))) {
-      lines.forEach(line -> questions.put(line.get("id"), question(line)));
+      var inputs = new HashMap<String, List<String>>();
+      var all = lines.stream().toList();
+      all.forEach(line -> inputs.put(line.get("id"), words(line.get("inputs"))));
+      all.forEach(line -> questions.put(line.get("id"), question(line, inputs)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,7 +58,18 @@ public class Questions {
     return List.copyOf(byId.sequencedKeySet());
   }
 
-  private static Question question(CSVRecord line) {
+  /// What it reads, with what those read that it is the same as.
+  private static Stream<String> inputs(String id, Map<String, List<String>> inputs) {
+    return inputs.getOrDefault(id, List.of()).stream()
+        .flatMap(
+            input ->
+                input.startsWith(SAME_AS)
+                    ? inputs(input.substring(SAME_AS.length()), inputs)
+                    : Stream.of(input))
+        .distinct();
+  }
+
+  private static Question question(CSVRecord line, Map<String, List<String>> inputs) {
     var sameAs =
         words(line.get("inputs")).stream()
             .filter(input -> input.startsWith(SAME_AS))
@@ -62,6 +79,7 @@ public class Questions {
         line.get("id"),
         line.get("question"),
         line.get("owner").equals(REPEATING) ? sameAs : List.of(),
+        inputs(line.get("id"), inputs).toList(),
         words(line.get("dimensions")),
         emptyToNull(line.get("resource")),
         emptyToNull(line.get("refused")));

@@ -102,10 +102,15 @@ final class FactSchema {
         + fact.columns().stream().map(c -> prefix + c.name()).collect(joining(", "));
   }
 
+  /// The macro that reads a fact as it was copied.
+  static String copied(FactTable fact) {
+    return JOINED.contains(fact) ? "plain_" + fact.name() : fact.name();
+  }
+
   private static List<String> statementsOf(FactTable fact) {
     var name = fact.name();
     var columns = columnNames(fact);
-    var macro = JOINED.contains(fact) ? "plain_" + name : name;
+    var macro = copied(fact);
     return List.of(
         "CREATE TABLE stored.%s (%s)".formatted(name, columnsWithTypes(fact)),
         "CREATE TABLE stored.%s_past (%s, known_to timestamp)"

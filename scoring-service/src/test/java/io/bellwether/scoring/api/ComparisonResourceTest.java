@@ -1,5 +1,6 @@
 package io.bellwether.scoring.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +18,11 @@ import io.restassured.config.JsonConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,46 @@ class ComparisonResourceTest {
         // One account each says nothing.
         .body("groups.rank", equalTo(List.of(1, 1)))
         .body("groups.rawRank", equalTo(List.of(1, 2)));
+  }
+
+  /// Each line says what is asked, and has the same numbers as the document.
+  @Test
+  void what_is_compared_is_a_table_too() throws IOException {
+    var parts = table(CHURN + "decomposition" + JANUARY + "&groupBy=tier");
+    var groups = table(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region");
+    var charted = table(CHURN + "control-limits" + JANUARY + "&groupBy=tier&grain=month");
+    var effect = table(CHURN + "effect" + JANUARY + "&groupBy=tier&group=GOLD");
+
+    assertThat(parts).extracting(line -> line.get("group")).containsExactly("GOLD", "SILVER");
+    assertThat(parts.getFirst().get("rateEffect")).isEqualTo("0.5");
+    assertThat(parts.getFirst().get("previous.from")).isEqualTo("2025-12-01");
+    assertThat(groups).extracting(line -> line.get("observed")).containsExactly("0.0", "1.0");
+    assertThat(groups.getFirst().get("adjustFor")).isEqualTo("region");
+    assertThat(groups.getFirst().get("ci95.low")).isNotEmpty();
+    assertThat(charted).extracting(line -> line.get("group")).containsExactly("GOLD", "SILVER");
+    assertThat(effect).hasSize(1);
+    assertThat(effect.getFirst().get("value")).isEqualTo("1.0");
+    assertThat(effect.getFirst().get("difference.ci95.low")).isEmpty();
+
+    var lines =
+        Api.as("vic")
+            .header("Accept", "application/x-ndjson")
+            .get(CHURN + "decomposition" + JANUARY + "&groupBy=tier")
+            .asString();
+    assertThat(lines.lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"metric\":\"customer-churn-rate\""));
+  }
+
+  private static List<CSVRecord> table(String question) throws IOException {
+    var csv = Api.as("vic").header("Accept", "text/csv").get(question).then().statusCode(200);
+    return CSVFormat.RFC4180
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(csv.extract().asString()))
+        .getRecords();
   }
 
   @Test

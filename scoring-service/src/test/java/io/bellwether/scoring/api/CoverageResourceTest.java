@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bellwether.kit.testing.Api;
@@ -50,6 +51,20 @@ class CoverageResourceTest {
         .rootPath("rows.find { it.question == 'S003-08' }")
         .body("status", equalTo("partial"))
         .body("reason", containsString("there are no responses for net-promoter-score"));
+  }
+
+  /// The case of the tenant says when it was created, and not how it came in.
+  @Test
+  void a_question_whose_field_nobody_fills_names_the_field() {
+    var rows = Api.ofTenant(TwoPayingAccounts.ZONED).get("/v1/coverage").then().statusCode(200);
+
+    rows.rootPath("rows.find { it.question == 'S002-17' }")
+        .body("status", equalTo("partial"))
+        .body("reason", containsString("nobody has said cases.accessPoint"));
+    rows.rootPath("rows.find { it.question == 'S002-37' }")
+        .body("reason", containsString("case-events of kind ACKNOWLEDGED"));
+    rows.rootPath("rows.find { it.question == 'S004-24' }")
+        .body("reason", not(containsString("createdAt")));
   }
 
   /// Another tenant's facts are not mine.

@@ -6,6 +6,7 @@ import io.bellwether.kit.testing.CommittedDocument;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.query.AllMetrics;
+import io.bellwether.scoring.store.UnsaidFields;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,16 @@ class CoverageTest {
     assertThat(row.metrics()).contains("net-promoter-score");
     assertThat(row.reason()).contains("there are no responses for net-promoter-score");
     assertThat(rows.get("S003-08").status()).isEqualTo(Coverage.Status.READY);
+  }
+
+  @Test
+  void what_is_empty_in_every_row_is_missing_for_the_questions_that_need_it_alone() {
+    var noReason = Set.of(new UnsaidFields.Field("case", "reason"));
+    var row = byQuestion(coverage.rows(Set.of(), noReason));
+
+    assertThat(row.get("S004-33").status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(row.get("S004-33").reason()).isEqualTo("nobody has said cases.reason");
+    assertThat(row.get("S004-20").status()).isEqualTo(Coverage.Status.READY);
   }
 
   /// A fact that nobody can fill would be a reason that helps nobody: [Inputs] says what it follows

@@ -18,6 +18,7 @@ import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 
 /// How many open cases wait for us: ours is the next word, since the customer spoke last. How long
@@ -27,6 +28,9 @@ import java.util.List;
 public final class AwaitingResponse implements Metric {
 
   private static final String NONE = "no open case waits for us";
+  private static final String NONE_OPEN = "no case is open";
+
+  private static final String WAITING = "floor(extract(epoch FROM (:until - since_at)))";
 
   private static final Measure OPEN =
       Measure.count("open", CASE_TURN, closing("valid_from", "valid_to"));
@@ -75,6 +79,21 @@ public final class AwaitingResponse implements Metric {
                     CASE_TURN,
                     "id=2 awaiting=US since_at=2026-01-20T00:00:00Z last_response_at=2026-01-30T00:00:00Z valid_from=2026-01-20T00:00:00Z")
                 .answers(Quantity.real(0.5)),
+            Example.named("which is one of three that are open")
+                .by("stale-share-of-open")
+                .given(
+                    CASE_TURN,
+                    "id=1 awaiting=US since_at=2026-01-20T00:00:00Z last_response_at=2026-01-15T00:00:00Z valid_from=2026-01-20T00:00:00Z")
+                .given(
+                    CASE_TURN,
+                    "id=2 awaiting=US since_at=2026-01-20T00:00:00Z last_response_at=2026-01-30T00:00:00Z valid_from=2026-01-20T00:00:00Z")
+                .given(
+                    CASE_TURN,
+                    "id=3 awaiting=CUSTOMER since_at=2026-01-20T00:00:00Z last_response_at=2026-01-15T00:00:00Z valid_from=2026-01-20T00:00:00Z")
+                .answers(Quantity.real(1.0 / 3)),
+            Example.named("no open case, no share")
+                .by("stale-share-of-open")
+                .hasNoAnswer(NONE_OPEN),
             Example.named("no open case, nobody waits").answers(Quantity.count(0)),
             Example.named("nobody waits, none too long")
                 .by("stale-share")
@@ -98,9 +117,8 @@ public final class AwaitingResponse implements Metric {
             .only(
                 "answered-lately",
                 "last_response_at < :until - :staleAfterDays * INTERVAL '1' day"),
-        OURS.as(
-            "waiting",
-            new Agg.Spread("CAST(floor(extract(epoch FROM (:until - since_at))) AS bigint)")));
+        OURS.as("waiting", new Agg.Spread("CAST(" + WAITING + " AS bigint)")),
+        OURS.as("waitingEach", new Agg.Each(WAITING)));
   }
 
   @Override
@@ -111,7 +129,8 @@ public final class AwaitingResponse implements Metric {
             1,
             "count of open cases in which the customer spoke last",
             AwaitingResponse::count),
-        Dialect.proportion("stale-share", 1, "stale", "awaitingUs", NONE));
+        Dialect.proportion("stale-share", 1, "stale", "awaitingUs", NONE),
+        Dialect.proportion("stale-share-of-open", 1, "stale", "open", NONE_OPEN));
   }
 
   @Override
@@ -133,6 +152,10 @@ public final class AwaitingResponse implements Metric {
             .and("answeredWithinDay", cell.count("answeredWithinDay"))
             .and("answeredWithinWeek", cell.count("answeredWithinWeek"))
             .and("stale", cell.count("stale"));
+    var longest = cell.each("waitingEach").stream().max(Comparator.naturalOrder());
+    if (longest.isPresent()) {
+      evidence = evidence.and("waitingLongest", Quantity.real(longest.get()));
+    }
     return new Outcome.Value(
         Quantity.count(cell.count("awaitingUs")),
         Durations.with("waiting", cell.spread("waiting"), evidence));

@@ -1,0 +1,44 @@
+package io.bellwether.scoring.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Objects as lines of a table: a column is the path of a value in them, `interval.from`. The two
+/// ends of an interval are its `low` and its `high`; other lists are one cell, their values parted
+/// by spaces, and so is what is said by name, such as a group.
+public final class FlatTable {
+
+  private static final List<String> ENDS = List.of("low", "high");
+
+  private FlatTable() {}
+
+  public static CsvTable of(List<String> columns, List<? extends JsonNode> objects) {
+    var table = new CsvTable(columns);
+    for (var object : objects) {
+      table.add(columns.stream().map(column -> cell(object, column)).toList());
+    }
+    return table;
+  }
+
+  private static @Nullable Object cell(JsonNode object, String column) {
+    var value = object;
+    for (var step : column.split("\\.")) {
+      value = value.isArray() ? value.path(ENDS.indexOf(step)) : value.path(step);
+    }
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    return value.isNumber() ? value.numberValue() : text(value);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isContainerNode()
+        ? StreamSupport.stream(value.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(" "))
+        : value.asText();
+  }
+}
