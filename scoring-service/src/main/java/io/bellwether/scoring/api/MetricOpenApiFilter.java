@@ -64,6 +64,10 @@ public class MetricOpenApiFilter implements OASFilter {
             nameMetrics(operation, catalog);
             controlParameters().forEach(operation::addParameter);
           }
+          case "measureTrend" -> {
+            nameMetrics(operation, catalog);
+            trendParameters().forEach(operation::addParameter);
+          }
           case "correlateMetrics" -> {
             nameMetrics(operation, catalog);
             correlationParameters(catalog).forEach(operation::addParameter);
@@ -236,6 +240,18 @@ public class MetricOpenApiFilter implements OASFilter {
             "Up to two dimensions by which rows are alike, parted by commas",
             text(),
             "account"));
+    return parameters;
+  }
+
+  private static List<Parameter> trendParameters() {
+    var parameters = new ArrayList<>(withoutPages());
+    parameters.add(grain().required(true));
+    parameters.add(
+        query(
+            "groupBy",
+            "Up to three dimensions, each group with an own trend",
+            text(),
+            "caseChannel"));
     return parameters;
   }
 

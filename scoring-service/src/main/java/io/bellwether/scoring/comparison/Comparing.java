@@ -149,7 +149,8 @@ public class Comparing {
     return groups.values().stream().allMatch(moments -> moments.n() == 0);
   }
 
-  private List<Series.Point> points(Connection facts, Metric metric, Query query)
+  /// The points of a metric, whose amounts are of one currency.
+  public List<Series.Point> points(Connection facts, Metric metric, Query query)
       throws SQLException {
     var points = engine.answer(facts, List.of(metric), query).getFirst().points();
     checkCurrency(metric, points);

@@ -32,6 +32,12 @@ public enum Grain {
     return pieces;
   }
 
+  /// Whether a piece is not cut off at an edge of what was split.
+  public boolean isWhole(Interval piece) {
+    return startOfNext(piece.from()).equals(piece.to())
+        && startOfNext(piece.from().minusDays(1)).equals(piece.from());
+  }
+
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -73,6 +73,34 @@ class ComparisonResourceTest {
         .body("groups.rawRank", equalTo(List.of(1, 2)));
   }
 
+  /// 150 euros a month until December, 50 from January on, when Acme left. Deviations of the six
+  /// months are -2.5 to 2.5, those of the amounts 5000 cents: the slope is -45000 / 17.5. April is
+  /// cut off by to.
+  @Test
+  void a_series_rises_or_falls_over_whole_intervals() {
+    var mrr = "/v1/metrics/monthly-recurring-revenue/trend?grain=month&";
+
+    get(mrr + "from=2025-10-01&to=2026-04-15")
+        .statusCode(200)
+        .body("intervals", equalTo(6))
+        .body("leftOut", equalTo(1))
+        .body("interval.to", equalTo("2026-04-01"))
+        .body("groups[0].n", equalTo(6))
+        .body("groups[0].slope", closeTo(-45_000 / 17.5, 1e-6))
+        .body("groups[0].verdict", equalTo("falling"));
+    get(mrr + "from=2025-10-01&to=2026-04-01&groupBy=tier")
+        .body("groups.group.tier", equalTo(List.of("GOLD", "SILVER")))
+        .body("groups[1].verdict", equalTo("undecided"));
+    get(mrr + "from=2026-01-15&to=2026-04-01")
+        .statusCode(400)
+        .body(
+            "detail",
+            containsString("at least 3 whole intervals by month that are over, there are 2"));
+    get("/v1/metrics/submissions/trend?from=2026-01-01&to=2026-04-01")
+        .statusCode(400)
+        .body("detail", containsString("grain: 'none'"));
+  }
+
   /// Each line says what is asked, and has the same numbers as the document.
   @Test
   void what_is_compared_is_a_table_too() throws IOException {

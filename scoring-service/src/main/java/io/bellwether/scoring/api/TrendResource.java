@@ -1,0 +1,165 @@
+package io.bellwether.scoring.api;
+
+import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.comparison.LinearTrend;
+import io.bellwether.scoring.export.Representation;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.query.Grain;
+import io.bellwether.scoring.query.Query;
+import io.bellwether.scoring.query.QueryPool;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// Whether it becomes more or less.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comparisons")
+@RunOnVirtualThread
+public class TrendResource {
+
+  private final OneMetric one;
+  private final AnsweringMetrics answering;
+  private final Comparing comparing;
+  private final QueryPool pool;
+  private final ComparisonExport export;
+
+  TrendResource(
+      OneMetric one,
+      AnsweringMetrics answering,
+      Comparing comparing,
+      QueryPool pool,
+      ComparisonExport export) {
+    this.one = one;
+    this.answering = answering;
+    this.comparing = comparing;
+    this.pool = pool;
+    this.export = export;
+  }
+
+  @GET
+  @Path("metrics/{metricId}/trend")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
+  @Operation(
+      operationId = "measureTrend",
+      summary = "How much a metric rises or falls from one interval to the next")
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer; as CSV or NDJSON line by line",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TrendAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
+      })
+  public Response trend(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
+    OneMetric.given(uri, "grain", "groupBy");
+    var asked = one.ask(metricId, uri, Set.of(), Map.of());
+    var query = asked.metrics().query();
+    var whole = wholeIntervals(query);
+    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var counted =
+        new Query(
+            query.tenant(),
+            new Interval(whole.getFirst().from(), whole.getLast().to()),
+            query.zone(),
+            query.cut(),
+            query.filters(),
+            query.knownAt());
+    var points =
+        pool.run(
+            asked.metrics().reads(), facts -> comparing.points(facts, asked.metric(), counted));
+    var values = new LinkedHashMap<Map<String, String>, List<@Nullable Double>>();
+    for (var point : points) {
+      var outcome = asked.dialect().finish().apply(point.cell());
+      values
+          .computeIfAbsent(point.group(), _ -> new ArrayList<>())
+          .add(
+              outcome instanceof Outcome.Value(var quantity, _)
+                  ? Double.valueOf(number(quantity))
+                  : null);
+    }
+    var definition = asked.metric().definition();
+    var answer =
+        new TrendAnswer(
+            definition.id(),
+            asked.dialect().reference(),
+            definition.unit().wireName(),
+            definition.direction().wireName(),
+            Results.interval(counted.interval()),
+            query.cut().grain().wireName(),
+            whole.size(),
+            query.cut().grain().split(query.interval()).size() - whole.size(),
+            values.entrySet().stream()
+                .map(
+                    group -> TrendAnswer.Group.of(group.getKey(), LinearTrend.of(group.getValue())))
+                .toList(),
+            freshness.asOf(),
+            freshness.sources(),
+            freshness.partial(),
+            freshness.warnings());
+    return export.write(answer, TrendAnswer.LAYOUT, "trend", uri, request);
+  }
+
+  private static double number(Quantity quantity) {
+    return switch (quantity) {
+      case Quantity.Real(var value) -> value;
+      case Quantity.Count(var value) -> value;
+      case Quantity.Money(var minor, _) -> minor;
+    };
+  }
+
+  /// A piece of a month looks like a fall, and so does a month that is not over.
+  private static List<Interval> wholeIntervals(Query query) {
+    var grain = query.cut().grain();
+    if (grain == Grain.NONE) {
+      throw Problems.parameter("grain", "none", "day, week, month, quarter or year");
+    }
+    var today = LocalDate.now(query.zone());
+    var whole =
+        grain.split(query.interval()).stream()
+            .filter(grain::isWhole)
+            .filter(piece -> !piece.to().isAfter(today))
+            .toList();
+    if (whole.size() < LinearTrend.FEWEST) {
+      throw Problems.parameter(
+          "to",
+          query.interval().to().toString(),
+          "at least %d whole intervals by %s that are over, there are %d"
+              .formatted(LinearTrend.FEWEST, grain.wireName(), whole.size()));
+    }
+    return whole;
+  }
+}

@@ -1,0 +1,59 @@
+package io.bellwether.scoring.comparison;
+
+import java.util.List;
+import org.hipparchus.stat.regression.SimpleRegression;
+import org.jspecify.annotations.Nullable;
+
+/// How much a series rises or falls from one interval to the next: the slope of least squares, with
+/// Student's interval of it. Intervals without a value are no point and keep their place.
+///
+/// @param n intervals with a value
+/// @param slope null below [#FEWEST] values
+/// @param low lower end of the 95 % interval
+/// @param start where the line begins: its value in the first interval
+/// @param end the same in the last one
+public record LinearTrend(
+    int n,
+    @Nullable Double slope,
+    @Nullable Double low,
+    @Nullable Double high,
+    @Nullable Double start,
+    @Nullable Double end) {
+
+  /// Two values always lie on a line.
+  public static final int FEWEST = 3;
+
+  /// What the interval of the slope tells.
+  public enum Verdict {
+    RISING,
+    FALLING,
+    /// The interval holds zero: such a slope also comes by chance.
+    UNDECIDED
+  }
+
+  /// @param values in the order of the intervals, null where there is none
+  public static LinearTrend of(List<? extends @Nullable Double> values) {
+    var line = new SimpleRegression();
+    for (int i = 0; i < values.size(); i++) {
+      var value = values.get(i);
+      if (value != null) {
+        line.addData(i, value);
+      }
+    }
+    int n = (int) line.getN();
+    if (n < FEWEST) {
+      return new LinearTrend(n, null, null, null, null, null);
+    }
+    var slope = line.getSlope();
+    var half = line.getSlopeConfidenceInterval();
+    return new LinearTrend(
+        n, slope, slope - half, slope + half, line.predict(0), line.predict(values.size() - 1.0));
+  }
+
+  public @Nullable Verdict verdict() {
+    if (low == null || high == null) {
+      return null;
+    }
+    return low > 0 ? Verdict.RISING : high < 0 ? Verdict.FALLING : Verdict.UNDECIDED;
+  }
+}
