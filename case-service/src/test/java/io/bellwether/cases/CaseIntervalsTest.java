@@ -1,7 +1,6 @@
 package io.bellwether.cases;
 
 import static io.bellwether.kit.testing.Api.as;
-import static io.bellwether.kit.testing.Api.bearer;
 import static io.bellwether.kit.testing.Api.creating;
 import static io.bellwether.kit.testing.Api.importing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.testing.Feed;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,7 +93,7 @@ class CaseIntervalsTest {
   }
 
   @Test
-  void corrected_hours_are_right_for_what_is_past_and_go_out_again() throws IOException {
+  void corrected_hours_are_right_for_what_is_past_and_go_out_again() {
     var version = calendar("corrected", "08:00", "18:00");
     supportCase("corrected", "2026-01-05T09:00:00Z");
     events(event("corrected", "2026-01-05T13:00:00Z", "RESOLVED"));
@@ -110,7 +110,7 @@ class CaseIntervalsTest {
     assertThat(read("corrected").path("resolutionBusinessSeconds").asLong()).isEqualTo(2 * 3_600L);
     var caseId = read("corrected").path("id").asText();
     var published =
-        feed().stream()
+        Feed.changes().stream()
             .filter(line -> line.path("entity").asText().equals("case-interval"))
             .map(line -> line.path("payload"))
             .filter(payload -> payload.path("case_id").asText().equals(caseId))
@@ -121,20 +121,20 @@ class CaseIntervalsTest {
   }
 
   @Test
-  void what_comes_again_leaves_no_trace_in_the_feed() throws IOException {
+  void what_comes_again_leaves_no_trace_in_the_feed() {
     calendar("repeated", "08:00", "18:00");
     supportCase("repeated", "2026-01-05T09:00:00Z");
     var lines = event("repeated", "2026-01-05T13:00:00Z", "RESOLVED");
     events(lines);
-    var before = feed().size();
+    var before = Feed.changes().size();
 
     events(lines);
 
-    assertThat(feed().size()).isEqualTo(before);
+    assertThat(Feed.changes().size()).isEqualTo(before);
   }
 
   @Test
-  void a_new_case_is_told_once_as_its_calendar_has_it() throws IOException {
+  void a_new_case_is_told_once_as_its_calendar_has_it() {
     calendar("told-once", "08:00", "18:00");
     creating(
             "ana",
@@ -149,10 +149,11 @@ class CaseIntervalsTest {
         .body("createdInBusinessHours", equalTo(true));
     supportCase("told-once-by-night", "told-once", "2026-01-05T22:00:00Z");
 
+    var id = read("told-once").path("id").asText();
     var told =
-        feed().stream()
+        Feed.changes().stream()
             .filter(line -> line.path("entity").asText().equals("case"))
-            .filter(line -> line.path("id").asText().equals(read("told-once").path("id").asText()))
+            .filter(line -> line.path("id").asText().equals(id))
             .toList();
     assertThat(told).hasSize(1);
     assertThat(told.getFirst().at("/payload/created_in_business_hours").asBoolean()).isTrue();
@@ -433,28 +434,6 @@ class CaseIntervalsTest {
     var found = new ArrayList<JsonNode>();
     items.path("items").forEach(found::add);
     return found;
-  }
-
-  private static List<JsonNode> feed() {
-    var lines = new ArrayList<JsonNode>();
-    var after = "";
-    while (true) {
-      var page =
-          bearer(ServiceEnvironment.identity().feedToken())
-              .queryParam("after", after)
-              .queryParam("limit", 10_000)
-              .get("/v1/changes")
-              .asString()
-              .lines()
-              .map(CaseIntervalsTest::json)
-              .toList();
-      lines.addAll(page.stream().filter(line -> line.has("entity")).toList());
-      var trailer = page.getLast();
-      if (trailer.path("caughtUp").asBoolean()) {
-        return lines;
-      }
-      after = trailer.path("next").asText();
-    }
   }
 
   private static JsonNode json(String text) {

@@ -4,12 +4,6 @@ import io.bellwether.kit.testing.ImportOrders;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Random;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /// Neither the order of lines nor that of files matters for what is stored in the end.
@@ -17,49 +11,26 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceEnvironment.class)
 class ImportOrderTest {
 
-  private static final Logger LOG = Logger.getLogger(ImportOrderTest.class);
-
-  /// Give -Dseed= to repeat a run.
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
-
-  private final Random random = new Random(SEED);
+  private final ImportOrders orders = new ImportOrders();
 
   @Test
   void shuffled_lines_in_files_of_any_size_and_order_end_in_the_same_rows() {
-    LOG.info("seed " + SEED);
-    var lines = new LinkedHashMap<String, List<String>>();
-    lines.put("teams", versions(4, this::team));
-    lines.put("reps", versions(8, this::rep));
-    lines.put("cases", versions(40, this::supportCase));
-    lines.put("activities", versions(80, this::activity));
-    lines.put("case-events", versions(120, this::event));
-
-    new ImportOrders(lines, random).endInTheSameRows(6);
-  }
-
-  /// Up to three lines of each row, the last being what the source said last.
-  private List<String> versions(int rows, BiFunction<Integer, String, String> line) {
-    return IntStream.range(0, rows)
-        .boxed()
-        .flatMap(
-            n ->
-                IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                    .mapToObj(
-                        version ->
-                            line.apply(
-                                n,
-                                "\"externalId\": \"%d\", \"sourceUpdatedAt\": \"2026-06-0%dT00:00:00Z\""
-                                    .formatted(n, version))))
-        .toList();
+    orders
+        .with("teams", 4, this::team)
+        .with("reps", 8, this::rep)
+        .with("cases", 40, this::supportCase)
+        .with("activities", 80, this::activity)
+        .with("case-events", 120, this::event)
+        .endInTheSameRows(6);
   }
 
   private String team(int n, String known) {
-    return "{%s, \"name\": \"%s\"}".formatted(known, oneOf("First", "Second"));
+    return "{%s, \"name\": \"%s\"}".formatted(known, orders.oneOf("First", "Second"));
   }
 
   private String rep(int n, String known) {
     return "{%s, \"name\": \"Kim\", \"teamExternalId\": \"%d\", \"weeklyHours\": %s}"
-        .formatted(known, random.nextInt(4), oneOf("null", "20", "37.5"));
+        .formatted(known, orders.below(4), orders.oneOf("null", "20", "37.5"));
   }
 
   private String supportCase(int n, String known) {
@@ -68,9 +39,9 @@ class ImportOrderTest {
             known,
             n % 3,
             1 + n % 9,
-            oneOf("EMAIL", "PHONE"),
-            oneOf("null", "\"HIGH\""),
-            oneOf("null", "\"GOLD\""));
+            orders.oneOf("EMAIL", "PHONE"),
+            orders.oneOf("null", "\"HIGH\""),
+            orders.oneOf("null", "\"GOLD\""));
   }
 
   private String activity(int n, String known) {
@@ -78,18 +49,14 @@ class ImportOrderTest {
         .formatted(
             known,
             n % 40,
-            1 + random.nextInt(9),
-            oneOf("null", "\"3\"", "\"5\""),
-            oneOf("true", "false"),
-            oneOf("null", "12.50", "7"));
+            1 + orders.below(9),
+            orders.oneOf("null", "\"3\"", "\"5\""),
+            orders.oneOf("true", "false"),
+            orders.oneOf("null", "12.50", "7"));
   }
 
   private String event(int n, String known) {
     return "{%s, \"caseExternalId\": \"%d\", \"happenedAt\": \"2026-03-%02dT10:00:00Z\", \"kind\": \"%s\", \"stage\": null, \"repId\": null}"
-        .formatted(known, n % 40, 1 + random.nextInt(28), oneOf("RESOLVED", "REOPENED"));
-  }
-
-  private String oneOf(String... values) {
-    return values[random.nextInt(values.length)];
+        .formatted(known, n % 40, 1 + orders.below(28), orders.oneOf("RESOLVED", "REOPENED"));
   }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.bellwether.kit.testing.Feed;
 import io.bellwether.kit.testing.ServiceEnvironment;
+import io.bellwether.localstack.process.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
@@ -181,16 +182,16 @@ class RecalculationTest {
     return IntStream.range(0, count).mapToObj(line).toArray(String[]::new);
   }
 
-  private static void awaitDone() throws InterruptedException {
-    var until = Instant.now().plus(PATIENCE);
-    while (!as(TENANT)
-        .get("/v1/recalculations?state=RUNNING")
-        .jsonPath()
-        .getList("items")
-        .isEmpty()) {
-      assertThat(Instant.now()).as("done").isBefore(until);
-      Thread.sleep(50);
-    }
+  private static void awaitDone() {
+    Waiting.until(
+        "done",
+        PATIENCE,
+        () ->
+            as(TENANT)
+                .get("/v1/recalculations?state=RUNNING")
+                .jsonPath()
+                .getList("items")
+                .isEmpty());
   }
 
   /// Business seconds by interval, as the feed told them last.

@@ -3,6 +3,7 @@ package io.bellwether.gateway;
 import static io.bellwether.gateway.Client.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.localstack.process.Waiting;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,10 +15,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -95,11 +94,10 @@ class WithoutIdentityProviderTest {
   }
 
   private static void untilStatus(int status, Client client, String path) {
-    var deadline = Instant.now().plusSeconds(20);
-    while (get(client, path).statusCode() != status) {
-      assertThat(Instant.now()).as("%s answers %d", path, status).isBefore(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+    Waiting.until(
+        "%s answers %d".formatted(path, status),
+        Duration.ofSeconds(20),
+        () -> get(client, path).statusCode() == status);
   }
 
   private static java.net.http.HttpResponse<String> get(Client client, String path) {

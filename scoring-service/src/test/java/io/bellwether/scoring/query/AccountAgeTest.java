@@ -12,33 +12,13 @@ import io.bellwether.scoring.metric.support.Submissions;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// When an account became a customer, and for how long it had been one.
-@ParameterizedClass
-@EnumSource(Database.class)
-class AccountAgeTest {
-
-  private final Database database;
-  private FactFixture facts;
+class AccountAgeTest extends InEachDatabase {
 
   AccountAgeTest(Database database) throws Exception {
-    this.database = database;
-    this.facts = database.empty();
-  }
-
-  @BeforeEach
-  void empty() throws Exception {
-    facts = database.empty();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
+    super(database);
   }
 
   @Test

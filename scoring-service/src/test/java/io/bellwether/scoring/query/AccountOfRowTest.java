@@ -21,30 +21,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A number by tier does not change because a customer's tier did: what happened in March is in the
 /// group of March.
-@ParameterizedClass
-@EnumSource(Database.class)
-class AccountOfRowTest {
-
-  private final Database database;
-  private FactFixture facts;
+class AccountOfRowTest extends InEachDatabase {
 
   AccountOfRowTest(Database database) throws Exception {
-    this.database = database;
-    this.facts = database.empty();
+    super(database);
   }
 
   /// Acme is gold until June, then silver; industry is known as it is now.
   @BeforeEach
   void goldThenSilver() throws Exception {
-    facts = database.empty();
     facts.given(ACCOUNT, "id=Acme tier=SILVER industry=RETAIL".split("[= ]"));
     facts.given(
         ACCOUNT_STATE,
@@ -52,11 +42,6 @@ class AccountOfRowTest {
     facts.given(
         ACCOUNT_STATE,
         "id=S2 account_id=Acme tier=SILVER valid_from=2026-06-01T00:00:00Z".split("[= ]"));
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
   }
 
   @Test

@@ -13,21 +13,17 @@ import io.bellwether.scoring.metric.support.FirstContactResolution;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.store.FactChange;
-import io.bellwether.scoring.store.TemporaryFactStore;
-import java.nio.file.Path;
+import io.bellwether.scoring.store.OnAFactStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// From what case-service says to the answer.
-class CaseMetricsOnTheFactStoreTest {
+class CaseMetricsOnTheFactStoreTest extends OnAFactStore {
 
   private static final List<Metric> METRICS =
       List.of(
@@ -35,19 +31,6 @@ class CaseMetricsOnTheFactStoreTest {
           new FirstResponseTime(),
           new TimeToResolution(),
           new FirstContactResolution());
-
-  @TempDir private Path dir;
-  private TemporaryFactStore facts;
-
-  @BeforeEach
-  void open() {
-    facts = TemporaryFactStore.in(dir);
-  }
-
-  @AfterEach
-  void close() {
-    facts.close();
-  }
 
   /// Zammad's test of the first response: an internal note after three minutes is none, the agent's
   /// call after six is.

@@ -25,35 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class CaseMetricsTest {
+class CaseMetricsTest extends InEachDatabase {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private final Engine engine = new Engine();
-  private final Database database;
-  private FactFixture facts;
-
   CaseMetricsTest(Database database) throws Exception {
-    this.database = database;
-    this.facts = database.empty();
-  }
-
-  @BeforeEach
-  void empty() throws Exception {
-    facts = database.empty();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
+    super(database);
   }
 
   /// cal47's backlog calculator: 212 open, 52 new, 40 resolved are 224.

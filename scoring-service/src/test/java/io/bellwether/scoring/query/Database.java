@@ -3,7 +3,8 @@ package io.bellwether.scoring.query;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Both databases that metrics run on, each opened once in a test run and emptied for each test.
+/// Both databases that metrics run on, each opened once in a test run, whose end closes it, and
+/// emptied for each test.
 enum Database {
   DUCKDB,
   POSTGRES;
@@ -18,12 +19,5 @@ enum Database {
     }
     fixture.clear();
     return fixture;
-  }
-
-  static void closeAll() throws Exception {
-    for (var fixture : OPEN.values()) {
-      fixture.close();
-    }
-    OPEN.clear();
   }
 }

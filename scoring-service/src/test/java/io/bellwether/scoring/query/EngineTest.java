@@ -26,34 +26,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every rule of the engine holds in DuckDB and in PostgreSQL.
-@ParameterizedClass
-@EnumSource(Database.class)
-class EngineTest {
-
-  private final Engine engine = new Engine();
-  private final Database database;
-  private FactFixture facts;
+class EngineTest extends InEachDatabase {
 
   EngineTest(Database database) throws Exception {
-    this.database = database;
-    this.facts = database.empty();
-  }
-
-  @BeforeEach
-  void empty() throws Exception {
-    facts = database.empty();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
+    super(database);
   }
 
   @Test

@@ -16,27 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The rows behind a value, added up, give the value.
-@ParameterizedClass
-@EnumSource(Database.class)
-class LineageTest {
+class LineageTest extends InEachDatabase {
 
-  private final Engine engine = new Engine();
   private final Lineage lineage = new Lineage();
-  private final FactFixture facts;
 
   LineageTest(Database database) throws Exception {
-    facts = database.empty();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
+    super(database);
   }
 
   @Test

@@ -8,30 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.scoring.metric.engagement.EngagedShare;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Accounts beside what happened to them, also where groups are of what happened.
-@ParameterizedClass
-@EnumSource(Database.class)
-class PanelRowsTest {
+class PanelRowsTest extends InEachDatabase {
 
   private final EngagedShare engaged = new EngagedShare();
-  private final Database database;
-  private FactFixture facts;
 
   PanelRowsTest(Database database) throws Exception {
-    this.database = database;
-    this.facts = database.empty();
+    super(database);
   }
 
   /// Acme is spoken with by phone and by mail, Bolt by phone, Cog not at all; Bolt alone is silver.
   @BeforeEach
   void threeCustomers() throws Exception {
-    facts = database.empty();
     for (var account : List.of("Acme", "Bolt", "Cog")) {
       facts.given(ACCOUNT, "id", account, "tier", account.equals("Bolt") ? "SILVER" : "GOLD");
       facts.given(
@@ -51,11 +42,6 @@ class PanelRowsTest {
     spoken("2", "Acme", "PHONE");
     spoken("3", "Acme", "EMAIL");
     spoken("4", "Bolt", "PHONE");
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
   }
 
   @Test

@@ -9,14 +9,13 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.testing.ServiceEnvironment;
+import io.bellwether.localstack.process.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +30,12 @@ class StatusTest {
 
   @BeforeEach
   void awaitTheFirstPage() {
-    var deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (!as("vic").get("/v1/status").jsonPath().getList("sources.state").stream()
-        .allMatch("current"::equals)) {
-      assertThat(Instant.now())
-          .describedAs(as("vic").get("/v1/status").asString())
-          .isBefore(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+    Waiting.until(
+        () -> "all sources are current: " + as("vic").get("/v1/status").asString(),
+        Duration.ofSeconds(20),
+        () ->
+            as("vic").get("/v1/status").jsonPath().getList("sources.state").stream()
+                .allMatch("current"::equals));
   }
 
   @Test

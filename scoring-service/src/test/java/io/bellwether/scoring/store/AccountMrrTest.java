@@ -6,36 +6,19 @@ import static io.bellwether.scoring.store.Changes.line;
 import static io.bellwether.scoring.store.Changes.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AccountMrrTest {
+class AccountMrrTest extends OnAFactStore {
 
   private static final LocalDate JAN = LocalDate.parse("2026-01-01");
   private static final LocalDate FEB = LocalDate.parse("2026-02-01");
   private static final LocalDate MAR = LocalDate.parse("2026-03-01");
   private static final LocalDate APR = LocalDate.parse("2026-04-01");
-
-  @TempDir private Path dir;
-  private TemporaryFactStore facts;
-
-  @BeforeEach
-  void open() {
-    facts = TemporaryFactStore.in(dir);
-  }
-
-  @AfterEach
-  void close() {
-    facts.close();
-  }
 
   @Test
   void one_line_is_a_step_up_and_a_step_to_zero() {

@@ -7,7 +7,6 @@ import static io.bellwether.scoring.store.Changes.supportCase;
 import static io.bellwether.scoring.store.Changes.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -17,25 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CaseFactsTest {
-
-  @TempDir private Path dir;
-  private TemporaryFactStore facts;
-
-  @BeforeEach
-  void open() {
-    facts = TemporaryFactStore.in(dir);
-  }
-
-  @AfterEach
-  void close() {
-    facts.close();
-  }
+class CaseFactsTest extends OnAFactStore {
 
   @Test
   void a_case_is_open_from_its_creation_to_its_resolution_and_again_when_reopened() {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellwether.scoring.metric.Source;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,30 +17,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DerivedTablesTest {
+class DerivedTablesTest extends OnAFactStore {
 
   private static final String OPEN = "SELECT opening, closing FROM case_open_facts(?)";
   private static final List<String> RESOLUTION = List.of("resolution");
   private static final String KEPT =
       "SELECT table_name FROM duckdb_tables() WHERE database_name = 'derived' AND table_name <> 'nothing'";
-
-  @TempDir private Path dir;
-  private TemporaryFactStore facts;
-
-  @BeforeEach
-  void open() {
-    facts = TemporaryFactStore.in(dir);
-  }
-
-  @AfterEach
-  void close() {
-    facts.close();
-  }
 
   @Test
   void a_fact_is_computed_once_for_all_readers_until_a_row_of_its_tenant_changes()

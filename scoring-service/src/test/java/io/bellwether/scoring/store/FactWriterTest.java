@@ -10,28 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellwether.scoring.metric.Source;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FactWriterTest {
-
-  @TempDir private Path dir;
-  private TemporaryFactStore facts;
-
-  @BeforeEach
-  void open() {
-    facts = TemporaryFactStore.in(dir);
-  }
-
-  @AfterEach
-  void close() {
-    facts.close();
-  }
+class FactWriterTest extends OnAFactStore {
 
   @Test
   void a_row_shows_its_last_version() {

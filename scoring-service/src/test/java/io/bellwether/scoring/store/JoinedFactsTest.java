@@ -5,35 +5,18 @@ import static io.bellwether.scoring.store.Changes.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Facts that are put together from what several services know.
-class JoinedFactsTest {
+class JoinedFactsTest extends OnAFactStore {
 
   private static final Instant JANUARY = Instant.parse("2026-01-10T09:00:00Z");
-
-  @TempDir private Path dir;
-  private TemporaryFactStore facts;
-
-  @BeforeEach
-  void open() {
-    facts = TemporaryFactStore.in(dir);
-  }
-
-  @AfterEach
-  void close() {
-    facts.close();
-  }
 
   /// Half an hour at 60 euros and an hour of somebody whose cost nobody knows, 10 euros and 5
   /// dollars spent.

@@ -1,8 +1,8 @@
 package io.bellwether.kit.openapi;
 
-import static io.bellwether.kit.openapi.CollectionDocumentation.answer;
-import static io.bellwether.kit.openapi.CollectionDocumentation.content;
-import static io.bellwether.kit.openapi.CollectionDocumentation.ref;
+import static io.bellwether.kit.openapi.OperationParts.answer;
+import static io.bellwether.kit.openapi.OperationParts.content;
+import static io.bellwether.kit.openapi.OperationParts.ref;
 import static io.bellwether.kit.openapi.Schemas.object;
 import static io.bellwether.kit.openapi.Schemas.text;
 

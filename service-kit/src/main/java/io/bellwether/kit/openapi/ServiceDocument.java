@@ -45,8 +45,8 @@ public class ServiceDocument implements OASFilter {
     ProblemResponses.replaceForeign(document);
     ProblemResponses.declare(document.getComponents());
     if (!catalog.list().isEmpty()) {
-      document.getComponents().addSchema("ImportResult", CollectionDocumentation.importResult());
-      document.getComponents().addSchema("AuditPage", CollectionDocumentation.auditPage());
+      document.getComponents().addSchema("ImportResult", ImportDocumentation.importResult());
+      document.getComponents().addSchema("AuditPage", AuditDocumentation.auditPage());
     }
     if (catalog.list().stream().anyMatch(Shape::voidable)) {
       document.getComponents().addSchema("Voiding", Schemas.voiding());

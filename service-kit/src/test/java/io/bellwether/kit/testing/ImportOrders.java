@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /// Imports the same lines in one order after the other, each for a tenant of its own, and compares
-/// what is listed in the end.
-///
-/// @param lines by collection; of several lines of one row each names every field, and which is the
-///   latest follows from `sourceUpdatedAt`
-public record ImportOrders(Map<String, List<String>> lines, Random random) {
+/// what is listed in the end. Give -Dseed= to repeat a run.
+public final class ImportOrders {
+
+  private static final Logger LOG = Logger.getLogger(ImportOrders.class);
 
   /// A file may fail while another that it refers to is not there yet; it is sent again then.
   private static final int MOST_ROUNDS = 20;
@@ -30,7 +31,43 @@ public record ImportOrders(Map<String, List<String>> lines, Random random) {
   private static final Pattern ID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+  private static final String KNOWN =
+      "\"externalId\": \"%d\", \"sourceUpdatedAt\": \"2026-06-0%dT00:00:00Z\"";
+
   private record File(String collection, List<String> lines) {}
+
+  private final Map<String, List<String>> lines = new LinkedHashMap<>();
+  private final Random random;
+
+  public ImportOrders() {
+    var seed = Long.getLong("seed", System.nanoTime());
+    LOG.info("seed " + seed);
+    random = new Random(seed);
+  }
+
+  /// Up to three lines of each row, the last being what the source said last.
+  ///
+  /// @param line of the row of a number: what is given says of which row and when, the rest names
+  ///   every other field
+  public ImportOrders with(String collection, int rows, BiFunction<Integer, String, String> line) {
+    var versions = new ArrayList<String>();
+    for (int row = 0; row < rows; row++) {
+      int last = 1 + random.nextInt(3);
+      for (int version = 1; version <= last; version++) {
+        versions.add(line.apply(row, KNOWN.formatted(row, version)));
+      }
+    }
+    lines.put(collection, versions);
+    return this;
+  }
+
+  public String oneOf(String... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  public int below(int bound) {
+    return random.nextInt(bound);
+  }
 
   /// As given, then shuffled and split `times` times.
   public void endInTheSameRows(int times) {

@@ -5,20 +5,18 @@ import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.CaseDimensions;
-import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Clock;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
-import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How long it takes until customers know that they were heard. A word by a rule and one by a
 /// person are told apart.
@@ -125,14 +123,17 @@ public final class AcknowledgementTime implements Metric {
                 "first",
                 1,
                 "median of the calendar seconds from creation to the first acknowledgement, by whomever",
-                cell -> calendar(cell, "acknowledged", NONE))
+                cell ->
+                    Durations.inCalendarTime(cell, "acknowledged", UnaryOperator.identity(), NONE))
             .undefinedWhen(NONE)
             .by(Clock.CALENDAR),
         Dialect.of(
                 "by-people",
                 1,
                 "the same where a person acknowledged first",
-                cell -> calendar(cell, "byPeople", NONE_BY_PEOPLE))
+                cell ->
+                    Durations.inCalendarTime(
+                        cell, "byPeople", UnaryOperator.identity(), NONE_BY_PEOPLE))
             .undefinedWhen(NONE_BY_PEOPLE)
             .opensTo("byPeople")
             .by(Clock.CALENDAR),
@@ -141,7 +142,9 @@ public final class AcknowledgementTime implements Metric {
                 1,
                 "median of the business seconds from creation to the first acknowledgement, by"
                     + " whomever, of the cases for which a calendar holds",
-                cell -> business(cell, "acknowledged", NONE_IN_BUSINESS_TIME))
+                cell ->
+                    Durations.inBusinessTime(
+                        cell, "acknowledged", UnaryOperator.identity(), NONE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
             .opensTo("acknowledgedBusiness")
             .by(Clock.BUSINESS),
@@ -149,22 +152,15 @@ public final class AcknowledgementTime implements Metric {
                 "by-people-business",
                 1,
                 "the same where a person acknowledged first",
-                cell -> business(cell, "byPeople", NONE_BY_PEOPLE_IN_BUSINESS_TIME))
+                cell ->
+                    Durations.inBusinessTime(
+                        cell,
+                        "byPeople",
+                        UnaryOperator.identity(),
+                        NONE_BY_PEOPLE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_BY_PEOPLE_IN_BUSINESS_TIME)
             .opensTo("byPeopleBusiness")
             .by(Clock.BUSINESS));
-  }
-
-  private static Outcome calendar(Cell cell, String term, String undefinedWhen) {
-    var spread = cell.spread(term);
-    var business = cell.spread(term + "Business");
-    var evidence = Durations.with("business", business, Evidence.of(spread.n()));
-    return Durations.median("calendar", spread, evidence, undefinedWhen);
-  }
-
-  private static Outcome business(Cell cell, String term, String undefinedWhen) {
-    var spread = cell.spread(term + "Business");
-    return Durations.median("business", spread, Evidence.of(spread.n()), undefinedWhen);
   }
 
   /// At midnight; who works from nine counts from then on.

@@ -1,11 +1,13 @@
 package io.bellwether.scoring.metric.support;
 
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.KaplanMeier;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Term;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A spread of durations as an answer: the median, which one case that nobody touched for a year
 /// does not move, with mean and 90th percentile beside it.
@@ -13,6 +15,8 @@ final class Durations {
 
   private static final String TOO_FEW =
       "fewer than six durations: no two of them enclose the median with 95 % confidence";
+
+  private static final String BUSINESS = "Business";
 
   private Durations() {}
 
@@ -28,6 +32,28 @@ final class Durations {
     return new Outcome.Value(
         Quantity.real(median),
         interval == null ? complete.withoutInterval(TOO_FEW) : complete.with(interval));
+  }
+
+  /// The median in calendar time of a term, and beside it what the same durations are in business
+  /// time, which is the term of that name with `Business` behind it.
+  ///
+  /// @param more what else is worth seeing
+  static Outcome inCalendarTime(
+      Cell cell, String term, UnaryOperator<Evidence> more, String undefinedWhen) {
+    var spread = cell.spread(term);
+    var evidence = more.apply(Evidence.of(spread.n()));
+    return median(
+        "calendar",
+        spread,
+        with("business", cell.spread(term + BUSINESS), evidence),
+        undefinedWhen);
+  }
+
+  /// The median in business time, of those for which a calendar holds.
+  static Outcome inBusinessTime(
+      Cell cell, String term, UnaryOperator<Evidence> more, String undefinedWhen) {
+    var spread = cell.spread(term + BUSINESS);
+    return median("business", spread, more.apply(Evidence.of(spread.n())), undefinedWhen);
   }
 
   /// Mean, median and 90th percentile as terms; none where there is nothing.

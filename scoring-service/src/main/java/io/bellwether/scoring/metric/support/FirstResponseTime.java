@@ -21,6 +21,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How long customers wait for the first reply of a person. Who still waits has no time yet and is
 /// counted beside the value: a team that answers the easy cases only must not look fast.
@@ -144,14 +145,17 @@ public final class FirstResponseTime implements Metric {
                 1,
                 "median of the calendar seconds from creation to first reply, of the first replies"
                     + " in the interval; awaiting = cases without one just before its end",
-                FirstResponseTime::ofReplies)
+                cell ->
+                    Durations.inCalendarTime(cell, "replied", awaiting(cell), NOBODY_WAS_ANSWERED))
             .undefinedWhen(NOBODY_WAS_ANSWERED)
             .by(Clock.CALENDAR),
         Dialect.of(
                 "event-business",
                 1,
                 "the same in business seconds, of the cases for which a calendar holds",
-                FirstResponseTime::ofRepliesInBusinessTime)
+                cell ->
+                    Durations.inBusinessTime(
+                        cell, "replied", awaiting(cell), NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME))
             .undefinedWhen(NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME)
             .opensTo("repliedBusiness")
             .by(Clock.BUSINESS),
@@ -179,25 +183,8 @@ public final class FirstResponseTime implements Metric {
             .by(Clock.CALENDAR));
   }
 
-  private static Outcome ofReplies(Cell cell) {
-    var replied = cell.spread("replied");
-    return Durations.median("calendar", replied, ofReplies(cell, replied.n()), NOBODY_WAS_ANSWERED);
-  }
-
-  private static Outcome ofRepliesInBusinessTime(Cell cell) {
-    var replied = cell.spread("repliedBusiness");
-    return Durations.median(
-        "business",
-        replied,
-        Evidence.of(replied.n()).and("awaiting", cell.count("awaiting")),
-        NOBODY_WAS_ANSWERED_IN_BUSINESS_TIME);
-  }
-
-  private static Evidence ofReplies(Cell cell, long n) {
-    return Durations.with(
-        "business",
-        cell.spread("repliedBusiness"),
-        Evidence.of(n).and("awaiting", cell.count("awaiting")));
+  private static UnaryOperator<Evidence> awaiting(Cell cell) {
+    return evidence -> evidence.and("awaiting", cell.count("awaiting"));
   }
 
   private static Outcome ofCreated(Cell cell) {

@@ -17,11 +17,11 @@ import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How long it takes to resolve a case. A reopened case has two honest times, that of its first and
 /// that of its last resolution; the first does not change any more. What is still open has none and
@@ -156,7 +156,8 @@ public final class TimeToResolution implements Metric {
                 1,
                 "median of the calendar seconds from creation to first resolution, of the cases"
                     + " first resolved in the interval; stillOpen = cases open just before its end",
-                cell -> median(cell, "firstResolved", "firstResolvedBusiness", NONE_RESOLVED))
+                cell ->
+                    Durations.inCalendarTime(cell, "firstResolved", stillOpen(cell), NONE_RESOLVED))
             .undefinedWhen(NONE_RESOLVED)
             .by(Clock.CALENDAR),
         Dialect.of(
@@ -165,7 +166,9 @@ public final class TimeToResolution implements Metric {
                 "median of the calendar seconds from creation to last resolution, of the cases that"
                     + " are resolved since a time in the interval; stillOpen = cases open just"
                     + " before its end",
-                cell -> median(cell, "lastResolved", "lastResolvedBusiness", NONE_LEFT_RESOLVED))
+                cell ->
+                    Durations.inCalendarTime(
+                        cell, "lastResolved", stillOpen(cell), NONE_LEFT_RESOLVED))
             .undefinedWhen(NONE_LEFT_RESOLVED)
             .opensTo("lastResolved")
             .by(Clock.CALENDAR),
@@ -174,7 +177,9 @@ public final class TimeToResolution implements Metric {
                 1,
                 "median of the business seconds from creation to first resolution, of the cases"
                     + " first resolved in the interval for which a calendar holds",
-                cell -> inBusinessTime(cell, "firstResolvedBusiness", NONE_IN_BUSINESS_TIME))
+                cell ->
+                    Durations.inBusinessTime(
+                        cell, "firstResolved", stillOpen(cell), NONE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
             .opensTo("firstResolvedBusiness")
             .by(Clock.BUSINESS),
@@ -183,7 +188,9 @@ public final class TimeToResolution implements Metric {
                 1,
                 "median of the business seconds from creation to last resolution, of the cases that"
                     + " are resolved since a time in the interval and for which a calendar holds",
-                cell -> inBusinessTime(cell, "lastResolvedBusiness", NONE_LEFT_IN_BUSINESS_TIME))
+                cell ->
+                    Durations.inBusinessTime(
+                        cell, "lastResolved", stillOpen(cell), NONE_LEFT_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_LEFT_IN_BUSINESS_TIME)
             .opensTo("lastResolvedBusiness")
             .by(Clock.BUSINESS),
@@ -200,23 +207,8 @@ public final class TimeToResolution implements Metric {
             .by(Clock.CALENDAR));
   }
 
-  private static Outcome median(Cell cell, String term, String business, String undefinedWhen) {
-    var resolved = cell.spread(term);
-    var evidence = Evidence.of(resolved.n()).and("stillOpen", cell.count("stillOpen"));
-    return Durations.median(
-        "calendar",
-        resolved,
-        Durations.with("business", cell.spread(business), evidence),
-        undefinedWhen);
-  }
-
-  private static Outcome inBusinessTime(Cell cell, String term, String undefinedWhen) {
-    var resolved = cell.spread(term);
-    return Durations.median(
-        "business",
-        resolved,
-        Evidence.of(resolved.n()).and("stillOpen", cell.count("stillOpen")),
-        undefinedWhen);
+  private static UnaryOperator<Evidence> stillOpen(Cell cell) {
+    return evidence -> evidence.and("stillOpen", cell.count("stillOpen"));
   }
 
   private static Example.Builder three(String name) {
