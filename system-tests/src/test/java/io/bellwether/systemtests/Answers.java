@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,9 @@ final class Answers {
 
   /// Fewer than one question may hold, so that a slow machine answers it before its deadline.
   private static final int MOST_METRICS = 7;
+
+  /// Every metric by each of its dimensions, twice as many questions: `-Dbellwether.pairs=all`.
+  private static final boolean EVERY_PAIR = "all".equals(System.getProperty("bellwether.pairs"));
 
   /// Groups of these dimensions are ids, which follow from the tenant.
   private static final Set<String> BY_ID =
@@ -66,7 +70,7 @@ final class Answers {
     this.catalogue = StreamSupport.stream(metrics.spliterator(), false).toList();
   }
 
-  /// Every metric by day and by month, by each of its dimensions and by each of its definitions;
+  /// Every metric by day and by month and by each of its definitions, every fact by each dimension;
   /// nothing that names a row by its id, so that tenants can be compared.
   static SequencedMap<String, String> ofMetrics(Tenant tenant) {
     var answers = new Answers(tenant);
@@ -107,6 +111,15 @@ final class Answers {
       throw new AssertionError(e.getCause());
     }
     return all;
+  }
+
+  /// What was answered to these questions, in their order; each was asked.
+  static SequencedMap<String, String> only(
+      Collection<String> questions, Map<String, String> answers) {
+    assertThat(answers).containsKeys(questions.toArray(String[]::new));
+    var some = new LinkedHashMap<String, String>();
+    questions.forEach(question -> some.put(question, answers.get(question)));
+    return some;
   }
 
   /// The questions that are answered otherwise, each with where the answers part.
@@ -165,16 +178,36 @@ final class Answers {
     return catalogue.stream().map(metric -> metric.path("id").asText()).toList();
   }
 
+  /// Metrics by the dimensions that they are asked for. A dimension is one expression over the
+  /// facts of a metric, whatever is counted of them: of the metrics over the same facts one is
+  /// asked by each, in turn.
   private static TreeMap<String, List<String>> byDimension(List<JsonNode> catalogue) {
-    var metrics = new TreeMap<String, List<String>>();
+    var alike = new LinkedHashMap<Set<String>, TreeMap<String, List<String>>>();
     for (var metric : catalogue) {
+      var having = alike.computeIfAbsent(facts(metric), _ -> new TreeMap<>());
       for (var dimension : metric.path("dimensions")) {
-        metrics
+        having
             .computeIfAbsent(dimension.asText(), _ -> new ArrayList<>())
             .add(metric.path("id").asText());
       }
     }
+    var metrics = new TreeMap<String, List<String>>();
+    for (var having : alike.values()) {
+      int turn = 0;
+      for (var dimension : having.entrySet()) {
+        var some = dimension.getValue();
+        metrics
+            .computeIfAbsent(dimension.getKey(), _ -> new ArrayList<>())
+            .addAll(EVERY_PAIR ? some : List.of(some.get(turn++ % some.size())));
+      }
+    }
     return metrics;
+  }
+
+  private static Set<String> facts(JsonNode metric) {
+    var facts = new TreeSet<String>();
+    metric.path("inputs").forEach(input -> facts.add(input.asText().split("\\.")[0]));
+    return facts;
   }
 
   /// Terms of the same fact and date have the same rows: these are asked for once.

@@ -2,6 +2,7 @@ package io.bellwether.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.localstack.process.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class CorrectedCalendarTest {
       var expected = n % 2 == 1 ? 2.0 : 4.0;
       var began = Instant.now();
       correct(tenant, holidays);
-      Suite.until(
+      Waiting.until(
           "%s hours".formatted(expected),
           Duration.ofSeconds(20),
           () -> hours(tenant, "business") == expected);

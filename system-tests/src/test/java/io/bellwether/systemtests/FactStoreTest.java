@@ -2,6 +2,7 @@ package io.bellwether.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.localstack.process.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class FactStoreTest {
     }
 
     long lines = written;
-    Suite.until(
+    Waiting.until(
         "all %d lines pulled (seed %d)".formatted(lines, seed),
         LONGEST,
         () -> tenant.facts("subscription", "recurring_line") >= lines);
@@ -91,13 +92,13 @@ class FactStoreTest {
   }
 
   private static String asOfWhen(Tenant tenant, long lines) {
-    Suite.until(
+    Waiting.until(
         lines + " lines", LONGEST, () -> tenant.facts("subscription", "recurring_line") == lines);
     return asOf(tenant);
   }
 
   private static String asOfWhenMrrIs(Tenant tenant, long amountMinor) {
-    Suite.until(
+    Waiting.until(
         "MRR " + amountMinor,
         LONGEST,
         () -> tenant.metric(MRR).contains("\"amountMinor\":" + amountMinor));
@@ -128,6 +129,6 @@ class FactStoreTest {
 
   private static void pause(long millis) {
     var end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-    Suite.until("the pause is over", Duration.ofSeconds(10), () -> System.nanoTime() >= end);
+    Waiting.until("the pause is over", Duration.ofSeconds(10), () -> System.nanoTime() >= end);
   }
 }

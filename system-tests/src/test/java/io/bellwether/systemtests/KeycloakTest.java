@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.bellwether.localstack.process.Waiting;
 import io.bellwether.localstack.suite.LocalSuite;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -118,7 +119,7 @@ class KeycloakTest {
 
   @Test
   void scoring_pulls_with_its_machine_token() {
-    Suite.until(
+    Waiting.until(
         "all sources current",
         Duration.ofSeconds(30),
         () ->
@@ -199,7 +200,7 @@ class KeycloakTest {
 
     assertThat(header(fresh).getString("kid")).isNotEqualTo(header(old).getString("kid"));
     api(old).get("/v1/accounts").then().statusCode(200);
-    Suite.until(
+    Waiting.until(
         "the new key is accepted",
         Duration.ofSeconds(10),
         () -> api(fresh).get("/v1/accounts").statusCode() == 200);

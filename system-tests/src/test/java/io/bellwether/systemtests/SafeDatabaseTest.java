@@ -22,16 +22,16 @@ class SafeDatabaseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"case-service", "subscription-service", "survey-service", "scoring-service"})
-  void a_superuser_role_is_refused_with_one_sentence(String service)
+  void a_superuser_role_is_refused_with_one_sentence(String service, Suite.Running running)
       throws IOException, SQLException, InterruptedException {
-    try (var postgres = LocalPostgres.temporary()) {
-      var log = start(service, postgres, "bellwether", new Login("postgres", "postgres"));
+    var empty = "unsafe_" + service.replace("-service", "");
 
-      assertThat(log.lines().filter(line -> line.contains("refusing to start")))
-          .isNotEmpty()
-          .allMatch(line -> line.contains("The database role postgres is a superuser"));
-      assertThat(log).doesNotContain("\tat ");
-    }
+    var log = start(service, running.suite().postgres(), empty, new Login("postgres", "postgres"));
+
+    assertThat(log.lines().filter(line -> line.contains("refusing to start")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("The database role postgres is a superuser"));
+    assertThat(log).doesNotContain("\tat ");
   }
 
   @Test

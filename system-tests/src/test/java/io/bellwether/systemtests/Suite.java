@@ -10,12 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -76,27 +71,17 @@ final class Suite implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Running.class;
+    var type = parameter.getParameter().getType();
+    return type == Running.class || type == FirstCompany.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(HERE)
-        .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
-  }
-
-  /// Waits until something holds. The only place that waits by the clock.
-  static Duration until(String what, Duration longest, BooleanSupplier holds) {
-    var began = Instant.now();
-    while (!holds.getAsBoolean()) {
-      var waited = Duration.between(began, Instant.now());
-      if (waited.compareTo(longest) > 0) {
-        throw new AssertionError("not within %s: %s".formatted(longest, what));
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
-    }
-    return Duration.between(began, Instant.now());
+    var store = context.getRoot().getStore(HERE);
+    var running = store.getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    return parameter.getParameter().getType() == Running.class
+        ? running
+        : store.getOrComputeIfAbsent(
+            FirstCompany.class, key -> FirstCompany.load(running), FirstCompany.class);
   }
 }

@@ -2,6 +2,7 @@ package io.bellwether.systemtests;
 
 import io.bellwether.localstack.identity.TokenRequestByName;
 import io.bellwether.localstack.process.ProcessRecord;
+import io.bellwether.localstack.process.Waiting;
 import io.bellwether.localstack.suite.Leftovers;
 import io.bellwether.localstack.suite.Ports;
 import io.bellwether.localstack.suite.StateDirectory;
@@ -46,7 +47,7 @@ record SuiteElsewhere(Process supervisor, StateDirectory state, Thread onExit)
   }
 
   void awaitReady() {
-    Suite.until(
+    Waiting.until(
         "the suite is ready, see " + state.log("suite"),
         LONGEST_START,
         () -> {

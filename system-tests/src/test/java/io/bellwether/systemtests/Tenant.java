@@ -3,6 +3,7 @@ package io.bellwether.systemtests;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.localstack.process.Waiting;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
@@ -56,7 +57,7 @@ record Tenant(String gateway, String token) {
         (collection, lines) ->
             assertThat(load(collection, lines)).as(collection).contains("\"failed\":0"));
     var written = Instant.now();
-    Suite.until("scoring knows what was written", LONGEST, () -> knownAt().isAfter(written));
+    Waiting.until("scoring knows what was written", LONGEST, () -> knownAt().isAfter(written));
   }
 
   private Instant knownAt() {

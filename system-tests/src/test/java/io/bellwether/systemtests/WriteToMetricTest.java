@@ -2,6 +2,7 @@ package io.bellwether.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.localstack.process.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,7 @@ class WriteToMetricTest {
       tenant.create("cases", CASE.formatted(n));
       int expected = n;
       took.add(
-          Suite.until(
+          Waiting.until(
               "submissions = " + n,
               Duration.ofSeconds(20),
               () -> tenant.metric(SUBMISSIONS).contains("\"value\":" + expected + ",")));

@@ -19,26 +19,18 @@ class ZoneIndependenceTest {
   private static final String ZONE = "TZ=Pacific/Auckland";
   private static final String JVM_ZONE = "-Duser.timezone=America/Los_Angeles";
 
-  /// The demo user whose tenant no other test uses. Ids follow from tenant and external id, so both
-  /// suites have the same.
-  private static final String USER = "otto";
-
   @Test
-  void a_suite_in_two_other_zones_answers_as_one_in_utc(
-      Suite.Running running, @TempDir Path directory) throws IOException, InterruptedException {
+  void a_suite_in_two_other_zones_answers_as_one_in_utc(FirstCompany here, @TempDir Path directory)
+      throws IOException, InterruptedException {
     assertThat(System.getenv("TZ")).as("zone of the suite to compare with").isEqualTo("UTC");
     var environment = Map.of("TZ", "Pacific/Auckland", "JAVA_TOOL_OPTIONS", JVM_ZONE);
     try (var elsewhere = SuiteElsewhere.start(directory, environment)) {
-      var here = running.tenantOf(USER);
-      here.loadAll(Company.files(1));
-      var answers = Answers.ofEverywhere(here);
-
       elsewhere.awaitReady();
       assertThat(elsewhere.processes()).hasSize(6).allSatisfy(ZoneIndependenceTest::isElsewhere);
-      var there = elsewhere.tenantOf(USER);
-      there.loadAll(Company.files(1));
+      var there = elsewhere.tenantOf(FirstCompany.USER);
+      there.loadAll(Company.files(FirstCompany.SEED));
 
-      assertThat(Answers.differences(answers, Answers.ofEverywhere(there))).isEmpty();
+      assertThat(Answers.differences(here.answers(), Answers.ofEverywhere(there))).isEmpty();
     }
   }
 

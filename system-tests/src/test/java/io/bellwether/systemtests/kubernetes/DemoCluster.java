@@ -2,6 +2,7 @@ package io.bellwether.systemtests.kubernetes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.localstack.postgres.LocalPostgres;
+import io.bellwether.localstack.process.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// The demo's overlay as processes of this machine: each service's jar with the environment that
 /// kustomize renders and the command of the Containerfile, on the databases that the overlay's SQL
@@ -145,22 +145,20 @@ final class DemoCluster implements AutoCloseable {
   void awaitHealthy(Manifest workload) {
     var container = workload.containers().getFirst();
     var startup = container.path("startupProbe");
-    var deadline =
-        Instant.now()
-            .plusSeconds(
-                startup.path("periodSeconds").asLong() * startup.path("failureThreshold").asLong());
+    var longest =
+        Duration.ofSeconds(
+            startup.path("periodSeconds").asLong() * startup.path("failureThreshold").asLong());
     for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
       var request = container.path(probe).path("httpGet");
       var port = ports.get(workload.name()).get(request.path("port").asText());
       var uri = URI.create("http://localhost:" + port + request.path("path").asText());
-      while (status(uri) != 200) {
-        requireAllAlive();
-        if (Instant.now().isAfter(deadline)) {
-          throw new AssertionError(
-              "%s: %s did not answer 200, see %s".formatted(workload, uri, log(workload.name())));
-        }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-      }
+      Waiting.until(
+          "%s: %s answers 200, see %s".formatted(workload, uri, log(workload.name())),
+          longest,
+          () -> {
+            requireAllAlive();
+            return status(uri) == 200;
+          });
     }
   }
 
