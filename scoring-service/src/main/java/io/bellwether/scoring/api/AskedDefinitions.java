@@ -13,24 +13,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names of dialects; empty means each metric's first one
 /// @param clock only those that tell time by it; null where it was not said
-record AskedDefinitions(List<String> names, @Nullable Clock clock) {
+/// @param dimensions what the answer is cut by, which not every way of answering can be
+record AskedDefinitions(List<String> names, @Nullable Clock clock, List<String> dimensions) {
 
-  static final AskedDefinitions USUAL = new AskedDefinitions(List.of(), null);
+  static final AskedDefinitions USUAL = new AskedDefinitions(List.of(), null, List.of());
 
   static final int MOST = 20;
 
   AskedDefinitions {
     names = List.copyOf(names);
+    dimensions = List.copyOf(dimensions);
   }
 
   /// Checked: each name is one of a metric's dialects, and each metric has one that was asked for.
-  static AskedDefinitions of(Parameters parameters, List<Metric> metrics) {
+  static AskedDefinitions of(Parameters parameters, List<Metric> metrics, List<String> dimensions) {
     var clocks = Arrays.stream(Clock.values()).map(Clock::wireName).toList();
     var clock = parameters.choice("clock", "", clocks);
     var asked =
         new AskedDefinitions(
             parameters.list("definition", MOST),
-            clock.isEmpty() ? null : Clock.valueOf(clock.toUpperCase(Locale.ROOT)));
+            clock.isEmpty() ? null : Clock.valueOf(clock.toUpperCase(Locale.ROOT)),
+            dimensions);
     asked.checkNames(metrics);
     metrics.forEach(asked::check);
     return asked;
@@ -53,7 +56,7 @@ record AskedDefinitions(List<String> names, @Nullable Clock clock) {
 
   private List<Dialect> named(Metric metric) {
     return names.isEmpty()
-        ? metric.dialects()
+        ? metric.dialects().stream().filter(d -> d.canBeCutBy(dimensions)).toList()
         : names.stream().flatMap(name -> find(metric, name).stream()).toList();
   }
 
@@ -80,6 +83,21 @@ record AskedDefinitions(List<String> names, @Nullable Clock clock) {
               .formatted(
                   metric.definition().id(),
                   metric.dialects().stream().map(Dialect::reference).toList()));
+    }
+    for (var dialect : named(metric)) {
+      if (!dialect.canBeCutBy(dimensions)) {
+        throw Problems.parameter(
+            "definition",
+            dialect.reference(),
+            "by %s one of %s"
+                .formatted(
+                    String.join(
+                        " and ", dimensions.stream().filter(dialect.notBy()::contains).toList()),
+                    metric.dialects().stream()
+                        .filter(d -> d.canBeCutBy(dimensions))
+                        .map(Dialect::reference)
+                        .toList()));
+      }
     }
     if (clock != null && of(metric).isEmpty()) {
       var timed = metric.dialects().stream().filter(d -> d.clock() != null).toList();

@@ -10,7 +10,6 @@ import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Reads;
 import io.bellwether.scoring.query.Series;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,7 +116,7 @@ record AskedMetrics(
             parameters.instant("knownAt").orElse(null));
     return new AskedMetrics(
         List.copyOf(metrics),
-        AskedDefinitions.of(parameters, metrics),
+        AskedDefinitions.of(parameters, metrics, query.dimensions()),
         query,
         Ranking.of(parameters, groupBy).orElse(null),
         standards);
@@ -134,23 +133,15 @@ record AskedMetrics(
     for (var metric : metrics) {
       for (var measure : metric.reads()) {
         names.add(measure.fact().source().wireName());
-        if (dimensions().stream().anyMatch(measure.fact()::takesFromAccount)) {
+        if (query.dimensions().stream().anyMatch(measure.fact()::takesFromAccount)) {
           names.add(Source.SUBSCRIPTION.wireName());
         }
-        if (dimensions().stream().anyMatch(measure.fact()::takesFromCase)) {
+        if (query.dimensions().stream().anyMatch(measure.fact()::takesFromCase)) {
           names.add(Source.CASE.wireName());
         }
       }
     }
     return names;
-  }
-
-  /// What the answer is grouped and filtered by. A law test checks that every dimension of a metric
-  /// is one of all its facts.
-  List<String> dimensions() {
-    var used = new ArrayList<>(query.cut().groupBy());
-    query.filters().forEach(filter -> used.add(filter.dimension()));
-    return used;
   }
 
   /// The question about all that is in none of the groups; empty if it has more filters than a

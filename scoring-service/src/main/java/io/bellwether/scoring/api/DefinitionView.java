@@ -78,7 +78,13 @@ public record DefinitionView(
       @Schema(
               description = "calendar or business, of a time; clock=business asks for the latter",
               examples = "calendar")
-          @Nullable String clock) {
+          @Nullable String clock,
+      @Schema(
+              description =
+                  "The dimensions by which it cannot be grouped or filtered; without a definition"
+                      + " in the question the first is taken that can",
+              examples = "[]")
+          List<String> notBy) {
 
     static DialectView of(Dialect dialect) {
       return new DialectView(
@@ -87,7 +93,8 @@ public record DefinitionView(
           dialect.numerator(),
           dialect.denominator(),
           dialect.undefinedWhen(),
-          dialect.clock() == null ? null : dialect.clock().wireName());
+          dialect.clock() == null ? null : dialect.clock().wireName(),
+          dialect.notBy().stream().sorted().toList());
     }
   }
 

@@ -47,7 +47,7 @@ class ReadableMetrics {
   /// Who looks at single reps or customer success managers sees how people work.
   AskedMetrics asked(List<Metric> metrics, Parameters parameters) {
     var asked = AskedMetrics.of(metrics, caller.tenant(), parameters, standards.of(metrics));
-    asked.dimensions().forEach(this::checkReader);
+    asked.query().dimensions().forEach(this::checkReader);
     return asked;
   }
 

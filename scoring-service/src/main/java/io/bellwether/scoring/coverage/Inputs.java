@@ -11,6 +11,8 @@ final class Inputs {
       Map.ofEntries(
           Map.entry("recurring_line", "subscription-lines"),
           Map.entry("account_mrr", "subscription-lines"),
+          Map.entry("product_mrr", "subscription-lines"),
+          Map.entry("product_outage", "outages"),
           Map.entry("account_loss", "subscription-lines"),
           Map.entry("account_outage", "outages"),
           Map.entry("seat_use", "usage"),

@@ -13,6 +13,11 @@ public interface AccountPanel extends Metric {
   /// Which accounts count: those with a row.
   Measure members();
 
+  /// Those in groups by these dimensions, where that takes other rows.
+  default Measure membersBy(Collection<String> dimensions) {
+    return members();
+  }
+
   /// What happened to them, as a count or sum of each account; 0 where there is no row. The terms
   /// of a cell have one number for each member, in the order of the accounts, so that two columns
   /// are pairs.

@@ -1,5 +1,8 @@
 package io.bellwether.scoring.metric;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param undefinedWhen when there is no value, null where there always is one
 /// @param clock by which hours the time is told, null where the value is no time
 /// @param opened the term whose rows the value opens to; null where they are those that come first
+/// @param notBy dimensions of the metric by which this way of answering cannot be cut: what it
+///   counts does not have them
 public record Dialect(
     String name,
     int version,
@@ -19,7 +24,12 @@ public record Dialect(
     @Nullable String undefinedWhen,
     Function<Cell, Outcome> finish,
     @Nullable Clock clock,
-    @Nullable String opened) {
+    @Nullable String opened,
+    Set<String> notBy) {
+
+  public Dialect {
+    notBy = Set.copyOf(notBy);
+  }
 
   public Dialect(
       String name,
@@ -29,7 +39,7 @@ public record Dialect(
       @Nullable String denominator,
       @Nullable String undefinedWhen,
       Function<Cell, Outcome> finish) {
-    this(name, version, formula, numerator, denominator, undefinedWhen, finish, null, null);
+    this(name, version, formula, numerator, denominator, undefinedWhen, finish, null, null, Set.of());
   }
 
   /// A formula that always has a value.
@@ -53,18 +63,36 @@ public record Dialect(
 
   public Dialect undefinedWhen(String reason) {
     return new Dialect(
-        name, version, formula, numerator, denominator, reason, finish, clock, opened);
+        name, version, formula, numerator, denominator, reason, finish, clock, opened, notBy);
   }
 
   public Dialect by(Clock theClock) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, theClock, opened);
+        name, version, formula, numerator, denominator, undefinedWhen, finish, theClock, opened, notBy);
   }
 
   /// The value comes from the rows of this term, and not from those of the metric's first one.
   public Dialect opensTo(String term) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, clock, term);
+        name, version, formula, numerator, denominator, undefinedWhen, finish, clock, term, notBy);
+  }
+
+  public Dialect notBy(String... dimensions) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        clock,
+        opened,
+        Set.of(dimensions));
+  }
+
+  public boolean canBeCutBy(Collection<String> dimensions) {
+    return Collections.disjoint(notBy, dimensions);
   }
 
   /// How answers name it: `start@1`.

@@ -73,6 +73,16 @@ public final class Facts {
           .with("valid_from", DATE)
           .with("valid_to", END_DATE);
 
+  /// The same of each product that an account pays for; a line may name none.
+  public static final Fact PRODUCT_MRR =
+      Fact.of("product_mrr", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .by("product", "product")
+          .with("currency", TEXT)
+          .with("mrr_minor", NUMBER)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
+
   public static final Fact RESPONSE =
       SupportFacts.withCase(Fact.of("response", Source.SURVEY).with("account_id", ID), "case_type")
           .by("survey", "survey_id", ID)
@@ -142,6 +152,7 @@ public final class Facts {
                   CONTRACT,
                   RECURRING_LINE,
                   ACCOUNT_MRR,
+                  PRODUCT_MRR,
                   SEAT_USE,
                   SERVICE_REVENUE,
                   RESPONSE,

@@ -263,6 +263,15 @@ public final class SupportFacts {
           .with("valid_from", INSTANT)
           .with("valid_to", INSTANT);
 
+  /// A time in which an account could not use a product that it has paid for, without overlaps;
+  /// `id` is the account's.
+  public static final Fact PRODUCT_OUTAGE =
+      Fact.of("product_outage", Source.CASE)
+          .with("account_id", ID)
+          .by("product", "product")
+          .with("valid_from", INSTANT)
+          .with("valid_to", INSTANT);
+
   /// A case that asks for a feature. What the account pays a month is on its first request for the
   /// reason and product area, null on others.
   public static final Fact FEATURE_REQUEST =
@@ -312,6 +321,7 @@ public final class SupportFacts {
           RELEASE_CASE,
           ISSUE_CONTACT,
           ACCOUNT_OUTAGE,
+          PRODUCT_OUTAGE,
           FEATURE_REQUEST,
           ACCOUNT_LOSS,
           DEFLECTION,

@@ -122,8 +122,16 @@ public class Engine {
     return cells;
   }
 
+  /// Rows without a dimension are in none of its groups: of them there is a total alone.
   static void scan(Connection facts, Leg leg, Query query, List<Interval> intervals, Cells cells)
       throws SQLException {
+    if (!leg.hasDimensions(query.dimensions())) {
+      var inTotal = query.inTotal();
+      if (query.cut().totals() && leg.hasDimensions(inTotal.dimensions())) {
+        scan(facts, leg, inTotal, intervals, cells);
+      }
+      return;
+    }
     int groups = query.cut().groupBy().size();
     try (var statement = leg.aggregates(query, intervals).prepare(facts);
         var result = statement.executeQuery()) {

@@ -10,6 +10,7 @@ import io.bellwether.scoring.metric.Timing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       }
     }
     return legs;
+  }
+
+  boolean hasDimensions(Collection<String> dimensions) {
+    return fact.allDimensions().containsAll(dimensions);
   }
 
   /// Columns: bucket, one a group, 1 in totals over all groups, then the aggregates.

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the rows behind one cell: everything that passes tenant, filters and time, with the reason
@@ -56,14 +57,12 @@ public class Lineage {
       return accounts(facts, panel, query, after, limit);
     }
     var leg =
-        Leg.of(metric.measures(), metric.definition().policies()).stream()
+        Leg.of(measures(metric, query), metric.definition().policies()).stream()
             .filter(l -> l.measures().stream().anyMatch(m -> m.name().equals(term)))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no term %s".formatted(term)));
-    var asked =
-        metric instanceof AccountPanel panel ? query.without(panel.columnDimensions()) : query;
     var rows = new ArrayList<Row>();
-    try (var statement = leg.rows(asked, after, limit + SAME_ID).prepare(facts);
+    try (var statement = leg.rows(ofMembers(metric, query), after, limit + SAME_ID).prepare(facts);
         var result = statement.executeQuery()) {
       while (result.next()) {
         var row = read(result, leg);
@@ -74,6 +73,42 @@ public class Lineage {
       }
     }
     return rows;
+  }
+
+  /// The terms whose rows have the dimensions of the query: those that can be listed.
+  public static List<String> terms(Metric metric, Query query) {
+    var ofRows = measures(metric, query);
+    var all =
+        metric instanceof AccountPanel panel
+            ? Stream.concat(ofRows.stream(), panel.columns().stream()).toList()
+            : ofRows;
+    return metric.terms().stream()
+        .filter(
+            term ->
+                all.stream()
+                    .filter(measure -> measure.name().equals(term))
+                    .allMatch(
+                        measure ->
+                            has(
+                                measure,
+                                ofRows.contains(measure) ? ofMembers(metric, query) : query)))
+        .toList();
+  }
+
+  private static boolean has(Measure measure, Query query) {
+    return measure.fact().allDimensions().containsAll(query.dimensions());
+  }
+
+  private static List<Measure> measures(Metric metric, Query query) {
+    return metric instanceof AccountPanel panel
+        ? Stream.concat(Stream.of(panel.membersBy(query.dimensions())), panel.ofGroup().stream())
+            .toList()
+        : metric.measures();
+  }
+
+  /// Filters of what happened to accounts leave who they are.
+  private static Query ofMembers(Metric metric, Query query) {
+    return metric instanceof AccountPanel panel ? query.without(panel.columnDimensions()) : query;
   }
 
   /// The accounts that a model scores; their own measures have rows of their own.
@@ -118,8 +153,8 @@ public class Lineage {
             (account, columns) -> {
               if (rows.size() < limit) {
                 var terms = new LinkedHashMap<String, Contribution>();
-                panel
-                    .columns()
+                panel.columns().stream()
+                    .filter(column -> has(column, query))
                     .forEach(
                         column ->
                             terms.put(

@@ -18,6 +18,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The accounts of a panel with what happened to each, by bucket and group: the members are asked
 /// for by account, and what happened is looked up for them.
@@ -25,6 +26,9 @@ final class PanelRows implements Engine.CellSource {
 
   private final AccountPanel panel;
   private final List<String> groupBy;
+
+  /// Where an account may be in several groups, or in none; null where the groups add up.
+  private final @Nullable PanelRows total;
 
   /// By bucket and group of members.
   private final List<NavigableMap<List<String>, NavigableSet<String>>> members = new ArrayList<>();
@@ -37,9 +41,15 @@ final class PanelRows implements Engine.CellSource {
 
   private final Cells ofGroups;
 
-  private PanelRows(AccountPanel panel, List<String> groupBy, Cells columns, Cells ofGroups) {
+  private PanelRows(
+      AccountPanel panel,
+      List<String> groupBy,
+      @Nullable PanelRows total,
+      Cells columns,
+      Cells ofGroups) {
     this.panel = panel;
     this.groupBy = groupBy;
+    this.total = total;
     this.columns = columns;
     this.ofGroups = ofGroups;
   }
@@ -47,21 +57,21 @@ final class PanelRows implements Engine.CellSource {
   static PanelRows of(Connection facts, AccountPanel panel, Query query, List<Interval> intervals)
       throws SQLException {
     var ofMembers = query.without(panel.columnDimensions());
+    var member = panel.membersBy(query.dimensions());
     var counted =
-        scan(
-            facts,
-            panel,
-            List.of(panel.members()),
-            ofMembers.with(ofMembers.cut().byAccount()),
-            intervals);
+        scan(facts, panel, List.of(member), ofMembers.with(ofMembers.cut().byAccount()), intervals);
+    var total = query.inTotal();
     var panelRows =
         new PanelRows(
             panel,
             query.cut().groupBy(),
+            query.cut().totals() && !member.equals(panel.membersBy(total.dimensions()))
+                ? of(facts, panel, total, intervals)
+                : null,
             scan(facts, panel, panel.columns(), query.with(query.cut().byAccount()), intervals),
             scan(facts, panel, panel.ofGroup(), ofMembers, intervals));
     for (int bucket = 0; bucket < intervals.size(); bucket++) {
-      panelRows.addMembers(bucket, counted);
+      panelRows.addMembers(bucket, counted, member);
     }
     panelRows.addHappenings();
     return panelRows;
@@ -95,6 +105,9 @@ final class PanelRows implements Engine.CellSource {
 
   @Override
   public Cell cell(int bucket, Interval interval, List<String> group) {
+    if (total != null && group.isEmpty()) {
+      return total.cell(bucket, interval, group);
+    }
     var ofGroup = new HashMap<String, Term>();
     for (var measure : panel.ofGroup()) {
       ofGroup.put(measure.name(), ofGroups.term(measure, bucket, part(group, false)));
@@ -137,10 +150,10 @@ final class PanelRows implements Engine.CellSource {
     return sums;
   }
 
-  private void addMembers(int bucket, Cells counted) {
+  private void addMembers(int bucket, Cells counted, Measure member) {
     var ofBucket = new TreeMap<List<String>, NavigableSet<String>>(Cells.IN_ORDER);
-    for (var group : counted.groups(List.of(panel.members()))) {
-      if (counted.count(panel.members(), bucket, group) > 0) {
+    for (var group : counted.groups(List.of(member))) {
+      if (counted.count(member, bucket, group) > 0) {
         ofBucket
             .computeIfAbsent(group.subList(0, group.size() - 1), _ -> new TreeSet<>())
             .add(group.getLast());

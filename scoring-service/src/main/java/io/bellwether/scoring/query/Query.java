@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the engine, whichever the metric.
@@ -79,6 +80,16 @@ public record Query(
         new Cut(cut.grain(), groupBy, cut.totals(), cut.previous(), cut.accountsAtTheEnd()),
         filters.stream().filter(filter -> !dimensions.contains(filter.dimension())).toList(),
         knownAt);
+  }
+
+  /// What it is grouped and filtered by.
+  public List<String> dimensions() {
+    return Stream.concat(cut.groupBy().stream(), filters.stream().map(Filter::dimension)).toList();
+  }
+
+  /// The same question without groups.
+  Query inTotal() {
+    return with(new Cut(cut.grain(), List.of(), false, cut.previous(), cut.accountsAtTheEnd()));
   }
 
   public Query with(Cut otherCut) {

@@ -127,7 +127,9 @@ final class Rows {
     sql.add(" GROUP BY b.b_no");
     fromTo.keys().forEach(key -> sql.add(", e." + key));
     sql.add(") x ON x.end_bucket = b.b_no");
-    fromTo.keys().forEach(key -> sql.add(" AND x.end_key_" + key + " = f." + key));
+    fromTo
+        .keys()
+        .forEach(key -> sql.add(" AND x.end_key_" + key + " IS NOT DISTINCT FROM f." + key));
   }
 
   private static void addInForce(Sql sql, String from, String to, Timing.Edge edge) {

@@ -25,8 +25,9 @@ record DerivedFact(
   /// Each after those that it is computed from.
   static final List<DerivedFact> ALL =
       List.of(
-          plain("account_mrr", FactSchema::accountMrr),
-          plain("seat_use", FactSchema::seatUse),
+          plain("account_mrr", RevenueFacts::accountMrr),
+          plain("product_mrr", RevenueFacts::productMrr),
+          plain("seat_use", RevenueFacts::seatUse),
           carrying("response", FactSchema::response, "survey"),
           plain("case_assignment", CaseFacts::assignment),
           plain("case_open", CaseFacts::open),
@@ -44,6 +45,7 @@ record DerivedFact(
           carrying("release_case", ProductFacts::releaseEffect, "case"),
           plain("issue_contact", ProductFacts::issueContact),
           anew("account_outage", ProductFacts::accountOutage),
+          anew("product_outage", ProductFacts::productOutage),
           plain("feature_request", ProductFacts::featureRequest),
           plain("account_loss", ProductFacts::accountLoss));
 

@@ -51,28 +51,50 @@ final class ProductFacts {
   }
 
   /// The times in which an account could not use the product or a part of it, by an outage that was
-  /// not announced and in its region or everywhere. Outages that overlap are one.
+  /// not announced and in its region or everywhere.
   static String accountOutage(FactSchema.Version version) {
+    return outages("account_outage", "account_id", "", version);
+  }
+
+  /// The same of each product that the account has ever paid for, by an outage of that product or
+  /// of everything.
+  static String productOutage(FactSchema.Version version) {
+    return outages(
+        "product_outage",
+        "account_id, product",
+        """
+        JOIN (SELECT DISTINCT account_id AS payer_id, product FROM recurring_line%1$s(%2$s)) l
+          ON l.payer_id = a.id AND (o.product_area IS NULL OR o.product_area = l.product)\
+        """
+            .formatted(version.suffix, version.parameters),
+        version);
+  }
+
+  /// Outages that overlap are one.
+  private static String outages(
+      String name, String concerned, String more, FactSchema.Version version) {
     return """
-    CREATE MACRO account_outage%1$s(%2$s) AS TABLE
-      WITH hit AS (
-        SELECT a.id AS account_id, o.started_at AS valid_from, least(o.ended_at, f.as_of) AS valid_to
+    CREATE MACRO %4$s%1$s(%2$s) AS TABLE
+      WITH concerned AS (SELECT id AS account_id, id, region FROM account%1$s(%2$s)),
+      hit AS (
+        SELECT %5$s, o.started_at AS valid_from, least(o.ended_at, f.as_of) AS valid_to
         FROM outage%1$s(%2$s) o
-        JOIN account%1$s(%2$s) a ON o.region IS NULL OR o.region = a.region
+        JOIN concerned a ON o.region IS NULL OR o.region = a.region
+        %6$s
         CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
         WHERE NOT o.planned AND o.started_at < least(o.ended_at, f.as_of)),
       edge AS (
         SELECT *, valid_from <= max(valid_to) OVER (
-            PARTITION BY account_id ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
+            PARTITION BY %5$s ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
         FROM hit),
       island AS (
         SELECT *, count(*) FILTER (WHERE goes_on IS NOT TRUE)
-            OVER (PARTITION BY account_id ORDER BY valid_from, valid_to) AS nth
+            OVER (PARTITION BY %5$s ORDER BY valid_from, valid_to) AS nth
         FROM edge)
-      SELECT of_tenant AS tenant_id, account_id AS id, account_id, min(valid_from) AS valid_from, max(valid_to) AS valid_to
-      FROM island GROUP BY account_id, nth\
+      SELECT of_tenant AS tenant_id, account_id AS id, %5$s, min(valid_from) AS valid_from, max(valid_to) AS valid_to
+      FROM island GROUP BY %5$s, nth\
     """
-        .formatted(version.suffix, version.parameters, version.asOf);
+        .formatted(version.suffix, version.parameters, version.asOf, name, concerned, more);
   }
 
   /// A request for a feature, with what its account pays by now. That is on the first request of

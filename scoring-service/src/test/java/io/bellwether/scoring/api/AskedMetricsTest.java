@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
+import io.bellwether.scoring.metric.retention.NetRevenueRetention;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
@@ -139,6 +140,29 @@ class AskedMetricsTest {
 
   private static List<String> references(String query, Metric metric) {
     return ask(query, metric).dialects(metric).stream().map(Dialect::reference).toList();
+  }
+
+  @Test
+  void what_is_asked_by_a_dimension_is_answered_in_a_way_that_has_it() {
+    var retention = new NetRevenueRetention();
+
+    assertThat(ask(JANUARY, retention).dialects(retention))
+        .extracting(Dialect::reference)
+        .containsExactly("existing-customers@1");
+    assertThat(ask(JANUARY + "&groupBy=tier,product", retention).dialects(retention))
+        .extracting(Dialect::reference)
+        .containsExactly("existing-products@1");
+    assertThat(ask(JANUARY + "&filter=product:eq:CORE", retention).dialects(retention))
+        .extracting(Dialect::reference)
+        .containsExactly("existing-products@1");
+    assertThatThrownBy(
+            () -> ask(JANUARY + "&groupBy=product&definition=existing-customers", retention))
+        .isInstanceOfSatisfying(
+            HttpProblem.class,
+            problem ->
+                assertThat(problem.getDetail())
+                    .contains("definition: 'existing-customers@1'")
+                    .contains("by product one of [existing-products@1]"));
   }
 
   @Test

@@ -59,7 +59,11 @@ final class MetricReference {
           "| `%s` | %s | %s |%n"
               .formatted(
                   dialect.reference(),
-                  dialect.formula(),
+                  dialect.notBy().isEmpty()
+                      ? dialect.formula()
+                      : "%s; not by %s"
+                          .formatted(
+                              dialect.formula(), code(dialect.notBy().stream().sorted().toList())),
                   dialect.undefinedWhen() == null ? "never" : dialect.undefinedWhen()));
     }
     if (!metric.identities().isEmpty()) {

@@ -21,11 +21,12 @@ final class PartsOfTheWhole {
   /// Not of what happened to accounts: each of them may be in several groups.
   static boolean isExpectedOf(Metric metric, Query query) {
     return !(metric instanceof AccountPanel panel)
-        || query.cut().groupBy().stream().noneMatch(panel.columnDimensions()::contains);
+        || query.cut().groupBy().stream().noneMatch(panel.columnDimensions()::contains)
+            && panel.membersBy(query.cut().groupBy()).equals(panel.members());
   }
 
   /// @param series of an answer with groups and totals
-  static List<String> differences(Series series) {
+  static List<String> differences(Series series, Query query) {
     var wholes = new HashMap<Interval, Cell>();
     var parts = new HashMap<Interval, List<Cell>>();
     for (var point : series.points()) {
@@ -46,7 +47,8 @@ final class PartsOfTheWhole {
                           parts.getOrDefault(interval, List.of()).stream()
                               .map(part -> part.terms().get(name))
                               .toList();
-                      if (adds(series.metric(), name) && !sum(List.of(term)).equals(sum(ofParts))) {
+                      if (adds(series.metric(), name, query.dimensions())
+                          && !sum(List.of(term)).equals(sum(ofParts))) {
                         differences.add(
                             "%s of %s: parts %s, whole %s"
                                 .formatted(name, interval, ofParts, term));
@@ -55,9 +57,13 @@ final class PartsOfTheWhole {
     return differences;
   }
 
-  private static boolean adds(Metric metric, String name) {
+  private static boolean adds(Metric metric, String name, List<String> dimensions) {
     return metric.measures().stream()
-        .noneMatch(measure -> measure.name().equals(name) && measure.agg() instanceof Agg.Distinct);
+        .filter(measure -> measure.name().equals(name))
+        .allMatch(
+            measure ->
+                !(measure.agg() instanceof Agg.Distinct)
+                    && measure.fact().allDimensions().containsAll(dimensions));
   }
 
   private static List<Object> sum(List<Term> terms) {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows belong to an interval, row by row.
@@ -78,8 +77,7 @@ final class RowsInTime {
     }
     var with = new ArrayList<SlowRow>();
     for (var row : rows) {
-      var keys = keys(row, timing);
-      var state = keys.stream().allMatch(Objects::nonNull) ? atEnd.get(keys) : null;
+      var state = atEnd.get(keys(row, timing));
       var more = row;
       for (var column : timing.carried()) {
         var number = state == null ? null : state.get(column);

@@ -124,7 +124,7 @@ public final class SlowMetrics {
       ofGroup.put(measure.name(), terms(measure, ofMembers));
     }
     var members = new HashMap<List<String>, TreeSet<String>>();
-    for (var member : terms(panel.members(), ofMembers.byAccount()).keySet()) {
+    for (var member : terms(panel.membersBy(asked.dimensions()), ofMembers.byAccount()).keySet()) {
       members
           .computeIfAbsent(member.subList(0, member.size() - 1), _ -> new TreeSet<>())
           .add(member.getLast());
@@ -238,6 +238,9 @@ public final class SlowMetrics {
   /// A term of each group that has a row.
   private Map<List<String>, Term> terms(Measure measure, Asked asked) throws SQLException {
     var fact = measure.fact();
+    if (!fact.allDimensions().containsAll(asked.dimensions())) {
+      return Map.of();
+    }
     var inTime = RowsInTime.of(fact, measure.timing(), asked.interval(), asked.zone());
     var rows = rows(measure, asked, inTime);
     var more = RowsInTime.columnsAtEnd(fact, measure.timing());

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.told;
 
 import static io.bellwether.scoring.told.SourceRows.OPEN_END;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
@@ -8,6 +9,7 @@ import io.bellwether.scoring.slow.SlowRow;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,26 +27,14 @@ final class ToldAccountMrr implements ToldFact {
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     sources.stream("recurring_line")
-        .map(
-            line ->
-                List.of(
-                    Objects.requireNonNull(line.get("account_id")),
-                    Objects.requireNonNull(line.get("currency"))))
-        .distinct()
-        .forEach(
-            payer ->
-                rows.addAll(
-                    steps(
-                        sources.stream("recurring_line")
-                            .filter(
-                                line ->
-                                    payer.getFirst().equals(line.get("account_id"))
-                                        && payer.getLast().equals(line.get("currency")))
-                            .toList())));
+        .collect(groupingBy(line -> Arrays.asList(line.get("account_id"), line.get("currency"))))
+        .values()
+        .forEach(lines -> rows.addAll(steps(lines)));
     return rows;
   }
 
-  private static List<SlowRow> steps(List<SlowRow> lines) {
+  /// What lines come to, each time that it changes.
+  static List<SlowRow> steps(List<SlowRow> lines) {
     var times = new TreeSet<LocalDateTime>();
     for (var line : lines) {
       times.add(line.time("valid_from"));

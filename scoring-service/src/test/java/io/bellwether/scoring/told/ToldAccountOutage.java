@@ -21,37 +21,47 @@ final class ToldAccountOutage implements ToldFact {
 
   @Override
   public List<SlowRow> rows(SourceRows sources) {
-    var outages =
-        sources.stream("outage")
-            .filter(outage -> !outage.isTrue("planned"))
-            .map(
-                outage -> outage.with("ended_at", earlier(outage.time("ended_at"), sources.asOf())))
-            .filter(outage -> outage.time("started_at").isBefore(outage.time("ended_at")))
-            .sorted(Comparator.comparing((SlowRow outage) -> outage.time("started_at")))
-            .toList();
+    var outages = unannounced(sources);
     var rows = new ArrayList<SlowRow>();
     for (var account : sources.all("account")) {
-      var ofAccount = new ArrayList<SlowRow>();
-      for (var outage : outages) {
-        if (outage.has("region")
-            && !String.valueOf(outage.text("region")).equals(account.text("region"))) {
-          continue;
-        }
-        var from = outage.time("started_at");
-        var to = outage.time("ended_at");
-        if (!ofAccount.isEmpty() && !from.isAfter(ofAccount.getLast().time("valid_to"))) {
-          var last = ofAccount.removeLast();
-          from = last.time("valid_from");
-          to = later(to, last.time("valid_to"));
-        }
-        ofAccount.add(
-            new SlowRow(account.id(), Map.of())
-                .with("account_id", account.id())
-                .with("valid_from", from)
-                .with("valid_to", to));
-      }
-      rows.addAll(ofAccount);
+      var ofAccount = outages.stream().filter(outage -> isWhere(outage, account)).toList();
+      merged(ofAccount)
+          .forEach(
+              time ->
+                  rows.add(
+                      new SlowRow(account.id(), time.columns()).with("account_id", account.id())));
     }
     return rows;
+  }
+
+  /// What was not announced, until now at most, in order.
+  static List<SlowRow> unannounced(SourceRows sources) {
+    return sources.stream("outage")
+        .filter(outage -> !outage.isTrue("planned"))
+        .map(outage -> outage.with("ended_at", earlier(outage.time("ended_at"), sources.asOf())))
+        .filter(outage -> outage.time("started_at").isBefore(outage.time("ended_at")))
+        .sorted(Comparator.comparing((SlowRow outage) -> outage.time("started_at")))
+        .toList();
+  }
+
+  static boolean isWhere(SlowRow outage, SlowRow account) {
+    return !outage.has("region")
+        || String.valueOf(outage.text("region")).equals(account.text("region"));
+  }
+
+  /// The times of outages, of which those that overlap or touch are one.
+  static List<SlowRow> merged(List<SlowRow> inOrder) {
+    var times = new ArrayList<SlowRow>();
+    for (var outage : inOrder) {
+      var from = outage.time("started_at");
+      var to = outage.time("ended_at");
+      if (!times.isEmpty() && !from.isAfter(times.getLast().time("valid_to"))) {
+        var last = times.removeLast();
+        from = last.time("valid_from");
+        to = later(to, last.time("valid_to"));
+      }
+      times.add(new SlowRow(outage.id(), Map.of()).with("valid_from", from).with("valid_to", to));
+    }
+    return times;
   }
 }

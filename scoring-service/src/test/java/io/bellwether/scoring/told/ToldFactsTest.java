@@ -50,6 +50,8 @@ class ToldFactsTest {
           new ToldReleaseCase(),
           new ToldIssueContact(),
           new ToldAccountOutage(),
+          new ToldProductMrr(),
+          new ToldProductOutage(),
           new ToldFeatureRequest(),
           new ToldAccountLoss());
 

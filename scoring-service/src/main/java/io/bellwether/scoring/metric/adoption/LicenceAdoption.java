@@ -101,20 +101,24 @@ public final class LicenceAdoption implements Metric {
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.of(
+        new Dialect(
                 "seat-days",
                 1,
                 "used / sold: seats used over seats sold, both added over the days that were recorded",
+                "used",
+                "sold",
+                NOTHING_RECORDED,
                 LicenceAdoption::ofAccounts)
-            .undefinedWhen(NOTHING_RECORDED),
-        Dialect.of(
-                "seat-days-of-products",
-                1,
-                "the same of single products: who sits on a seat of two products is on two seats;"
-                    + " the way to group by product",
-                LicenceAdoption::ofProducts)
-            .undefinedWhen(NOTHING_RECORDED_OF_PRODUCTS)
-            .opensTo("usedOfProducts"));
+            .notBy("product"),
+        new Dialect(
+            "seat-days-of-products",
+            1,
+            "the same of single products: who sits on a seat of two products is on two seats;"
+                + " the way to group by product",
+            "usedOfProducts",
+            "soldOfProducts",
+            NOTHING_RECORDED_OF_PRODUCTS,
+            LicenceAdoption::ofProducts));
   }
 
   private static Outcome ofAccounts(Cell cell) {

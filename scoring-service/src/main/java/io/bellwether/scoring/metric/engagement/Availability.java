@@ -1,7 +1,10 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.PRODUCT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_OUTAGE;
+import static io.bellwether.scoring.metric.SupportFacts.PRODUCT_OUTAGE;
+import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.during;
 
 import io.bellwether.scoring.metric.AccountDimensions;
@@ -21,17 +24,35 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /// Whether customers could use the product, by outages that were not announced: the share of
 /// accounts without any, and the share of the time that it was there for them. Outages that overlap
-/// count once, one that lasts until now.
+/// count once, one that lasts until now. An outage is one of a product if its product area is
+/// called as what is sold, or is not said: then everything was out.
 @Singleton
 public final class Availability implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
+
+  private static final String NO_PRODUCT =
+      "no account pays for a product at the end of the interval";
+
+  private static final String SEVERAL_CURRENCIES =
+      "what they pay is in several currencies and there is no exchange rate";
+
+  private static final String SECONDS =
+      "CAST(extract(epoch FROM (least(valid_to, :until) - greatest(valid_from, :from))) AS bigint)";
+
+  private static final Measure WITH_PRODUCT =
+      Measure.count("accounts", PRODUCT_MRR, closing("valid_from", "valid_to"))
+          .only("not-paying-for-the-product-at-the-end", "mrr_minor > 0");
 
   @Override
   public Definition definition() {
@@ -40,8 +61,16 @@ public final class Availability implements AccountPanel {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("the time of the interval; paying just before its end")
-        .groupBy(AccountDimensions.ALL)
-        .inputs("account_mrr.mrr_minor", "account_outage.valid_from", "account_outage.valid_to")
+        .groupBy(AccountDimensions.ALL, "product")
+        .inputs(
+            "account_mrr.mrr_minor",
+            "account_outage.valid_from",
+            "account_outage.valid_to",
+            "product_mrr.product",
+            "product_mrr.mrr_minor",
+            "product_outage.product",
+            "product_outage.valid_from",
+            "product_outage.valid_to")
         .source(
             "ServiceXRG, The Right Metrics: rate of customers; uptime: 1 - outage / service time")
         .answers("S002-08")
@@ -81,6 +110,35 @@ public final class Availability implements AccountPanel {
                     ACCOUNT_OUTAGE,
                     "id=Acme account_id=Acme valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T07:26:24Z")
                 .answers(Quantity.real(0.9925)),
+            Example.named("of two customers of the core one could not use it")
+                .by("uninterrupted-products")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(PRODUCT_MRR, core("Acme", "10000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(PRODUCT_MRR, core("Bolt", "10000"))
+                .given(PRODUCT_OUTAGE, coreOutOf("Acme"))
+                .answers(Quantity.real(0.5)),
+            Example.named("for a hundredth of January, of a single product")
+                .by("uptime-of-products")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(PRODUCT_MRR, core("Acme", "10000"))
+                .given(PRODUCT_OUTAGE, coreOutOf("Acme"))
+                .answers(Quantity.real(0.99)),
+            Example.named("and of two customers, of whom that one pays three quarters")
+                .by("uptime-of-products-by-revenue")
+                .given(ACCOUNT_MRR, paying("Acme", "30000"))
+                .given(PRODUCT_MRR, core("Acme", "30000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(PRODUCT_MRR, core("Bolt", "10000"))
+                .given(PRODUCT_OUTAGE, coreOutOf("Acme"))
+                .answers(Quantity.real(0.9925)),
+            Example.named("no product, no interruption")
+                .by("uninterrupted-products")
+                .hasNoAnswer(NO_PRODUCT),
+            Example.named("no product, no time").by("uptime-of-products").hasNoAnswer(NO_PRODUCT),
+            Example.named("no product, no revenue")
+                .by("uptime-of-products-by-revenue")
+                .hasNoAnswer(NO_PRODUCT),
             Example.named("nobody pays").hasNoAnswer(NONE),
             Example.named("nobody pays, no time").by("uptime").hasNoAnswer(NONE),
             Example.named("nobody pays, no revenue").by("uptime-by-revenue").hasNoAnswer(NONE));
@@ -92,15 +150,33 @@ public final class Availability implements AccountPanel {
   }
 
   @Override
+  public Measure membersBy(Collection<String> dimensions) {
+    return dimensions.contains("product") ? WITH_PRODUCT : members();
+  }
+
+  @Override
   public List<Measure> columns() {
     return List.of(
         Measure.of(
             "outageSeconds",
             ACCOUNT_OUTAGE,
             during("valid_from", "valid_to"),
-            new Agg.Sum(
-                "CAST(extract(epoch FROM (least(valid_to, :until) - greatest(valid_from, :from))) AS bigint)")),
-        PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")));
+            new Agg.Sum(SECONDS)),
+        PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")),
+        WITH_PRODUCT.as("products", new Agg.Distinct("coalesce(product, '')")),
+        Measure.of(
+            "outageSecondsOfProducts",
+            PRODUCT_OUTAGE,
+            during("valid_from", "valid_to"),
+            new Agg.Sum(SECONDS)),
+        WITH_PRODUCT.as("recurringRevenueOfProducts", new Agg.Sum("mrr_minor")));
+  }
+
+  @Override
+  public List<Measure> ofGroup() {
+    return List.of(
+        PayingAccounts.AT_THE_END.as("currency", new Agg.Common("currency")),
+        WITH_PRODUCT.as("currencyOfProducts", new Agg.Common("currency")));
   }
 
   @Override
@@ -110,45 +186,149 @@ public final class Availability implements AccountPanel {
                 "uninterrupted-accounts",
                 1,
                 "accounts without an outage / accounts",
-                cell ->
-                    Outcome.proportion(
-                        cell.each("outageSeconds").stream().filter(seconds -> seconds <= 0).count(),
-                        cell.count("accounts"),
-                        NONE))
-            .undefinedWhen(NONE),
+                cell -> uninterrupted(cell, "outageSeconds", _ -> true, NONE))
+            .undefinedWhen(NONE)
+            .notBy("product"),
         Dialect.of(
                 "uptime",
                 1,
                 "1 - seconds of outage / seconds of the interval, mean of accounts",
-                cell -> uptime(cell, Collections.nCopies(cell.each("outageSeconds").size(), 1.0)))
-            .undefinedWhen(NONE),
+                cell -> uptime(cell, Availability::lost, _ -> 1.0, NONE))
+            .undefinedWhen(NONE)
+            .notBy("product"),
         Dialect.of(
                 "uptime-by-revenue",
                 1,
                 "the same, each account weighted by its monthly recurring revenue",
-                cell -> uptime(cell, cell.each("recurringRevenue")))
-            .undefinedWhen(NONE));
+                cell ->
+                    inOneCurrency(
+                        cell,
+                        "currency",
+                        () ->
+                            uptime(
+                                cell,
+                                Availability::lost,
+                                i -> cell.each("recurringRevenue").get(i),
+                                NONE)))
+            .undefinedWhen(NONE + "; or " + SEVERAL_CURRENCIES)
+            .notBy("product"),
+        Dialect.of(
+                "uninterrupted-products",
+                1,
+                "accounts without an outage of a product that they pay for / accounts that pay for"
+                    + " one; the way to group by product",
+                cell ->
+                    uninterrupted(
+                        cell,
+                        "outageSecondsOfProducts",
+                        i -> cell.each("products").get(i) > 0,
+                        NO_PRODUCT))
+            .undefinedWhen(NO_PRODUCT),
+        Dialect.of(
+                "uptime-of-products",
+                1,
+                "1 - seconds of outage / seconds of the interval, mean of the products that each"
+                    + " account pays for",
+                cell ->
+                    uptime(
+                        cell,
+                        Availability::lostOfProducts,
+                        i -> cell.each("products").get(i),
+                        NO_PRODUCT))
+            .undefinedWhen(NO_PRODUCT),
+        Dialect.of(
+                "uptime-of-products-by-revenue",
+                1,
+                "the mean of the products of an account, each account weighted by its monthly"
+                    + " recurring revenue of products",
+                cell ->
+                    inOneCurrency(
+                        cell,
+                        "currencyOfProducts",
+                        () ->
+                            uptime(
+                                cell,
+                                Availability::lostOfProducts,
+                                i -> cell.each("recurringRevenueOfProducts").get(i),
+                                NO_PRODUCT)))
+            .undefinedWhen(NO_PRODUCT + "; or " + SEVERAL_CURRENCIES));
   }
 
-  private static Outcome uptime(Cell cell, List<Double> weights) {
-    var outages = cell.each("outageSeconds");
-    var evidence = Evidence.of(outages.size());
-    var weight = ExactSum.of(weights);
-    if (weight == 0) {
-      return new Outcome.Undefined(NONE, evidence);
+  private static Outcome uninterrupted(
+      Cell cell, String seconds, IntPredicate concerned, String nobody) {
+    var lost = cell.each(seconds);
+    var accounts = IntStream.range(0, lost.size()).filter(concerned).boxed().toList();
+    return Outcome.proportion(
+        accounts.stream().filter(i -> lost.get(i) <= 0).count(), accounts.size(), nobody);
+  }
+
+  private static Outcome inOneCurrency(Cell cell, String currency, Supplier<Outcome> outcome) {
+    return cell.common(currency).distinct() > 1
+        ? new Outcome.Undefined(SEVERAL_CURRENCIES, Evidence.of(cell.each("outageSeconds").size()))
+        : outcome.get();
+  }
+
+  /// @param lost seconds of the account at a place
+  /// @param weight of the account at a place; one without weight does not count
+  private static Outcome uptime(
+      Cell cell,
+      ToDoubleBiFunction<Cell, Integer> lost,
+      IntToDoubleFunction weight,
+      String nobody) {
+    var accounts =
+        IntStream.range(0, cell.each("outageSeconds").size())
+            .filter(i -> weight.applyAsDouble(i) > 0)
+            .boxed()
+            .toList();
+    var evidence = Evidence.of(accounts.size());
+    if (accounts.isEmpty()) {
+      return new Outcome.Undefined(nobody, evidence);
     }
     var seconds =
         Duration.between(
                 cell.interval().from().atStartOfDay(cell.zone()),
                 cell.interval().to().atStartOfDay(cell.zone()))
             .toSeconds();
-    var lost =
+    var lostOfAll =
         ExactSum.of(
-            IntStream.range(0, outages.size())
-                .mapToObj(i -> weights.get(i) * outages.get(i) / seconds)
+            accounts.stream()
+                .map(i -> weight.applyAsDouble(i) * lost.applyAsDouble(cell, i) / seconds)
                 .toList());
+    var all = ExactSum.of(accounts.stream().map(weight::applyAsDouble).toList());
     return new Outcome.Value(
-        Quantity.real(1 - lost / weight),
+        Quantity.real(1 - lostOfAll / all),
         evidence.withoutInterval("all outages are known, nothing is estimated"));
+  }
+
+  private static double lost(Cell cell, int account) {
+    return cell.each("outageSeconds").get(account);
+  }
+
+  private static double lostOfProducts(Cell cell, int account) {
+    return cell.each("outageSecondsOfProducts").get(account) / cell.each("products").get(account);
+  }
+
+  private static String[] core(String account, String minor) {
+    return Example.row(new String[] {"product", "CORE"}, paying(account, minor));
+  }
+
+  private static String[] paying(String account, String minor) {
+    return new String[] {
+      "id", account,
+      "account_id", account,
+      "currency", "EUR",
+      "mrr_minor", minor,
+      "valid_from", "2025-01-01"
+    };
+  }
+
+  private static String[] coreOutOf(String account) {
+    return new String[] {
+      "id", account,
+      "account_id", account,
+      "product", "CORE",
+      "valid_from", "2026-01-10T00:00:00Z",
+      "valid_to", "2026-01-10T07:26:24Z"
+    };
   }
 }

@@ -3,15 +3,12 @@ package io.bellwether.scoring.metric.retention;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 
 import io.bellwether.scoring.metric.AccountDimensions;
-import io.bellwether.scoring.metric.Agg;
-import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -30,7 +27,7 @@ public final class NetRevenueRetention implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
-        .groupBy(AccountDimensions.ALL)
+        .groupBy(AccountDimensions.ALL, "product")
         .inputs(RetainedRevenue.INPUTS)
         .source("ServiceXRG: 100 at the start, +45 new, +5 expansion, -25 churn, -5 downgrade")
         .answers("S001-30")
@@ -44,28 +41,22 @@ public final class NetRevenueRetention implements Metric {
                     ACCOUNT_MRR,
                     RetainedRevenue.step("More", "EUR", "150", "2026-01-15", "9999-01-01"))
                 .answers(Quantity.real(1.5)),
+            RetainedRevenue.movedToAnotherProduct().answers(Quantity.real(0.6)),
+            RetainedRevenue.ofNewProductsOnly(),
             RetainedRevenue.inTwoCurrencies(),
             RetainedRevenue.ofNewCustomersOnly());
   }
 
   @Override
   public List<Measure> measures() {
-    return RetainedRevenue.over(
-        RetainedRevenue.OPENING.as("closing", new Agg.Sum("coalesce(end_mrr_minor, 0)")));
+    return RetainedRevenue.measures("closing", RetainedRevenue.CLOSING);
   }
 
   @Override
   public List<Dialect> dialects() {
-    return List.of(
-        Dialect.of(
-                "existing-customers",
-                1,
-                "closing / opening: what the paying accounts of the start pay at the end, over what they paid at the start",
-                NetRevenueRetention::retained)
-            .undefinedWhen(RetainedRevenue.UNDEFINED_WHEN));
-  }
-
-  private static Outcome retained(Cell cell) {
-    return RetainedRevenue.share(cell, "closing", RetainedRevenue::ofKeptAndGrown);
+    return RetainedRevenue.dialects(
+        "closing",
+        "what the paying accounts of the start pay at the end, over what they paid at the start",
+        RetainedRevenue::ofKeptAndGrown);
   }
 }
