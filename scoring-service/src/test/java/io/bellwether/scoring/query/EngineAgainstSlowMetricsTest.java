@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import java.nio.file.Path;
@@ -170,7 +172,7 @@ class EngineAgainstSlowMetricsTest {
       var slow = facts.slow(query);
       var dimensions = query.cut().groupBy();
       var intervals = series.points().stream().map(Series.Point::interval).distinct().toList();
-      var byInterval = new HashMap<Object, Map<List<String>, io.bellwether.scoring.metric.Cell>>();
+      var byInterval = new HashMap<Object, Map<List<String>, Cell>>();
       for (var point : series.points()) {
         var interval = point.interval();
         var isTotal = point.group().isEmpty();
@@ -188,6 +190,9 @@ class EngineAgainstSlowMetricsTest {
         var cell =
             (found == null ? metric.emptyCell(interval) : found).in(query.zone(), point.group());
         note(metric, point);
+        if (!isTotal) {
+          differences.addAll(readingWhatHasNotThe(dimensions, metric, point.cell()));
+        }
         for (var broken : PartsOfTheWhole.brokenIdentities(metric, point.cell())) {
           notAddingUp.add(differ(metric, query, interval + " " + group + " " + broken));
         }
@@ -202,6 +207,36 @@ class EngineAgainstSlowMetricsTest {
                   .forEach(
                       group ->
                           differences.add(differ(metric, query, interval + " lacks " + group))));
+    }
+
+    /// A way of answering that can be cut by dimensions does without the terms that cannot.
+    private static List<String> readingWhatHasNotThe(
+        List<String> dimensions, Metric metric, Cell cell) {
+      var having = new HashMap<>(cell.terms());
+      for (var measure : metric.reads()) {
+        if (!measure.fact().allDimensions().containsAll(dimensions)
+            && metric.reads().stream()
+                .filter(other -> other.name().equals(measure.name()))
+                .allMatch(measure::equals)
+            && !(metric instanceof AccountPanel panel && panel.members().equals(measure))) {
+          having.remove(measure.name());
+        }
+      }
+      var ofGroup = new Cell(cell.interval(), cell.zone(), cell.group(), having);
+      var differences = new ArrayList<String>();
+      for (var dialect : metric.dialects()) {
+        if (dialect.canBeCutBy(dimensions)) {
+          try {
+            var outcome = dialect.finish().apply(cell);
+            if (!dialect.finish().apply(ofGroup).equals(outcome)) {
+              differences.add(dialect.reference() + " by " + dimensions + " is not " + outcome);
+            }
+          } catch (IllegalStateException e) {
+            differences.add(dialect.reference() + " by " + dimensions + ": " + e.getMessage());
+          }
+        }
+      }
+      return differences;
     }
 
     private void note(Metric metric, Series.Point point) {

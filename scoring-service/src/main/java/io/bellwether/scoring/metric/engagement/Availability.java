@@ -264,7 +264,7 @@ public final class Availability implements AccountPanel {
 
   private static Outcome inOneCurrency(Cell cell, String currency, Supplier<Outcome> outcome) {
     return cell.common(currency).distinct() > 1
-        ? new Outcome.Undefined(SEVERAL_CURRENCIES, Evidence.of(cell.each("outageSeconds").size()))
+        ? new Outcome.Undefined(SEVERAL_CURRENCIES, Evidence.of(cell.count("accounts")))
         : outcome.get();
   }
 
@@ -276,7 +276,7 @@ public final class Availability implements AccountPanel {
       IntToDoubleFunction weight,
       String nobody) {
     var accounts =
-        IntStream.range(0, cell.each("outageSeconds").size())
+        IntStream.range(0, (int) cell.count("accounts"))
             .filter(i -> weight.applyAsDouble(i) > 0)
             .boxed()
             .toList();
