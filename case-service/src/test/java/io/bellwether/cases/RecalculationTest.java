@@ -134,6 +134,27 @@ class RecalculationTest {
         .containsExactly(0L);
   }
 
+  /// Who reads the feed up to a line knows whether all cases that it has are counted by one
+  /// calendar.
+  @Test
+  void the_feed_says_when_it_begins_and_after_the_last_case_that_it_has_ended() throws Exception {
+    opensAt("07:30");
+    awaitDone();
+
+    var latest = as(TENANT).get("/v1/recalculations?sort=-requestedAt&limit=1").jsonPath();
+    var lines = new java.util.ArrayList<String>();
+    for (var change : Feed.changes()) {
+      if (change.path("id").asText().equals(latest.getString("items[0].id"))) {
+        lines.add(change.path("payload").path("ended_at").isNull() ? "runs" : "has ended");
+      } else if (!lines.isEmpty()
+          && change.path("entity").asText().equals("case-interval")
+          && change.path("tenant").asText().equals(TENANT)) {
+        assertThat(lines).as("before the last case").containsExactly("runs");
+      }
+    }
+    assertThat(lines).containsExactly("runs", "has ended");
+  }
+
   @Test
   void how_far_it_is_can_be_read_and_belongs_to_the_tenant() throws Exception {
     opensAt("09:00");

@@ -17,11 +17,15 @@ final class Batches {
       """
       WITH left_over AS (
         DELETE FROM recalculation_batch WHERE done_at IS NULL RETURNING recalculation_id)
-      UPDATE recalculation SET replaced_at = clock_timestamp()
+      UPDATE recalculation SET replaced_at = clock_timestamp(), ended_at = clock_timestamp()
       WHERE id IN (SELECT recalculation_id FROM left_over)
       """;
 
-  private static final String BEGIN = "INSERT INTO recalculation (id, cases_total) VALUES (?, ?)";
+  private static final String BEGIN =
+      """
+      INSERT INTO recalculation (id, cases_total, ended_at)
+      VALUES (?, ?, CASE WHEN ? THEN clock_timestamp() END)
+      """;
 
   private static final String ADD =
       """
@@ -53,6 +57,16 @@ final class Batches {
   private static final String DONE =
       "UPDATE recalculation_batch SET case_ids = NULL, done_at = clock_timestamp() WHERE id = ?";
 
+  /// Of two who end at once the second waits here, and then sees that the other has ended.
+  private static final String WAIT = "SELECT 1 FROM recalculation WHERE id = ? FOR NO KEY UPDATE";
+
+  private static final String END =
+      """
+      UPDATE recalculation SET ended_at = clock_timestamp()
+      WHERE id = ? AND ended_at IS NULL
+        AND NOT EXISTS (SELECT FROM recalculation_batch WHERE recalculation_id = ? AND done_at IS NULL)
+      """;
+
   private static final String FAILED =
       "UPDATE recalculation_batch SET failures = failures + 1 WHERE id = ? AND done_at IS NULL";
 
@@ -62,7 +76,7 @@ final class Batches {
     this.connection = connection;
   }
 
-  record Batch(UUID id, List<UUID> cases) {}
+  record Batch(UUID id, UUID recalculation, List<UUID> cases) {}
 
   /// Notes what is to be done, instead of whatever was to be done before.
   void begin(List<UUID> atOnce, List<List<UUID>> later) throws SQLException {
@@ -73,6 +87,7 @@ final class Batches {
     try (var begin = connection.prepareStatement(BEGIN)) {
       begin.setObject(1, recalculation);
       begin.setLong(2, atOnce.size() + later.stream().mapToLong(List::size).sum());
+      begin.setBoolean(3, later.isEmpty());
       begin.executeUpdate();
     }
     try (var done = connection.prepareStatement(DONE_AT_ONCE)) {
@@ -108,12 +123,22 @@ final class Batches {
       return Optional.of(
           new Batch(
               found.getObject("id", UUID.class),
+              found.getObject("recalculation_id", UUID.class),
               Arrays.asList((UUID[]) found.getArray("case_ids").getArray())));
     }
   }
 
+  /// The last batch ends the recalculation.
   void done(Batch batch) throws SQLException {
     update(DONE, batch);
+    try (var wait = connection.prepareStatement(WAIT);
+        var end = connection.prepareStatement(END)) {
+      wait.setObject(1, batch.recalculation());
+      wait.execute();
+      end.setObject(1, batch.recalculation());
+      end.setObject(2, batch.recalculation());
+      end.executeUpdate();
+    }
   }
 
   /// Others come first from then on.

@@ -102,10 +102,9 @@ public class AccountHealthResource {
             List.of(new Filter(Fact.BY_ACCOUNT, Filter.Operator.EQ, List.of(account.toString()))),
             parameters.instant("knownAt").orElse(null));
     var freshness =
-        Freshness.of(
-            answering.readyStates(
-                new AskedMetrics(
-                    List.of(health), AskedDefinitions.USUAL, query, null, Standards.USUAL)));
+        answering.freshness(
+            new AskedMetrics(
+                List.of(health), AskedDefinitions.USUAL, query, null, Standards.USUAL));
     var score =
         pool.run(
             Reads.of(query, List.of(health)),

@@ -107,7 +107,7 @@ public class AccountSummariesResource {
     var asked = asked(uri);
     var fingerprint = "account-summaries" + parameters.fingerprint();
     var after = Position.of(parameters, fingerprint);
-    var freshness = Freshness.of(answering.readyStates(asked));
+    var freshness = answering.freshness(asked);
     var query = asked.query();
     var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();
     var known = query.asKnownAt(knownAt);
@@ -155,7 +155,7 @@ public class AccountSummariesResource {
       @Context UriInfo uri) {
     new Parameters(uri.getQueryParameters(), OF_ONE);
     var asked = asked(uri);
-    var freshness = Freshness.of(answering.readyStates(asked));
+    var freshness = answering.freshness(asked);
     var one = id(accountId);
     var page =
         pool.run(

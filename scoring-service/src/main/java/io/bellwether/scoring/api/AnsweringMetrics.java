@@ -62,9 +62,16 @@ class AnsweringMetrics {
     return series;
   }
 
+  /// How fresh an answer to the question would be; refuses where a source was never pulled.
+  Freshness freshness(AskedMetrics asked) {
+    return Freshness.of(readyStates(asked), asked.metrics());
+  }
+
   /// The states of all sources that the question reads; refuses where one was never pulled.
   Map<String, Sources.SourceState> readyStates(AskedMetrics asked) {
-    var states = new TreeMap<>(sources.states(asked.query().tenant(), asked.sources()));
+    var states =
+        new TreeMap<>(
+            sources.states(asked.query().tenant(), asked.sources(), asked.query().knownAt()));
     states.forEach(
         (name, state) -> {
           if (!state.everPulled()) {
@@ -121,7 +128,8 @@ class AnsweringMetrics {
         } else if (results.size() == page.limit()) {
           return with(asked, series, states, results, nextCursor);
         } else {
-          var rows = rows(asked, series, dialect, point, Freshness.of(states));
+          var rows =
+              rows(asked, series, dialect, point, Freshness.of(states, List.of(series.metric())));
           results.add(
               Results.of(dialect, ranked, asked.standards().reliableFrom(definition), rows));
           nextCursor = Cursor.after(position, page.fingerprint());
@@ -164,7 +172,7 @@ class AnsweringMetrics {
       List<MetricAnswer.Result> results,
       @Nullable String nextCursor) {
     var definition = series.metric().definition();
-    var freshness = Freshness.of(states);
+    var freshness = Freshness.of(states, List.of(series.metric()));
     return new MetricAnswer(
         definition.id(),
         asked.dialects(series.metric()).stream()

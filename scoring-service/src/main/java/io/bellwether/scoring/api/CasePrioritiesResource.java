@@ -165,7 +165,7 @@ public class CasePrioritiesResource {
     var fingerprint = "case-priorities" + parameters.fingerprint() + weights;
     var order = new CaseOrder(parameters.choice("orderBy", CaseOrder.USUAL, CaseOrder.ALL));
     var after = PriorityPosition.of(parameters, fingerprint);
-    var freshness = Freshness.of(answering.readyStates(asked));
+    var freshness = answering.freshness(asked);
     var at = after == null ? at(parameters) : after.at();
     var query = asked.query();
     var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();

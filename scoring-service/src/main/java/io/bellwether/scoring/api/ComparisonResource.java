@@ -96,7 +96,7 @@ public class ComparisonResource {
             uri,
             Set.of(ADJUST_FOR),
             Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
-    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var freshness = answering.freshness(asked.metrics());
     var comparison =
         pool.run(
             asked.metrics().reads(),
@@ -144,7 +144,7 @@ public class ComparisonResource {
     }
     var asked =
         one.askInParts(metricId, uri, Set.of(), Map.of("compareTo", List.of("previousPeriod")));
-    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var freshness = answering.freshness(asked.metrics());
     var shift =
         pool.run(
             asked.metrics().reads(),

@@ -93,7 +93,7 @@ public class ControlLimitsResource {
                 "from", List.of(baseline.from().toString()),
                 "to", List.of(baseline.to().toString())));
     var sigmas = sigmas(given);
-    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var freshness = answering.freshness(asked.metrics());
     var charted =
         pool.run(
             asked.metrics().reads(),

@@ -115,7 +115,13 @@ public class CorrelationResource {
                     first.metrics().query(),
                     fewest));
     var answer =
-        CorrelationAnswer.of(first, second, lag, fewest, correlation, Freshness.of(states));
+        CorrelationAnswer.of(
+            first,
+            second,
+            lag,
+            fewest,
+            correlation,
+            Freshness.of(states, List.of(first.metric(), second.metric())));
     return export.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 

@@ -99,7 +99,7 @@ public class EffectResource {
             uri,
             Set.of(GROUP, ADJUST_FOR),
             Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
-    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var freshness = answering.freshness(asked.metrics());
     var effect =
         pool.run(
             asked.metrics().reads(),

@@ -1,9 +1,11 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Sources;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,10 @@ record Freshness(
     boolean partial,
     List<String> warnings) {
 
-  static Freshness of(Map<String, Sources.SourceState> states) {
+  /// @param metrics that are answered from the sources
+  static Freshness of(Map<String, Sources.SourceState> states, Collection<Metric> metrics) {
+    var isByWorkingHours =
+        metrics.stream().anyMatch(metric -> metric.definition().isByWorkingHours());
     var views = new TreeMap<String, MetricAnswer.SourceView>();
     var warnings = new ArrayList<String>();
     states.forEach(
@@ -38,6 +43,11 @@ record Freshness(
             warnings.add(
                 "%d rows of source %s could not be understood and are left out"
                     .formatted(state.quarantined(), name));
+          }
+          if (state.recounted() > 0 && isByWorkingHours) {
+            warnings.add(
+                "working hours were corrected: some of %d cases are still counted by those before, see GET /v1/recalculations"
+                    .formatted(state.recounted()));
           }
         });
     return new Freshness(

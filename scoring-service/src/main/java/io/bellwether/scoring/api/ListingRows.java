@@ -26,8 +26,7 @@ class ListingRows {
     var dialect = asked.definitions().one(metric);
     var terms = Lineage.terms(metric, asked.query());
     var opened = metric.opened(dialect);
-    var term =
-        parameters.choice("term", terms.contains(opened) ? opened : terms.getFirst(), terms);
+    var term = parameters.choice("term", terms.contains(opened) ? opened : terms.getFirst(), terms);
     var limit = parameters.number("limit", DEFAULT_LIMIT, HIGHEST_LIMIT);
     var fingerprint = metric.definition().id() + parameters.fingerprint();
     var after = Cursor.id(parameters, fingerprint).orElse(null);

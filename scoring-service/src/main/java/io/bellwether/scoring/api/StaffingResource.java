@@ -114,7 +114,7 @@ public class StaffingResource {
           query.interval().to().toString(),
           "at most %d years after from".formatted(LONGEST_YEARS));
     }
-    var freshness = Freshness.of(answering.readyStates(asked));
+    var freshness = answering.freshness(asked);
     var staffing =
         pool.run(
             Reads.of(query, List.of(submissions), PlanningStaff.READS),

@@ -89,7 +89,7 @@ public class TrendResource {
     var asked = one.ask(metricId, uri, Set.of(), Map.of());
     var query = asked.metrics().query();
     var whole = wholeIntervals(query);
-    var freshness = Freshness.of(answering.readyStates(asked.metrics()));
+    var freshness = answering.freshness(asked.metrics());
     var counted =
         new Query(
             query.tenant(),

@@ -42,6 +42,12 @@ public record Definition(
     examples = List.copyOf(examples);
   }
 
+  /// Whether another value may follow from a corrected calendar.
+  public boolean isByWorkingHours() {
+    return inputs.stream()
+        .anyMatch(input -> input.contains("business_") || input.startsWith("sla_clock."));
+  }
+
   public static Builder named(String id, String title) {
     return new Builder(id, title);
   }

@@ -39,7 +39,17 @@ public record Dialect(
       @Nullable String denominator,
       @Nullable String undefinedWhen,
       Function<Cell, Outcome> finish) {
-    this(name, version, formula, numerator, denominator, undefinedWhen, finish, null, null, Set.of());
+    this(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        null,
+        null,
+        Set.of());
   }
 
   /// A formula that always has a value.
@@ -68,7 +78,16 @@ public record Dialect(
 
   public Dialect by(Clock theClock) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, theClock, opened, notBy);
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        theClock,
+        opened,
+        notBy);
   }
 
   /// The value comes from the rows of this term, and not from those of the metric's first one.

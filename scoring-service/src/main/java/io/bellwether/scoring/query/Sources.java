@@ -10,12 +10,20 @@ public interface Sources {
 
   /// @param tenant whose facts are read
   /// @param names wire names: `case`, `subscription`, `survey`
+  /// @param knownAt of which time is asked; null for now
   /// @return one state for each name
-  Map<String, SourceState> states(String tenant, Set<String> names);
+  Map<String, SourceState> states(String tenant, Set<String> names, @Nullable Instant knownAt);
 
   /// @param asOf everything that the source knew up to here is in the fact store; null if never
   ///   pulled
   /// @param stale whether the source has not been heard of for longer than it should
   /// @param quarantined how many of the tenant's rows could not be understood and are left out
-  record SourceState(@Nullable Instant asOf, boolean stale, boolean everPulled, long quarantined) {}
+  /// @param recounted how many cases there are while some of them are still counted by working
+  ///   hours that were corrected; 0 while none is
+  record SourceState(
+      @Nullable Instant asOf,
+      boolean stale,
+      boolean everPulled,
+      long quarantined,
+      long recounted) {}
 }

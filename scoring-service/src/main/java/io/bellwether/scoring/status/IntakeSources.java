@@ -9,9 +9,11 @@ import io.bellwether.scoring.query.Sources;
 import io.bellwether.scoring.store.FactCounts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the answers of metrics how old their sources are.
 @Singleton
@@ -29,7 +31,8 @@ class IntakeSources implements Sources {
   }
 
   @Override
-  public Map<String, SourceState> states(String tenant, Set<String> names) {
+  public Map<String, SourceState> states(
+      String tenant, Set<String> names, @Nullable Instant knownAt) {
     var now = clock.instant();
     return Stream.of(Source.values())
         .filter(source -> names.contains(source.wireName()))
@@ -42,6 +45,7 @@ class IntakeSources implements Sources {
                         state.cursor().asOf(),
                         state.stopped() || state.isStale(now, config.staleAfter()),
                         state.cursor().asOf() != null,
-                        counts.quarantined(tenant, state.source()))));
+                        counts.quarantined(tenant, state.source()),
+                        state.source() == Source.CASE ? counts.recounted(tenant, knownAt) : 0)));
   }
 }

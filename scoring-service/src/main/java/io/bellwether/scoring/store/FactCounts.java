@@ -4,9 +4,13 @@ import io.bellwether.scoring.metric.Source;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How many rows a tenant has: what tells a tenant whether its data has arrived.
 @Singleton
@@ -50,6 +54,32 @@ public class FactCounts {
       return quarantined(connection, tenant, source);
     } catch (SQLException e) {
       throw new FactStoreFailure("counting quarantined rows", e);
+    }
+  }
+
+  /// How many of the tenant's cases there are while some of them are counted anew by other working
+  /// hours; 0 while none is.
+  ///
+  /// @param knownAt when that was known; null for now
+  public long recounted(String tenant, @Nullable Instant knownAt) {
+    var rows = "%s(?%s) WHERE ended_at = %s";
+    try (var connection = store.read();
+        var select =
+            connection.prepareStatement(
+                "SELECT coalesce(max(cases_total), 0) FROM "
+                    + (knownAt == null
+                        ? rows.formatted("recalculation_facts", "", FactSchema.OPEN_END_SQL)
+                        : rows.formatted("recalculation_known", ", ?", FactSchema.OPEN_END_SQL)))) {
+      select.setString(1, tenant);
+      if (knownAt != null) {
+        select.setObject(2, LocalDateTime.ofInstant(knownAt, ZoneOffset.UTC));
+      }
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new FactStoreFailure("looking for recalculations", e);
     }
   }
 

@@ -248,6 +248,16 @@ public final class FactTables {
           optional("product_area", TEXT),
           required("released_at", TIMESTAMP));
 
+  /// While it has not ended, some cases are still counted by the hours that held before it.
+  static final FactTable RECALCULATION =
+      FactTable.of(
+          "recalculation",
+          Source.CASE,
+          "recalculation",
+          required("requested_at", TIMESTAMP),
+          required("cases_total", BIGINT),
+          end("ended_at", TIMESTAMP));
+
   static final FactTable OUTAGE =
       FactTable.of(
           "outage",
@@ -384,6 +394,7 @@ public final class FactTables {
           ACTIVITY,
           REP,
           CALENDAR_VERSION,
+          RECALCULATION,
           RELEASE,
           OUTAGE,
           KNOWN_ISSUE,

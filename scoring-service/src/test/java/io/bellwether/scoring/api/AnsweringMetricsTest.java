@@ -16,6 +16,7 @@ import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
+import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.survey.NetPromoterScore;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,7 @@ class AnsweringMetricsTest {
     answering = new AnsweringMetrics(new Engine(), pool, this::states);
     listing = new ListingRows(answering, new Lineage(), pool);
     for (var source : Set.of("case", "subscription", "survey")) {
-      states.put(source, new Sources.SourceState(AS_OF, false, true, 0));
+      states.put(source, new Sources.SourceState(AS_OF, false, true, 0, 0));
     }
   }
 
@@ -274,7 +276,7 @@ class AnsweringMetricsTest {
 
   @Test
   void a_source_that_was_never_pulled_is_no_zero() {
-    states.put("case", new Sources.SourceState(null, false, false, 0));
+    states.put("case", new Sources.SourceState(null, false, false, 0, 0));
 
     assertThatThrownBy(() -> answer("from=2026-01-01&to=2026-02-01", new Submissions()))
         .isInstanceOfSatisfying(
@@ -288,7 +290,7 @@ class AnsweringMetricsTest {
 
   @Test
   void a_source_that_fell_silent_makes_the_answer_stale_not_wrong() throws Exception {
-    states.put("case", new Sources.SourceState(AS_OF, true, true, 0));
+    states.put("case", new Sources.SourceState(AS_OF, true, true, 0, 0));
 
     var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
 
@@ -299,12 +301,27 @@ class AnsweringMetricsTest {
 
   @Test
   void rows_that_could_not_be_understood_make_the_answer_partial() throws Exception {
-    states.put("case", new Sources.SourceState(AS_OF, false, true, 2));
+    states.put("case", new Sources.SourceState(AS_OF, false, true, 2, 0));
 
     var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
 
     assertThat(answer.at("/partial").asBoolean()).isTrue();
     assertThat(answer.at("/warnings/0").asText()).contains("2 rows of source case");
+  }
+
+  @Test
+  void while_cases_are_recounted_answers_by_working_hours_say_so_and_others_do_not()
+      throws Exception {
+    states.put("case", new Sources.SourceState(AS_OF, false, true, 0, 22_538));
+
+    var inHours = answer("from=2026-01-01&to=2026-02-01&clock=business", new TimeToResolution());
+    var counted = answer("from=2026-01-01&to=2026-02-01", new Submissions());
+
+    assertThat(inHours.at("/warnings/0").asText())
+        .contains("22538 cases")
+        .contains("/v1/recalculations");
+    assertThat(inHours.at("/partial").asBoolean(true)).isFalse();
+    assertThat(counted.at("/warnings")).isEmpty();
   }
 
   @Test
@@ -413,7 +430,8 @@ class AnsweringMetricsTest {
     }
   }
 
-  private Map<String, Sources.SourceState> states(String tenant, Set<String> names) {
+  private Map<String, Sources.SourceState> states(
+      String tenant, Set<String> names, @Nullable Instant knownAt) {
     var asked = new HashMap<>(states);
     asked.keySet().retainAll(names);
     return asked;

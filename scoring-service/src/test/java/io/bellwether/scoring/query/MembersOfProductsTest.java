@@ -16,34 +16,25 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Accounts that are in several groups, or in none: those of the products that they pay for.
-@ParameterizedClass
-@EnumSource(Database.class)
-class MembersOfProductsTest {
+class MembersOfProductsTest extends InEachDatabase {
 
   private static final String DAYS_10_AND_11 =
       "valid_from=2026-01-10T00:00:00Z valid_to=2026-01-12T00:00:00Z";
 
   private final Availability availability = new Availability();
-  private final Database database;
-  private FactFixture facts;
 
   MembersOfProductsTest(Database database) throws Exception {
-    this.database = database;
-    this.facts = database.empty();
+    super(database);
   }
 
   /// Acme pays for core and reports, Bolt for core, Cog for nothing with a name. Acme's reports are
   /// out for two days, Cog as a whole for a day.
   @BeforeEach
   void threeCustomers() throws Exception {
-    facts = database.empty();
     for (var account : new String[] {"Acme", "Bolt", "Cog"}) {
       given(ACCOUNT_MRR, account, "currency=EUR mrr_minor=100 valid_from=2025-01-01");
     }
@@ -53,11 +44,6 @@ class MembersOfProductsTest {
     given(PRODUCT_OUTAGE, "Acme", "product=REPORTS " + DAYS_10_AND_11);
     given(ACCOUNT_OUTAGE, "Acme", DAYS_10_AND_11);
     given(ACCOUNT_OUTAGE, "Cog", "valid_from=2026-01-10T00:00:00Z valid_to=2026-01-11T00:00:00Z");
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    Database.closeAll();
   }
 
   @Test

@@ -223,7 +223,8 @@ public final class Availability implements AccountPanel {
                         "outageSecondsOfProducts",
                         i -> cell.each("products").get(i) > 0,
                         NO_PRODUCT))
-            .undefinedWhen(NO_PRODUCT),
+            .undefinedWhen(NO_PRODUCT)
+            .opensTo("outageSecondsOfProducts"),
         Dialect.of(
                 "uptime-of-products",
                 1,
@@ -235,7 +236,8 @@ public final class Availability implements AccountPanel {
                         Availability::lostOfProducts,
                         i -> cell.each("products").get(i),
                         NO_PRODUCT))
-            .undefinedWhen(NO_PRODUCT),
+            .undefinedWhen(NO_PRODUCT)
+            .opensTo("outageSecondsOfProducts"),
         Dialect.of(
                 "uptime-of-products-by-revenue",
                 1,
@@ -251,7 +253,8 @@ public final class Availability implements AccountPanel {
                                 Availability::lostOfProducts,
                                 i -> cell.each("recurringRevenueOfProducts").get(i),
                                 NO_PRODUCT)))
-            .undefinedWhen(NO_PRODUCT + "; or " + SEVERAL_CURRENCIES));
+            .undefinedWhen(NO_PRODUCT + "; or " + SEVERAL_CURRENCIES)
+            .opensTo("outageSecondsOfProducts"));
   }
 
   private static Outcome uninterrupted(
