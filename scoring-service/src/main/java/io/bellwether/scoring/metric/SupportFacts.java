@@ -144,7 +144,7 @@ public final class SupportFacts {
 
   /// A time in which the same side had to speak next in an open case (`awaiting` is US or
   /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
-  /// or the case's creation.
+  /// or the case's creation. It is `answered` if it ended with a word of that side.
   public static final Fact CASE_TURN =
       ofPeople(
           ofCase("case_turn", "type")
@@ -152,7 +152,8 @@ public final class SupportFacts {
               .with("since_at", INSTANT)
               .with("last_response_at", INSTANT)
               .with("valid_from", INSTANT)
-              .with("valid_to", END_INSTANT));
+              .with("valid_to", END_INSTANT)
+              .with("answered", BOOLEAN));
 
   /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
   public static final Fact STAGE_STAY =

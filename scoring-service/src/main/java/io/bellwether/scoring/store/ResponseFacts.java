@@ -64,7 +64,7 @@ final class ResponseFacts {
 
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
-  /// last answer before.
+  /// last answer before; `answered` says that the other side spoke at its end.
   static String turn(FactSchema.Version version) {
     return """
     CREATE MACRO case_turn%1$s(%2$s) AS TABLE
@@ -79,6 +79,7 @@ final class ResponseFacts {
       turn AS (
         SELECT case_id, direction, said_at,
           coalesce(lead(said_at) OVER (PARTITION BY case_id ORDER BY said_at), %3$s) AS until_at,
+          coalesce(lead(direction) OVER (PARTITION BY case_id ORDER BY said_at) <> direction, false) AS other_side_next,
           max(said_at) FILTER (WHERE direction = 'OUTBOUND') OVER (PARTITION BY case_id ORDER BY said_at) AS last_response_at
         FROM said),
       waiting AS (
@@ -89,7 +90,7 @@ final class ResponseFacts {
         CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
         greatest(w.said_at, o.valid_from) AS valid_from, least(w.until_at, o.valid_to) AS valid_to,
-        o.rep_id, o.team_id, %4$s
+        w.other_side_next AND w.until_at <= o.valid_to AS answered, o.rep_id, o.team_id, %4$s
       FROM waiting w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
       JOIN support_case%1$s(%2$s) c ON c.id = o.id\

@@ -21,7 +21,8 @@ final class ToldTurn implements ToldFact {
       LocalDateTime from,
       LocalDateTime to,
       LocalDateTime since,
-      LocalDateTime answered) {}
+      LocalDateTime answered,
+      boolean isAnswered) {}
 
   @Override
   public Fact fact() {
@@ -44,6 +45,7 @@ final class ToldTurn implements ToldFact {
                     .with("last_response_at", turn.answered())
                     .with("valid_from", later(turn.from(), open.from()))
                     .with("valid_to", earlier(turn.to(), open.to()))
+                    .with("answered", turn.isAnswered() && !turn.to().isAfter(open.to()))
                     .with("rep_id", open.rep())
                     .with("team_id", sources.team(open.rep())));
           }
@@ -63,7 +65,7 @@ final class ToldTurn implements ToldFact {
     for (var word : words(sources, aCase, created).entrySet()) {
       var now = word.getKey();
       var isAnswer = word.getValue();
-      turns.add(new Turn(ours, from, now, since, answered));
+      turns.add(new Turn(ours, from, now, since, answered, isAnswer == ours));
       from = now;
       if (isAnswer) {
         answered = now;
@@ -73,7 +75,7 @@ final class ToldTurn implements ToldFact {
         since = now;
       }
     }
-    turns.add(new Turn(ours, from, OPEN_END, since, answered));
+    turns.add(new Turn(ours, from, OPEN_END, since, answered, false));
     return turns;
   }
 

@@ -1,0 +1,132 @@
+package io.bellwether.scoring.metric.support;
+
+import static io.bellwether.scoring.metric.SupportFacts.CASE_TURN;
+import static io.bellwether.scoring.metric.Timing.closing;
+import static io.bellwether.scoring.metric.Timing.on;
+
+import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.CaseDimensions;
+import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Clock;
+import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Measure;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Unit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// How long one side waits for the other's word, each time: the customer for ours from the creation
+/// of the case or the first message after our last answer on, we for the customer's from our first
+/// answer to the last message on. Words of robots and internal ones are none.
+@Singleton
+public final class WaitTime implements Metric {
+
+  private static final String NONE_FOR_US = "no customer who waited was answered in the interval";
+  private static final String NONE_FOR_CUSTOMERS =
+      "no customer for whom we waited answered in the interval";
+
+  private static final Measure ANSWERED =
+      Measure.of(
+              "forUs",
+              CASE_TURN,
+              on("valid_to"),
+              new Agg.Spread("CAST(floor(extract(epoch FROM (valid_to - since_at))) AS bigint)"))
+          .only("not-answered-then", "answered");
+
+  private static final Measure WAITING =
+      Measure.count("waitingForUs", CASE_TURN, closing("valid_from", "valid_to"));
+
+  @Override
+  public Definition definition() {
+    return Definition.named("wait-time", "Wait time")
+        .question("How long do customers wait for us each time, and we for them?")
+        .unit(Unit.SECONDS)
+        .better(Direction.LOWER_IS_BETTER)
+        .dateBasis("the answer that ends the wait")
+        .groupBy(CaseDimensions.AND_PEOPLE)
+        .inputs(
+            "case_turn.awaiting",
+            "case_turn.since_at",
+            "case_turn.answered",
+            "case_turn.valid_from",
+            "case_turn.valid_to")
+        .source("InsightSquared, customer service metrics: wait time; interval: order statistics")
+        .answers("S004-34")
+        .examples(
+            Example.named("one, two and nine hours for us; a day for the customer")
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
+                .given(CASE_TURN, turn("2", "US", "2026-01-10T02:00:00Z", "true"))
+                .given(CASE_TURN, turn("3", "US", "2026-01-10T09:00:00Z", "true"))
+                .given(CASE_TURN, turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true"))
+                .answers(Quantity.real(7200)),
+            Example.named("we wait for the customer for a day")
+                .by("for-customer")
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
+                .given(CASE_TURN, turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true"))
+                .answers(Quantity.real(86400)),
+            Example.named("who is resolved without a word, or handed over, was not answered")
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "false"))
+                .hasNoAnswer(NONE_FOR_US),
+            Example.named("who still waits has no time yet")
+                .by("for-customer")
+                .given(CASE_TURN, turn("1", "CUSTOMER", "9999-01-01T00:00:00Z", "false"))
+                .hasNoAnswer(NONE_FOR_CUSTOMERS));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    var forUs = ANSWERED.only("the-customer-s-turn", "awaiting = 'US'");
+    return List.of(
+        forUs,
+        ANSWERED.and("forCustomer").only("our-turn", "awaiting = 'CUSTOMER'"),
+        WAITING.only("the-customer-s-turn", "awaiting = 'US'"),
+        WAITING.and("waitingForCustomer").only("our-turn", "awaiting = 'CUSTOMER'"));
+  }
+
+  @Override
+  public List<Dialect> dialects() {
+    return List.of(
+        Dialect.of(
+                "for-us",
+                1,
+                "median of the seconds for which a customer waited for a word of a person, of waits"
+                    + " that one ended in the interval; waiting = those who wait just before its end",
+                cell -> median(cell, "forUs", "waitingForUs", NONE_FOR_US))
+            .undefinedWhen(NONE_FOR_US)
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "for-customer",
+                1,
+                "the same of the seconds for which we waited for a word of the customer",
+                cell -> median(cell, "forCustomer", "waitingForCustomer", NONE_FOR_CUSTOMERS))
+            .undefinedWhen(NONE_FOR_CUSTOMERS)
+            .opensTo("forCustomer")
+            .by(Clock.CALENDAR));
+  }
+
+  private static Outcome median(Cell cell, String term, String waiting, String undefinedWhen) {
+    var spread = cell.spread(term);
+    return Durations.median(
+        "calendar",
+        spread,
+        Evidence.of(spread.n()).and("waiting", cell.count(waiting)),
+        undefinedWhen);
+  }
+
+  private static String[] turn(String id, String awaiting, String to, String answered) {
+    return new String[] {
+      "id", id,
+      "awaiting", awaiting,
+      "since_at", "2026-01-10T00:00:00Z",
+      "valid_from", "2026-01-10T00:00:00Z",
+      "valid_to", to,
+      "answered", answered
+    };
+  }
+}
