@@ -206,6 +206,8 @@ public final class SupportFacts {
           .with("weekly_hours", TEXT)
           .with("holidays", TEXT);
 
+  /// An answer that was offered to somebody about to open a case, and when the account opened the
+  /// next one.
   public static final Fact DEFLECTION =
       Fact.of("deflection", Source.CASE)
           .with("account_id", ID)
@@ -213,8 +215,12 @@ public final class SupportFacts {
           .by("topic", "topic")
           .by("accessPoint", "access_point")
           .with("accepted", BOOLEAN)
-          .with("case_id", ID);
+          .with("case_id", ID)
+          .with("contacted_at", INSTANT)
+          .with("as_of", INSTANT);
 
+  /// A visit of a customer who looked for an answer alone, and when the account opened the next
+  /// case.
   public static final Fact SELF_SERVICE_SESSION =
       Fact.of("self_service_session", Source.CASE)
           .with("account_id", ID)
@@ -223,7 +229,9 @@ public final class SupportFacts {
           .by("lastStep", "last_step")
           .with("searches", NUMBER)
           .with("searches_without_result", NUMBER)
-          .with("solved", BOOLEAN);
+          .with("solved", BOOLEAN)
+          .with("contacted_at", INSTANT)
+          .with("as_of", INSTANT);
 
   public static final Fact ARTICLE =
       Fact.of("article", Source.CASE)

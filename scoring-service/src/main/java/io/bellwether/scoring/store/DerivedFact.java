@@ -46,6 +46,8 @@ record DerivedFact(
           plain("issue_contact", ProductFacts::issueContact),
           anew("account_outage", ProductFacts::accountOutage),
           anew("product_outage", ProductFacts::productOutage),
+          carrying("deflection", SelfServiceFacts::deflection, "case"),
+          carrying("self_service_session", SelfServiceFacts::session, "case"),
           plain("feature_request", ProductFacts::featureRequest),
           plain("account_loss", ProductFacts::accountLoss));
 

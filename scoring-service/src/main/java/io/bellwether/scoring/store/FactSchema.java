@@ -27,7 +27,13 @@ final class FactSchema {
   /// Facts that others are joined to, as the survey's kind and scale to each of its responses: the
   /// macro of their name is made below, on top of a plain one.
   private static final List<FactTable> JOINED =
-      List.of(FactTables.RESPONSE, FactTables.ACTIVITY, FactTables.SLA_CLOCK, FactTables.COST);
+      List.of(
+          FactTables.RESPONSE,
+          FactTables.ACTIVITY,
+          FactTables.SLA_CLOCK,
+          FactTables.COST,
+          FactTables.DEFLECTION,
+          FactTables.SELF_SERVICE_SESSION);
 
   private FactSchema() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
+import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.slow.ExportedRows;
 import io.bellwether.scoring.slow.GeneratedCompany;
 import io.bellwether.scoring.slow.SlowRow;
@@ -52,6 +53,8 @@ class ToldFactsTest {
           new ToldAccountOutage(),
           new ToldProductMrr(),
           new ToldProductOutage(),
+          new ToldContact(SupportFacts.DEFLECTION, "offered_at"),
+          new ToldContact(SupportFacts.SELF_SERVICE_SESSION, "started_at"),
           new ToldFeatureRequest(),
           new ToldAccountLoss());
 
@@ -66,8 +69,6 @@ class ToldFactsTest {
           "programme",
           "support_case",
           "case_event",
-          "deflection",
-          "self_service_session",
           "article");
 
   private static final @Nullable Instant NOW = null;

@@ -16,11 +16,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// The share of answers, offered to somebody about to open a case, that were taken for the answer
-/// and after which no case was opened.
+/// and after which no case was opened: none that names the offer, or, of accounts, none within a
+/// day.
 @Singleton
 public final class DeflectionRate implements Metric {
 
   private static final String NONE = "no answer was offered in the interval";
+
+  private static final String NONE_OVER =
+      "no answer was offered in the interval to an account whose time to open a case is over";
 
   private static final Measure ALL = Measure.count("offered", DEFLECTION, on("offered_at"));
 
@@ -28,6 +32,22 @@ public final class DeflectionRate implements Metric {
       ALL.and("deflected")
           .only("not-accepted", "accepted")
           .only("case-opened-nevertheless", "case_id IS NULL");
+
+  private static final Measure OVER =
+      ALL.and("offeredToAccounts")
+          .only("account-not-known", "account_id IS NOT NULL")
+          .only(
+              "contact-window-not-over",
+              "offered_at + :contactWindowHours * INTERVAL '1' hour <= as_of");
+
+  private static final Measure WITHOUT_CONTACT =
+      OVER.and("withoutContact")
+          .only("not-accepted", "accepted")
+          .only("case-opened-nevertheless", "case_id IS NULL")
+          .only(
+              "case-opened-within-the-window",
+              "contacted_at IS NULL"
+                  + " OR contacted_at >= offered_at + :contactWindowHours * INTERVAL '1' hour");
 
   @Override
   public Definition definition() {
@@ -37,25 +57,52 @@ public final class DeflectionRate implements Metric {
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("offeredAt")
         .groupBy(AccountDimensions.ALL, "topic", "accessPoint")
-        .inputs("deflection.offered_at", "deflection.accepted", "deflection.case_id")
+        .inputs(
+            "deflection.offered_at",
+            "deflection.accepted",
+            "deflection.case_id",
+            "deflection.account_id",
+            "deflection.contacted_at",
+            "deflection.as_of")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-22")
+        .policy("contactWindowHours", 24)
         .examples(
             Example.named("of three offers two were taken, one in vain")
                 .given(DEFLECTION, "id=1 offered_at=2026-01-10T00:00:00Z accepted=true")
                 .given(DEFLECTION, "id=2 offered_at=2026-01-10T00:00:00Z accepted=true case_id=C")
                 .given(DEFLECTION, "id=3 offered_at=2026-01-10T00:00:00Z accepted=false")
                 .answers(Quantity.real(1.0 / 3)),
+            Example.named("of two who took it one opened a case on the same day")
+                .by("without-contact")
+                .given(
+                    DEFLECTION,
+                    "id=1 account_id=Acme offered_at=2026-01-10T00:00:00Z accepted=true contacted_at=2026-01-10T23:59:59Z as_of=2026-03-01T00:00:00Z")
+                .given(
+                    DEFLECTION,
+                    "id=2 account_id=Bolt offered_at=2026-01-10T00:00:00Z accepted=true contacted_at=2026-01-11T00:00:00Z as_of=2026-03-01T00:00:00Z")
+                .given(
+                    DEFLECTION,
+                    "id=3 offered_at=2026-01-10T00:00:00Z accepted=true as_of=2026-03-01T00:00:00Z")
+                .answers(Quantity.real(0.5)),
+            Example.named("who was offered one an hour ago may still open a case")
+                .by("without-contact")
+                .given(
+                    DEFLECTION,
+                    "id=1 account_id=Acme offered_at=2026-01-10T00:00:00Z accepted=true as_of=2026-01-10T01:00:00Z")
+                .hasNoAnswer(NONE_OVER),
             Example.named("nothing to share").hasNoAnswer(NONE));
   }
 
   @Override
   public List<Measure> measures() {
-    return List.of(ALL, SOME);
+    return List.of(ALL, SOME, OVER, WITHOUT_CONTACT);
   }
 
   @Override
   public List<Dialect> dialects() {
-    return List.of(Dialect.proportion("share", 1, "deflected", "offered", NONE));
+    return List.of(
+        Dialect.proportion("share", 1, "deflected", "offered", NONE),
+        Dialect.proportion("without-contact", 1, "withoutContact", "offeredToAccounts", NONE_OVER));
   }
 }

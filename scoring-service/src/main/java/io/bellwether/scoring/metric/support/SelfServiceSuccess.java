@@ -23,11 +23,30 @@ public final class SelfServiceSuccess implements Metric {
   private static final String NONE =
       "no visit began in the interval of which it is known how it ended";
 
+  private static final String NONE_OVER =
+      "no visit of an account began in the interval of which it is known how it ended and whose time"
+          + " to open a case is over";
+
   private static final Measure ALL =
       Measure.count("sessions", SELF_SERVICE_SESSION, on("started_at"))
           .only("not-known", "solved IS NOT NULL");
 
   private static final Measure SOME = ALL.and("solved").only("not-solved", "solved");
+
+  private static final Measure OVER =
+      ALL.and("sessionsOfAccounts")
+          .only("account-not-known", "account_id IS NOT NULL")
+          .only(
+              "contact-window-not-over",
+              "started_at + :contactWindowHours * INTERVAL '1' hour <= as_of");
+
+  private static final Measure WITHOUT_CONTACT =
+      OVER.and("solvedWithoutContact")
+          .only("not-solved", "solved")
+          .only(
+              "case-opened-within-the-window",
+              "contacted_at IS NULL"
+                  + " OR contacted_at >= started_at + :contactWindowHours * INTERVAL '1' hour");
 
   @Override
   public Definition definition() {
@@ -37,15 +56,36 @@ public final class SelfServiceSuccess implements Metric {
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("startedAt")
         .groupBy(AccountDimensions.ALL, "topic", "lastStep")
-        .inputs("self_service_session.started_at", "self_service_session.solved")
+        .inputs(
+            "self_service_session.started_at",
+            "self_service_session.solved",
+            "self_service_session.account_id",
+            "self_service_session.contacted_at",
+            "self_service_session.as_of")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-33", "S002-32")
+        .policy("contactWindowHours", 24)
         .examples(
             Example.named("one of two found it")
                 .given(SELF_SERVICE_SESSION, "id=1 started_at=2026-01-10T00:00:00Z solved=true")
                 .given(SELF_SERVICE_SESSION, "id=2 started_at=2026-01-10T00:00:00Z solved=false")
                 .given(SELF_SERVICE_SESSION, "id=3 started_at=2026-01-10T00:00:00Z")
                 .answers(Quantity.real(0.5)),
+            Example.named("one of two found it and did not turn to us within a day")
+                .by("without-contact")
+                .given(
+                    SELF_SERVICE_SESSION,
+                    "id=1 account_id=Acme started_at=2026-01-10T00:00:00Z solved=true contacted_at=2026-01-10T23:59:59Z as_of=2026-03-01T00:00:00Z")
+                .given(
+                    SELF_SERVICE_SESSION,
+                    "id=2 account_id=Acme started_at=2026-01-12T00:00:00Z solved=true as_of=2026-03-01T00:00:00Z")
+                .answers(Quantity.real(0.5)),
+            Example.named("within the day nobody knows")
+                .by("without-contact")
+                .given(
+                    SELF_SERVICE_SESSION,
+                    "id=1 account_id=Acme started_at=2026-01-10T00:00:00Z solved=true as_of=2026-01-10T01:00:00Z")
+                .hasNoAnswer(NONE_OVER),
             Example.named("unknown is not unsolved")
                 .given(SELF_SERVICE_SESSION, "id=1 started_at=2026-01-10T00:00:00Z")
                 .hasNoAnswer(NONE));
@@ -53,11 +93,14 @@ public final class SelfServiceSuccess implements Metric {
 
   @Override
   public List<Measure> measures() {
-    return List.of(ALL, SOME);
+    return List.of(ALL, SOME, OVER, WITHOUT_CONTACT);
   }
 
   @Override
   public List<Dialect> dialects() {
-    return List.of(Dialect.proportion("share", 1, "solved", "sessions", NONE));
+    return List.of(
+        Dialect.proportion("share", 1, "solved", "sessions", NONE),
+        Dialect.proportion(
+            "without-contact", 1, "solvedWithoutContact", "sessionsOfAccounts", NONE_OVER));
   }
 }
