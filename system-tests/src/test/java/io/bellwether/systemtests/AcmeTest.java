@@ -43,7 +43,7 @@ class AcmeTest {
   void loading_again_changes_nothing() throws IOException, InterruptedException {
     var imports = load().stream().filter(line -> line.contains(" lines: ")).toList();
 
-    assertThat(imports).hasSize(16);
+    assertThat(imports).hasSize(28);
     assertThat(imports)
         .allMatch(
             line -> {
@@ -103,6 +103,21 @@ class AcmeTest {
   @Test
   void the_rep_with_the_hard_cases_is_last_in_the_raw_table_and_as_expected_in_the_fair_one() {
     HardCases.areSeenThrough(suite.tenantOf(AcmeDemo.USER), Long.toString(AcmeCompany.SEED));
+  }
+
+  @Test
+  void exports_break_most_and_invoices_hardly_ever() {
+    AcmeCases.defectsAreThoseThatWereReported(suite.tenantOf(AcmeDemo.USER), FIRST, LAST);
+  }
+
+  @Test
+  void what_gold_and_platinum_are_guaranteed_is_mostly_kept() {
+    AcmeCases.guaranteesAreMostlyKept(suite.tenantOf(AcmeDemo.USER), FIRST, LAST);
+  }
+
+  @Test
+  void whatever_has_a_metric_has_facts_to_answer_from() {
+    AcmeCases.nothingIsAnsweredInPart(suite.tenantOf(AcmeDemo.USER));
   }
 
   @Test

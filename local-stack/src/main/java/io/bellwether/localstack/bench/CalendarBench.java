@@ -26,7 +26,14 @@ public final class CalendarBench {
   /// What case-service holds of the demo, in the order in which it is told.
   private static final List<String> COLLECTIONS =
       List.of(
-          "teams", "calendars", "calendar-versions", "reps", "cases", "case-events", "activities");
+          "teams",
+          "calendars",
+          "calendar-versions",
+          "reps",
+          "releases",
+          "cases",
+          "case-events",
+          "activities");
 
   private static final String VERSION =
       "{\"calendarExternalId\": \"office\", \"externalId\": \"office-1\", \"timeZone\": \"Europe/Berlin\", \"weeklyHours\": %s, \"holidays\": %s}";

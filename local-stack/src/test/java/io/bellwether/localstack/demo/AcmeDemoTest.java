@@ -27,16 +27,21 @@ class AcmeDemoTest {
 
   /// Which collection a field refers to; in another service nothing checks it but this test.
   private static final Map<String, String> REFERENCES =
-      Map.of(
-          "accountExternalId", "accounts",
-          "contractExternalId", "contracts",
-          "predecessorExternalId", "contracts",
-          "teamExternalId", "teams",
-          "calendarExternalId", "calendars",
-          "repExternalId", "reps",
-          "caseExternalId", "cases",
-          "surveyExternalId", "surveys",
-          "invitationExternalId", "invitations");
+      Map.ofEntries(
+          Map.entry("accountExternalId", "accounts"),
+          Map.entry("contactExternalId", "contacts"),
+          Map.entry("contractExternalId", "contracts"),
+          Map.entry("predecessorExternalId", "contracts"),
+          Map.entry("teamExternalId", "teams"),
+          Map.entry("calendarExternalId", "calendars"),
+          Map.entry("repExternalId", "reps"),
+          Map.entry("releaseExternalId", "releases"),
+          Map.entry("caseExternalId", "cases"),
+          Map.entry("repeatOfExternalId", "cases"),
+          Map.entry("knownIssueExternalId", "known-issues"),
+          Map.entry("articleId", "articles"),
+          Map.entry("surveyExternalId", "surveys"),
+          Map.entry("invitationExternalId", "invitations"));
 
   @Test
   void the_same_seed_is_the_same_bytes_and_another_is_not() throws Exception {

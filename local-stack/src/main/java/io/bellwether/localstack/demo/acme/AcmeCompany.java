@@ -19,10 +19,14 @@ public final class AcmeCompany {
 
   private final List<Subscriber> subscribers;
 
+  /// Draws for what belongs to no customer.
+  private final Supplier<Draws> ofTheHouse;
+
   /// A customer with what it subscribed to: all else depends on that.
   record Subscriber(Customer customer, Subscription subscription) {}
 
   public AcmeCompany(long seed) {
+    ofTheHouse = () -> Draws.seeded(~seed);
     subscribers =
         Customers.of(Draws.seeded(seed)).stream()
             .map(
@@ -37,18 +41,35 @@ public final class AcmeCompany {
   public Map<String, Supplier<Stream<?>>> imports() {
     var imports = new LinkedHashMap<String, Supplier<Stream<?>>>();
     imports.put("accounts", () -> subscribers().map(one -> one.customer().account()));
+    imports.put("contacts", () -> each(one -> Contacts.of(one.customer())));
+    imports.put("programmes", Programmes::all);
     imports.put("contracts", this::contracts);
     imports.put("subscription-lines", this::lines);
     imports.put("service-revenue", this::serviceRevenue);
-    imports.put("usage", this::usage);
+    imports.put("usage", () -> Stream.concat(usage(), usageOfAddOns()));
     imports.put("teams", People::teams);
     imports.put("calendars", WorkingTimes::calendars);
     imports.put("calendar-versions", WorkingTimes::versions);
+    imports.put("calendar-assignments", WorkingTimes::assignments);
     imports.put("reps", People::reps);
-    imports.put("cases", () -> cases().map(SupportCase::line));
-    imports.put("case-events", () -> cases().flatMap(one -> one.events().stream()));
-    imports.put("activities", () -> cases().flatMap(one -> one.activities().stream()));
+    imports.put("sla-policies", Promises::policies);
+    imports.put("releases", Releases::all);
+    imports.put("articles", () -> Articles.all(ofTheHouse.get()));
+    imports.put("cases", () -> each(one -> CaseLine.of(one.customer(), cases(one))));
+    imports.put("case-events", () -> each(one -> DeskEvents.of(one.customer(), cases(one))));
+    imports.put("activities", this::activities);
+    imports.put(
+        "self-service-sessions",
+        () -> each(one -> SelfService.sessions(one.customer(), cases(one))));
+    imports.put(
+        "deflections", () -> each(one -> SelfService.deflections(one.customer(), cases(one))));
+    imports.put("known-issues", KnownIssues::all);
+    imports.put(
+        "known-issue-notices",
+        () -> each(one -> KnownIssues.notices(one.customer(), one.subscription())));
+    imports.put("outages", () -> Outages.all(ofTheHouse.get()));
     imports.put("costs", this::costs);
+    imports.put("benchmarks", Benchmarks::all);
     imports.put("surveys", () -> Stream.of(Surveys.NPS, Surveys.CSAT));
     imports.put("invitations", () -> askings().map(Asking::invitation));
     imports.put("responses", this::responses);
@@ -91,8 +112,22 @@ public final class AcmeCompany {
     return each(one -> UsageDays.of(one.customer(), one.subscription()));
   }
 
+  Stream<UsageDays.UsageOfProduct> usageOfAddOns() {
+    return each(one -> addOns(one).flatMap(addOn -> UsageDays.of(one.customer(), addOn)));
+  }
+
   Stream<SupportCase> cases() {
-    return each(one -> SupportCases.of(one.customer(), one.subscription()));
+    return each(AcmeCompany::cases);
+  }
+
+  private static Stream<SupportCase> cases(Subscriber one) {
+    return SupportCases.of(one.customer(), one.subscription());
+  }
+
+  Stream<Object> activities() {
+    return Stream.concat(
+        cases().flatMap(one -> one.activities().stream()),
+        each(one -> CheckIns.of(one.customer(), one.subscription())));
   }
 
   Stream<Costs.Cost> costs() {

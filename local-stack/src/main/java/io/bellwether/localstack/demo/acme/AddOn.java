@@ -65,6 +65,7 @@ record AddOn(Contract contract, SubscriptionLine line) {
             customer.id(),
             id,
             "INSIGHTS",
+            "INSIGHTS",
             Billing.MONTH.amount((double) seats * SEAT_PRICE_MINOR),
             Billing.MONTH.name(),
             seats,

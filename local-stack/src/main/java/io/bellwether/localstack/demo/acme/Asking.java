@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record Asking(Invitation invitation, @Nullable Response response) {
 
   /// A line of `surveys:import`.
-  record Survey(String externalId, String name, String kind, int scaleMin, int scaleMax) {}
+  record Survey(
+      String externalId, String name, String kind, String item, int scaleMin, int scaleMax) {}
 
   /// A line of `invitations:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ record Asking(Invitation invitation, @Nullable Response response) {
       String surveyExternalId,
       String accountExternalId,
       @Nullable String caseExternalId,
+      @Nullable String repExternalId,
       String invitationExternalId,
       int score,
       Instant respondedAt) {}
@@ -34,7 +36,8 @@ record Asking(Invitation invitation, @Nullable Response response) {
     return new Asking(invitation, null);
   }
 
-  static Asking answered(Invitation invitation, Survey survey, double feeling, Instant at) {
+  static Asking answered(
+      Invitation invitation, Survey survey, @Nullable String rep, double feeling, Instant at) {
     if (!Period.contains(at)) {
       return unanswered(invitation);
     }
@@ -46,6 +49,7 @@ record Asking(Invitation invitation, @Nullable Response response) {
             survey.externalId(),
             invitation.accountExternalId(),
             invitation.caseExternalId(),
+            rep,
             invitation.externalId(),
             score,
             at));

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class CaseHistory {
 
   private final String id;
+  private final String initiatedBy;
   private final List<SupportCase.Event> events = new ArrayList<>();
   private final List<SupportCase.Activity> activities = new ArrayList<>();
 
-  CaseHistory(String id) {
+  CaseHistory(String id, String initiatedBy) {
     this.id = id;
+    this.initiatedBy = initiatedBy;
   }
 
   SupportCase of(SupportCase.NewCase line) {
@@ -56,7 +58,7 @@ final class CaseHistory {
   private void event(Instant at, String kind, @Nullable String stage, @Nullable String rep) {
     if (Period.contains(at)) {
       var number = id + "-e" + (events.size() + 1);
-      events.add(new SupportCase.Event(number, id, at, kind, stage, rep));
+      events.add(new SupportCase.Event(number, id, at, kind, stage, rep, null, null, null, null));
     }
   }
 
@@ -74,7 +76,18 @@ final class CaseHistory {
       var number = id + "-a" + (activities.size() + 1);
       activities.add(
           new SupportCase.Activity(
-              number, id, at, actor, rep, type, direction, visible, automated, minutes, outcome));
+              number,
+              id,
+              at,
+              actor,
+              rep,
+              type,
+              direction,
+              visible,
+              automated,
+              initiatedBy,
+              minutes,
+              outcome));
     }
   }
 }

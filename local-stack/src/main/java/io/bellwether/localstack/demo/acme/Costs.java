@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Costs {
 
   private static final double OVERHEAD = 0.35;
+  private static final double VISITED = 0.08;
   private static final double TRAINING_COST = 0.6;
   private static final int SUCCESS_QUARTER_MINOR = 72_000;
   private static final int TOOLS_MONTH_MINOR = 450_000;
@@ -29,6 +30,7 @@ final class Costs {
   record Cost(
       String externalId,
       @Nullable String accountExternalId,
+      @Nullable String caseExternalId,
       LocalDate incurredOn,
       String serviceType,
       String costBasis,
@@ -39,6 +41,7 @@ final class Costs {
             work(customer, subscription, "SUPPORT", Predicate.not(SupportCase::isOurCall)),
             work(customer, subscription, "ONBOARDING", SupportCase::isOurCall),
             success(customer, subscription),
+            visits(customer, subscription),
             training(customer, subscription))
         .flatMap(Function.identity());
   }
@@ -76,6 +79,31 @@ final class Costs {
         .filter(_ -> customer.tier().hasPremiumSupport())
         .filter(month -> subscription.isActive(month.atDay(1)))
         .flatMap(month -> both(customer, month, "SUCCESS", SUCCESS_QUARTER_MINOR));
+  }
+
+  /// Somebody goes there for some of the urgent cases.
+  private static Stream<Cost> visits(Customer customer, Subscription subscription) {
+    var draws = customer.draws(Customer.Idea.VISITS);
+    return SupportCases.of(customer, subscription)
+        .filter(one -> one.line().priority().equals("URGENT") && one.firstResolvedAt() != null)
+        .filter(_ -> draws.chance(VISITED))
+        .flatMap(one -> visit(customer, one, draws.between(25_000, 110_000)));
+  }
+
+  private static Stream<Cost> visit(Customer customer, SupportCase one, long loaded) {
+    var on = LocalDate.ofInstant(one.createdAt(), customer.region().zone());
+    var id = one.id() + "-visit";
+    return Stream.of(
+        new Cost(
+            id + "-loaded", customer.id(), one.id(), on, "SUPPORT", "LOADED", Money.euros(loaded)),
+        new Cost(
+            id + "-direct",
+            customer.id(),
+            one.id(),
+            on,
+            "SUPPORT",
+            "DIRECT",
+            Money.euros(Math.round(loaded / (1 + OVERHEAD)))));
   }
 
   private static Stream<Cost> training(Customer customer, Subscription subscription) {
@@ -116,6 +144,6 @@ final class Costs {
       String basis,
       long cents) {
     var id = "%s-%s-%s".formatted(what, YearMonth.from(on), basis.toLowerCase(Locale.ROOT));
-    return new Cost(id, account, on, serviceType, basis, Money.euros(cents));
+    return new Cost(id, account, null, on, serviceType, basis, Money.euros(cents));
   }
 }

@@ -1,6 +1,9 @@
 package io.bellwether.localstack.demo.acme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Who a customer is, and what makes it the customer that it is. Everything else of it follows from
 /// here and from its seed.
@@ -27,7 +30,15 @@ record Customer(
     USAGE,
     CASES,
     SURVEYS,
-    MONEY
+    MONEY,
+    NOTES,
+    DESK,
+    NOTICES,
+    SESSIONS,
+    DEFLECTIONS,
+    CHECK_INS,
+    ADD_ON_USE,
+    VISITS
   }
 
   Draws draws(Idea idea) {
@@ -45,6 +56,7 @@ record Customer(
   }
 
   /// A line of `accounts:import`.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record NewAccount(
       String externalId,
       String name,
@@ -52,9 +64,36 @@ record Customer(
       String region,
       String country,
       String tier,
-      String segment) {}
+      String segment,
+      String industry,
+      String licenceModel,
+      String operatingModel,
+      String lifecycleStage,
+      @Nullable String csmExternalId,
+      @Nullable Integer checkInEveryDays) {}
+
+  /// As of the end of the period.
+  private String lifecycleStage() {
+    if (since.isAfter(Period.END.minusDays(Planted.EARLY_DAYS))) {
+      return "ONBOARDING";
+    }
+    return since.isAfter(Period.END.minusYears(1)) ? "ADOPTION" : "HEALTH_MONITORING";
+  }
 
   NewAccount account() {
-    return new NewAccount(id, name, since, region.name(), country, tier.name(), segment.name());
+    return new NewAccount(
+        id,
+        name,
+        since,
+        region.name(),
+        country,
+        tier.name(),
+        segment.name(),
+        name.substring(name.indexOf(' ') + 1).toUpperCase(Locale.ROOT),
+        "SUBSCRIPTION",
+        tier.hasPremiumSupport() ? "CUSTOMER_SUCCESS" : "SUPPORT",
+        lifecycleStage(),
+        tier.hasPremiumSupport() ? People.ownerOf(this) : null,
+        tier.hasPremiumSupport() ? CheckIns.DAYS : null);
   }
 }

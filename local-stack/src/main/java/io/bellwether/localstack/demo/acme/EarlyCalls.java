@@ -37,8 +37,9 @@ final class EarlyCalls {
             null,
             "NORMAL",
             customer.tier().name(),
-            "First steps together");
-    var history = new CaseHistory(line.externalId());
+            "First steps together",
+            null);
+    var history = new CaseHistory(line.externalId(), "COMPANY");
     history.assigned(at, rep);
     history.reply(
         at.plus(minutes, MINUTES),

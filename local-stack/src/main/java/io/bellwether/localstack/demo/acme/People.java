@@ -8,7 +8,7 @@ final class People {
 
   private static final String SUPPORT_EMEA = "support-emea";
   private static final String SUPPORT_AMERICAS = "support-americas";
-  private static final String SUCCESS = "customer-success";
+  static final String SUCCESS = "customer-success";
 
   private static final List<Team> TEAMS =
       List.of(
@@ -64,8 +64,19 @@ final class People {
         return hard;
       }
     }
-    var team = of(region == Region.EMEA ? SUPPORT_EMEA : SUPPORT_AMERICAS);
+    var team = of(supportOf(region));
     return draws.oneOf(team.stream().filter(rep -> !rep.equals(hard)).toList());
+  }
+
+  /// The team that takes in what a region asks.
+  static String supportOf(Region region) {
+    return region == Region.EMEA ? SUPPORT_EMEA : SUPPORT_AMERICAS;
+  }
+
+  /// Who looks after a customer.
+  static String ownerOf(Customer customer) {
+    var owners = of(SUCCESS);
+    return owners.get(customer.region().ordinal() % owners.size()).externalId();
   }
 
   static Rep forCall(Draws draws) {

@@ -133,6 +133,7 @@ final class Subscribing {
             "%s-l%d".formatted(customer.id(), lines.size() + 1),
             customer.id(),
             contract,
+            "CORE",
             customer.segment().plan(),
             billing.amount(seats * seatPrice),
             billing.name(),

@@ -10,6 +10,7 @@ record SubscriptionLine(
     String externalId,
     String accountExternalId,
     String contractExternalId,
+    String product,
     String plan,
     Money amount,
     String interval,

@@ -20,7 +20,8 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       @Nullable String severity,
       String priority,
       String serviceTier,
-      String subject) {}
+      String subject,
+      @Nullable String productArea) {}
 
   /// A line of `case-events:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +31,11 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       Instant happenedAt,
       String kind,
       @Nullable String stage,
-      @Nullable String repExternalId) {}
+      @Nullable String repExternalId,
+      @Nullable String teamExternalId,
+      @Nullable String actorKind,
+      @Nullable Boolean documentationComplete,
+      @Nullable String articleId) {}
 
   /// A line of `activities:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +49,7 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       String direction,
       boolean visibleToCustomer,
       boolean automated,
+      String initiatedBy,
       @Nullable Integer minutesWorked,
       @Nullable String outcome) {}
 
@@ -62,6 +68,15 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
   /// Raised by us, to help a new customer.
   boolean isOurCall() {
     return line.type().equals("OTHER");
+  }
+
+  /// Who was given it first; null when a bot resolved it.
+  @Nullable String rep() {
+    return events.stream()
+        .filter(event -> event.kind().equals("ASSIGNED"))
+        .findFirst()
+        .map(Event::repExternalId)
+        .orElse(null);
   }
 
   @Nullable Instant firstResolvedAt() {

@@ -16,8 +16,6 @@ final class SupportCases {
       List.of("DEFECT", "HOW_TO", "INSTALL_CONFIG", "FEATURE_REQUEST", "BILLING");
   private static final List<String> CHANNELS = List.of("EMAIL", "WEB", "CHAT", "PHONE");
   private static final List<Severity> SEVERITIES = List.of(Severity.values());
-  private static final List<String> SUBJECTS =
-      List.of("Export", "Dashboard", "Import", "Single sign-on", "Invoice", "Report", "API");
 
   private static final double BOT_RESOLVES_CHAT = 0.4;
   private static final double REOPENED = 0.05;
@@ -50,6 +48,7 @@ final class SupportCases {
         type.equals("DEFECT")
             ? draws.weighted(SEVERITIES, 9, 25, 45, 21)
             : rated ? draws.weighted(SEVERITIES, 3, 10, 42, 45) : Severity.LOW;
+    var area = ProductArea.of(type, draws);
     var line =
         new SupportCase.NewCase(
             "%s-%04d".formatted(customer.id(), number),
@@ -60,9 +59,9 @@ final class SupportCases {
             rated ? severity.name() : null,
             severity.priority(),
             customer.tier().name(),
-            "%s: %s"
-                .formatted(draws.oneOf(SUBJECTS), type.toLowerCase(Locale.ROOT).replace('_', ' ')));
-    var history = new CaseHistory(line.externalId());
+            "%s: %s".formatted(area.subject(), type.toLowerCase(Locale.ROOT).replace('_', ' ')),
+            area.name());
+    var history = new CaseHistory(line.externalId(), "CUSTOMER");
     if (channel.equals("CHAT") && type.equals("HOW_TO") && draws.chance(BOT_RESOLVES_CHAT)) {
       history.botReply(at.plusSeconds(2));
       history.resolved(at.plusSeconds(draws.between(60, 900)));

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 final class Surveys {
 
   static final Asking.Survey NPS =
-      new Asking.Survey("nps", "Would you recommend us?", "NPS", 0, 10);
+      new Asking.Survey("nps", "Would you recommend us?", "NPS", "RECOMMENDATION", 0, 10);
   static final Asking.Survey CSAT =
-      new Asking.Survey("csat", "How satisfied are you with our help?", "CSAT", 1, 5);
+      new Asking.Survey("csat", "How satisfied are you with our help?", "CSAT", "OUR_HELP", 1, 5);
 
   private static final double CASES_ASKED_ABOUT = 0.4;
   private static final double USUAL_NPS = 8.3;
@@ -54,7 +54,7 @@ final class Surveys {
             + 1.2 * customer.nature().temper()
             - (unhappy ? 10 * LOST_BY_UNHAPPINESS : 0)
             + draws.normal(0, 1.2);
-    return Asking.answered(invitation, NPS, feeling, later(sent, 30, draws));
+    return Asking.answered(invitation, NPS, null, feeling, later(sent, 30, draws));
   }
 
   private static Stream<Asking> csat(
@@ -82,7 +82,8 @@ final class Surveys {
             - (unhappy ? 4 * LOST_BY_UNHAPPINESS : 0)
             - LOST_BY_A_WEEK_OF_WAITING * waited
             + draws.normal(0, 0.8);
-    return Stream.of(Asking.answered(invitation, CSAT, feeling, later(sent, 9, draws)));
+    return Stream.of(
+        Asking.answered(invitation, CSAT, about.rep(), feeling, later(sent, 9, draws)));
   }
 
   private static double answered(boolean unhappy) {

@@ -12,11 +12,20 @@ final class UsageDays {
 
   private static final double USUAL_USE = 0.72;
   private static final double LITTLE_USE = 0.3;
+  private static final double ADD_ON_USE = 0.6;
+
+  /// Different users in a month, relative to those of an ordinary day.
+  private static final double USED_IN_A_MONTH = 1.2;
 
   private UsageDays() {}
 
   /// A line of `usage:import`.
-  record Usage(String externalId, String accountExternalId, LocalDate usedOn, int seatsUsed) {}
+  record Usage(
+      String externalId,
+      String accountExternalId,
+      LocalDate usedOn,
+      int seatsUsed,
+      int monthlyUsers) {}
 
   static Stream<Usage> of(Customer customer, Subscription subscription) {
     var draws = customer.draws(Customer.Idea.USAGE);
@@ -29,11 +38,41 @@ final class UsageDays {
               var seats = subscription.seats(day);
               var share =
                   Math.clamp(usual + draws.normal(0, 0.04), 0.05, 1.0) * left(day, subscription);
+              var used = (int) Math.round(seats * share);
               return new Usage(
                   "%s-%s".formatted(customer.id(), day),
                   customer.id(),
                   day,
-                  (int) Math.round(seats * share));
+                  used,
+                  Math.max(used, (int) Math.min(seats, Math.round(USED_IN_A_MONTH * used))));
+            });
+  }
+
+  /// The add-on is counted apart, since somebody pays for its seats.
+  record UsageOfProduct(
+      String externalId,
+      String accountExternalId,
+      LocalDate usedOn,
+      String product,
+      int seatsUsed,
+      int monthlyUsers) {}
+
+  static Stream<UsageOfProduct> of(Customer customer, AddOn addOn) {
+    var draws = customer.draws(Customer.Idea.ADD_ON_USE);
+    var line = addOn.line();
+    return days()
+        .filter(line::isInForce)
+        .map(
+            day -> {
+              var share = Math.clamp(draws.normal(ADD_ON_USE, 0.1), 0.05, 0.95);
+              var used = (int) Math.round(line.seats() * share);
+              return new UsageOfProduct(
+                  "%s-%s".formatted(line.externalId(), day),
+                  customer.id(),
+                  day,
+                  line.product(),
+                  used,
+                  used);
             });
   }
 

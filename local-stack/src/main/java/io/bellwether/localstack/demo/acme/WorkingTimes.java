@@ -1,10 +1,12 @@
 package io.bellwether.localstack.demo.acme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// When people work: a calendar for each region, with the office hours of its zone.
 final class WorkingTimes {
@@ -21,6 +23,11 @@ final class WorkingTimes {
       String timeZone,
       List<Hours> weeklyHours,
       List<String> holidays) {}
+
+  /// A line of `calendar-assignments:import`.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Assignment(
+      String externalId, String calendarExternalId, @Nullable String teamExternalId) {}
 
   record Hours(String weekday, String startsAt, String endsAt) {}
 
@@ -44,6 +51,20 @@ final class WorkingTimes {
                     region.zone().getId(),
                     week(),
                     List.of()));
+  }
+
+  /// A support team's calendar is that of its region; what nobody's team took in goes by the head
+  /// office.
+  static Stream<Assignment> assignments() {
+    return Stream.concat(
+        Stream.of(new Assignment("calendar-of-all", calendarOf(Region.EMEA), null)),
+        Arrays.stream(Region.values())
+            .map(
+                region ->
+                    new Assignment(
+                        "calendar-of-" + People.supportOf(region),
+                        calendarOf(region),
+                        People.supportOf(region))));
   }
 
   private static List<Hours> week() {
