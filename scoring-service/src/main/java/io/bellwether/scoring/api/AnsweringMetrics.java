@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -113,6 +114,7 @@ class AnsweringMetrics {
     var dialects = asked.dialects(metric);
     var results = new ArrayList<MetricAnswer.Result>();
     var nextCursor = (String) null;
+    var shares = dialects.stream().collect(Collectors.toMap(d -> d, d -> Shares.of(d, series)));
     var skipping = page.after().isPresent();
     var ranking = asked.ranking();
     var points =
@@ -131,7 +133,12 @@ class AnsweringMetrics {
           var rows =
               rows(asked, series, dialect, point, Freshness.of(states, List.of(series.metric())));
           results.add(
-              Results.of(dialect, ranked, asked.standards().reliableFrom(definition), rows));
+              Results.of(
+                  dialect,
+                  ranked,
+                  asked.standards().reliableFrom(definition),
+                  Objects.requireNonNull(shares.get(dialect)).detail(point),
+                  rows));
           nextCursor = Cursor.after(position, page.fingerprint());
         }
       }

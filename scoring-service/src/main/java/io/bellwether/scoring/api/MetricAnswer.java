@@ -120,7 +120,11 @@ public record MetricAnswer(
       @Schema(description = "Why value is null") @Nullable String reason,
       @Schema(description = "The interval before, if compareTo asked for it")
           @Nullable Previous previous,
-      @Schema(description = "Further numbers, such as promoters and detractors")
+      @Schema(
+              description =
+                  "Further numbers, such as promoters and detractors; share of all groups of the"
+                      + " interval where groups add up, with compareTo shareDifference, both with the"
+                      + " ends of their 95 % interval")
           Map<String, Object> detail,
       @Schema(
               description =

@@ -9,6 +9,7 @@ import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns cells into results: formulas are applied here, and compared with the interval before.
@@ -16,13 +17,25 @@ final class Results {
 
   private Results() {}
 
+  /// A result that stands alone, and is no part of others.
   static MetricAnswer.Result of(
       Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
+    return of(dialect, ranked, reliableFrom, Map.of(), rows);
+  }
+
+  /// @param more further numbers
+  static MetricAnswer.Result of(
+      Dialect dialect,
+      RankedPoint ranked,
+      int reliableFrom,
+      Map<String, Object> more,
+      @Nullable String rows) {
     var point = ranked.point();
     var outcome = dialect.finish().apply(point.cell());
     var evidence = outcome.evidence();
     var detail = new LinkedHashMap<String, Object>();
     evidence.terms().forEach((name, quantity) -> detail.put(name, Quantities.written(quantity)));
+    detail.putAll(more);
     return new MetricAnswer.Result(
         interval(point.interval()),
         point.group(),

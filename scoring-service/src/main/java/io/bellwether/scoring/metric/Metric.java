@@ -43,6 +43,12 @@ public interface Metric {
         .orElseGet(() -> terms().getFirst());
   }
 
+  /// Whether the groups of an answer add up to all, so that each has a share of it. That of
+  /// different accounts does not: one may be in several groups.
+  default boolean hasShares(Dialect dialect) {
+    return false;
+  }
+
   /// The terms of an interval without rows.
   default Cell emptyCell(Interval interval) {
     Map<String, Term> terms = new HashMap<>();

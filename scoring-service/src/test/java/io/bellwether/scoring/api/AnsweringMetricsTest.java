@@ -6,6 +6,7 @@ import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -324,6 +325,33 @@ class AnsweringMetricsTest {
     assertThat(counted.at("/warnings")).isEmpty();
   }
 
+  /// Wilson's interval of 3 of 4 is 0.300642 to 0.954413 (Wilson 1927; as `binom.confint` of R's
+  /// package binom gives it).
+  @Test
+  void a_group_of_a_count_says_which_part_of_all_groups_it_is() throws Exception {
+    submitted("1", "2026-01-05", "PHONE");
+    submitted("2", "2026-01-06", "PHONE");
+    submitted("3", "2026-01-07", "PHONE");
+    submitted("4", "2026-01-08", "CHAT");
+    submitted("5", "2025-12-20", "PHONE");
+    submitted("6", "2025-12-21", "CHAT");
+
+    var january = "from=2026-01-01&to=2026-02-01&groupBy=caseChannel&totals=true";
+    var compared = january + "&compareTo=previousPeriod";
+    var phone = answer(compared, new Submissions()).at("/results/2");
+    var top = answer(january + "&orderBy=-value&top=1", new Submissions());
+    var accounts = answer(january + "&definition=accounts", new Submissions());
+
+    assertThat(phone.at("/group/caseChannel").asText()).isEqualTo("PHONE");
+    assertThat(phone.at("/detail/share").asDouble()).isEqualTo(0.75);
+    assertThat(phone.at("/detail/shareCi95Low").asDouble()).isCloseTo(0.300642, within(1e-6));
+    assertThat(phone.at("/detail/shareCi95High").asDouble()).isCloseTo(0.954413, within(1e-6));
+    assertThat(phone.at("/detail/shareDifference").asDouble()).isEqualTo(0.25);
+    assertThat(phone.at("/detail/shareDifferenceCi95Low").asDouble()).isNegative();
+    assertThat(top.findValuesAsText("share")).containsExactly("0.75", "0.25");
+    assertThat(accounts.findValues("share")).isEmpty();
+  }
+
   @Test
   void pages_of_an_answer_follow_each_other() throws Exception {
     for (var channel : new String[] {"CHAT", "EMAIL", "PHONE"}) {
@@ -428,6 +456,10 @@ class AnsweringMetricsTest {
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void submitted(String id, String on, String channel) throws Exception {
+    facts.given(SUPPORT_CASE, "id", id, "created_at", on + "T12:00:00Z", "channel", channel);
   }
 
   private Map<String, Sources.SourceState> states(

@@ -78,6 +78,11 @@ public final class CustomerInteractions implements Metric {
   }
 
   @Override
+  public boolean hasShares(Dialect dialect) {
+    return dialect.name().equals("interactions");
+  }
+
+  @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of(

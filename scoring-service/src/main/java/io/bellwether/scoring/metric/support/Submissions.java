@@ -84,6 +84,11 @@ public final class Submissions implements Metric {
   }
 
   @Override
+  public boolean hasShares(Dialect dialect) {
+    return dialect.name().equals("created");
+  }
+
+  @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of("created", 1, "count of cases", Submissions::cases),
