@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Suite.class)
 class CorrectedCalendarTest {
 
-  /// As many as are done before the correction is answered, see ADR 0040.
-  private static final int CASES = 1_500;
+  /// So few that all of them are done before the correction is answered, see ADR 0040.
+  private static final int CASES = 1_000;
 
   private static final String CALENDAR = "{\"externalId\": \"office\", \"name\": \"Office\"}";
 
