@@ -74,7 +74,13 @@ final class AcmeCases {
   }
 
   static void nothingIsAnsweredInPart(Tenant acme) {
-    var rows = acme.api().get("/v1/coverage").jsonPath().<Map<String, ?>>getList("rows");
+    // It looks at every column of every fact; a machine with much else to do may say "later" first.
+    var answer = acme.api().get("/v1/coverage");
+    for (int more = 0; more < 4 && answer.statusCode() == 503; more++) {
+      answer = acme.api().get("/v1/coverage");
+    }
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    var rows = answer.jsonPath().<Map<String, ?>>getList("rows");
 
     assertThat(rows).isNotEmpty();
     assertThat(rows).filteredOn(row -> "partial".equals(row.get("status"))).isEmpty();

@@ -47,7 +47,7 @@ final class SelfService {
             one ->
                 Stream.of(
                     session(one, false, 12, draws.split()),
-                    session(one, true, 60 * 24, draws.split())))
+                    session(one, true, 60 * 24 * 10, draws.split())))
         .filter(session -> Period.contains(session.startedAt()));
   }
 
@@ -68,7 +68,7 @@ final class SelfService {
                     new Deflection(
                         one.id() + "-other",
                         customer.id(),
-                        one.createdAt().minusSeconds(draws.between(7_200, 172_800)),
+                        one.createdAt().minusSeconds(draws.between(7_200, 1_209_600)),
                         Articles.topic(draws).name(),
                         draws.weighted(List.of("PORTAL", "IN_APP"), 60, 40),
                         draws.chance(0.7),
