@@ -2,6 +2,7 @@ package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Rule;
@@ -14,11 +15,18 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All measures over the same fact and timing: one statement, one scan, an aggregate a measure.
 record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object> policies) {
+
+  private static final Set<String> DIMENSIONS =
+      Facts.ALL.stream()
+          .flatMap(fact -> fact.allDimensions().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   Leg {
     measures = List.copyOf(measures);
@@ -39,7 +47,15 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     return legs;
   }
 
+  /// Whether its rows have them all; what no fact has is no dimension.
   boolean hasDimensions(Collection<String> dimensions) {
+    for (var dimension : dimensions) {
+      if (!DIMENSIONS.contains(dimension)) {
+        throw new IllegalArgumentException(
+            "%s has no dimension %s (expected: one of %s)"
+                .formatted(fact.name(), dimension, fact.allDimensions()));
+      }
+    }
     return fact.allDimensions().containsAll(dimensions);
   }
 
