@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.scoring.comparison.FairComparison;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.metric.Dialect;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +49,8 @@ public record ComparisonAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
-  static final ComparisonExport.Layout LAYOUT =
-      new ComparisonExport.Layout(
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
           "groups",
           List.of(
               "metric",

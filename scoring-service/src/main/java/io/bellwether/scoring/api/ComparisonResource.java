@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,16 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Who is better, fairly, and why a value changed.
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Comparisons")
 @RunOnVirtualThread
 public class ComparisonResource {
@@ -39,45 +37,27 @@ public class ComparisonResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
-  private final ComparisonExport export;
+  private final AnswerFiles files;
 
   ComparisonResource(
       OneMetric one,
       AnsweringMetrics answering,
       Comparing comparing,
       QueryPool pool,
-      ComparisonExport export) {
+      AnswerFiles files) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
-    this.export = export;
+    this.files = files;
   }
 
   @GET
   @Path("metrics/{metricId}/comparison")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    Representation.TEXT_CSV,
-    Representation.APPLICATION_NDJSON
-  })
   @Operation(
       operationId = "compareGroups",
       summary = "Groups of a metric, each compared with what its own mix of cases leads to expect")
-  @APIResponse(
-      responseCode = "200",
-      description = "The answer; as CSV or NDJSON line by line",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ComparisonAnswer.class)),
-        @Content(
-            mediaType = Representation.TEXT_CSV,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
-        @Content(
-            mediaType = Representation.APPLICATION_NDJSON,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
-      })
+  @APIResponseSchema(ComparisonAnswer.class)
   public Response compare(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, GROUP_BY, ADJUST_FOR);
@@ -109,33 +89,15 @@ public class ComparisonResource {
             comparing.compared(asked.metric(), asked.dialect()),
             comparison.orElse(null),
             freshness);
-    return export.write(answer, ComparisonAnswer.LAYOUT, "comparison", uri, request);
+    return files.write(answer, ComparisonAnswer.LAYOUT, "comparison", uri, request);
   }
 
   @GET
   @Path("metrics/{metricId}/decomposition")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    Representation.TEXT_CSV,
-    Representation.APPLICATION_NDJSON
-  })
   @Operation(
       operationId = "decomposeChange",
       summary = "What the change since the interval before is made of: other rates, or another mix")
-  @APIResponse(
-      responseCode = "200",
-      description = "The answer; as CSV or NDJSON line by line",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = DecompositionAnswer.class)),
-        @Content(
-            mediaType = Representation.TEXT_CSV,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
-        @Content(
-            mediaType = Representation.APPLICATION_NDJSON,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
-      })
+  @APIResponseSchema(DecompositionAnswer.class)
   public Response decompose(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, GROUP_BY);
@@ -157,6 +119,6 @@ public class ComparisonResource {
             comparing.compared(asked.metric(), asked.dialect()),
             shift.orElse(null),
             freshness);
-    return export.write(answer, DecompositionAnswer.LAYOUT, "decomposition", uri, request);
+    return files.write(answer, DecompositionAnswer.LAYOUT, "decomposition", uri, request);
   }
 }

@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.comparison.ControlChart;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.metric.Interval;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,8 @@ public record ControlLimitsAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
-  static final ComparisonExport.Layout LAYOUT =
-      new ComparisonExport.Layout(
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
           "points",
           List.of(
               "metric", "definition", "compared", "unit", "baseline.from", "baseline.to", "sigmas"),

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.query.QueryPool;
@@ -18,16 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Whether a process stays as it was.
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Comparisons")
 @RunOnVirtualThread
 public class ControlLimitsResource {
@@ -41,45 +39,27 @@ public class ControlLimitsResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
-  private final ComparisonExport export;
+  private final AnswerFiles files;
 
   ControlLimitsResource(
       OneMetric one,
       AnsweringMetrics answering,
       Comparing comparing,
       QueryPool pool,
-      ComparisonExport export) {
+      AnswerFiles files) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
-    this.export = export;
+    this.files = files;
   }
 
   @GET
   @Path("metrics/{metricId}/control-limits")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    Representation.TEXT_CSV,
-    Representation.APPLICATION_NDJSON
-  })
   @Operation(
       operationId = "chartControlLimits",
       summary = "A series with the limits that an own baseline leads to expect")
-  @APIResponse(
-      responseCode = "200",
-      description = "The answer; as CSV or NDJSON line by line",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ControlLimitsAnswer.class)),
-        @Content(
-            mediaType = Representation.TEXT_CSV,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
-        @Content(
-            mediaType = Representation.APPLICATION_NDJSON,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
-      })
+  @APIResponseSchema(ControlLimitsAnswer.class)
   public Response chart(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, "grain", "groupBy", FROM, TO, SIGMAS);
     var asked = one.askInParts(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
@@ -113,7 +93,7 @@ public class ControlLimitsResource {
             sigmas,
             charted,
             freshness);
-    return export.write(answer, ControlLimitsAnswer.LAYOUT, "control-limits", uri, request);
+    return files.write(answer, ControlLimitsAnswer.LAYOUT, "control-limits", uri, request);
   }
 
   private static Interval baseline(Parameters given, Interval interval) {

@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.scoring.comparison.Correlating;
 import io.bellwether.scoring.comparison.RankCorrelation;
+import io.bellwether.scoring.export.AnswerFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,8 @@ public record CorrelationAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
-  static final ComparisonExport.Layout LAYOUT =
-      new ComparisonExport.Layout(
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
           null,
           List.of(
               "metric",

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Correlating;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.QueryPool;
@@ -20,16 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Whether two metrics go together.
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Comparisons")
 @RunOnVirtualThread
 public class CorrelationResource {
@@ -44,45 +42,27 @@ public class CorrelationResource {
   private final AnsweringMetrics answering;
   private final Correlating correlating;
   private final QueryPool pool;
-  private final ComparisonExport export;
+  private final AnswerFiles files;
 
   CorrelationResource(
       OneMetric one,
       AnsweringMetrics answering,
       Correlating correlating,
       QueryPool pool,
-      ComparisonExport export) {
+      AnswerFiles files) {
     this.one = one;
     this.answering = answering;
     this.correlating = correlating;
     this.pool = pool;
-    this.export = export;
+    this.files = files;
   }
 
   @GET
   @Path("metrics/{metricId}/correlation")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    Representation.TEXT_CSV,
-    Representation.APPLICATION_NDJSON
-  })
   @Operation(
       operationId = "correlateMetrics",
       summary = "Whether two metrics go together, over groups such as accounts or over intervals")
-  @APIResponse(
-      responseCode = "200",
-      description = "The answer; as CSV or NDJSON line by line",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = CorrelationAnswer.class)),
-        @Content(
-            mediaType = Representation.TEXT_CSV,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
-        @Content(
-            mediaType = Representation.APPLICATION_NDJSON,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
-      })
+  @APIResponseSchema(CorrelationAnswer.class)
   public Response correlate(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, "grain", "groupBy", WITH, WITH_DEFINITION, LAG, MIN_N);
@@ -122,7 +102,7 @@ public class CorrelationResource {
             fewest,
             correlation,
             Freshness.of(states, List.of(first.metric(), second.metric())));
-    return export.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
+    return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 
   private static void checkPairs(AskedMetrics asked) {

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.scoring.comparison.MixShift;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.metric.Dialect;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +41,8 @@ public record DecompositionAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
-  static final ComparisonExport.Layout LAYOUT =
-      new ComparisonExport.Layout(
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
           "parts",
           List.of(
               "metric",

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.scoring.comparison.Effect;
+import io.bellwether.scoring.export.AnswerFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,8 @@ public record EffectAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
-  static final ComparisonExport.Layout LAYOUT =
-      new ComparisonExport.Layout(
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
           null,
           List.of(
               "metric",

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,16 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// What it means for a metric that a case is of one kind and not of another.
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Comparisons")
 @RunOnVirtualThread
 public class EffectResource {
@@ -41,45 +39,27 @@ public class EffectResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
-  private final ComparisonExport export;
+  private final AnswerFiles files;
 
   EffectResource(
       OneMetric one,
       AnsweringMetrics answering,
       Comparing comparing,
       QueryPool pool,
-      ComparisonExport export) {
+      AnswerFiles files) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
-    this.export = export;
+    this.files = files;
   }
 
   @GET
   @Path("metrics/{metricId}/effect")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    Representation.TEXT_CSV,
-    Representation.APPLICATION_NDJSON
-  })
   @Operation(
       operationId = "measureEffect",
       summary = "How far a group lies from all others, as they are and among those alike")
-  @APIResponse(
-      responseCode = "200",
-      description = "The answer; as CSV or NDJSON line by line",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = EffectAnswer.class)),
-        @Content(
-            mediaType = Representation.TEXT_CSV,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
-        @Content(
-            mediaType = Representation.APPLICATION_NDJSON,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
-      })
+  @APIResponseSchema(EffectAnswer.class)
   public Response measure(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, GROUP_BY, GROUP, ADJUST_FOR);
@@ -115,6 +95,6 @@ public class EffectResource {
             List.copyOf(adjustFor),
             effect.orElse(null),
             freshness);
-    return export.write(answer, EffectAnswer.LAYOUT, "effect", uri, request);
+    return files.write(answer, EffectAnswer.LAYOUT, "effect", uri, request);
   }
 }

@@ -93,8 +93,8 @@ public class MetricsResource {
         .as(
             representation,
             answer,
-            () -> ResultLine.table(asked, answer, json),
-            () -> ResultLine.lines(answer, json));
+            () -> ResultLine.table(asked, List.of(answer), json),
+            () -> ResultLine.lines(List.of(answer), json));
   }
 
   @GET
@@ -143,13 +143,34 @@ public class MetricsResource {
   @POST
   @Path("metrics:query")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(operationId = "queryMetrics", summary = "Several metrics in one consistent answer")
-  public Answers query(
+  @APIResponse(
+      responseCode = "200",
+      description = "The answers; as CSV or NDJSON, one line a result, metric after metric",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Answers.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = ResultLine.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = ResultLine.NDJSON))
+      })
+  public Response query(
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = MetricQuestion.class)))
           InputStream body,
-      @Context UriInfo uri) {
+      @Context UriInfo uri,
+      @Context Request request) {
+    var representation = Representation.of(request);
     Parameters.refuseAny(uri.getQueryParameters());
     var question = QuestionReader.read(JsonInput.read(body));
     var ids = question.metrics() == null ? List.<String>of() : question.metrics();
@@ -163,6 +184,13 @@ public class MetricsResource {
     var metrics = ids.stream().map(readable::metric).toList();
     var asked = readable.asked(metrics, parameters);
     var all = new AnsweringMetrics.Page(MOST_RESULTS, Optional.empty(), "");
-    return new Answers(answering.answer(asked, all));
+    var answers = answering.answer(asked, all);
+    var interval = asked.query().interval();
+    return new Page("metrics_%s_%s".formatted(interval.from(), interval.to()), null, uri)
+        .as(
+            representation,
+            new Answers(answers),
+            () -> ResultLine.table(asked, answers, json),
+            () -> ResultLine.lines(answers, json));
   }
 }

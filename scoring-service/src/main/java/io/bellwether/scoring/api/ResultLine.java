@@ -72,13 +72,13 @@ record ResultLine(
 
   private static final List<String> END = List.of("detail", "rows", "asOf", "partial");
 
-  static Lines lines(MetricAnswer answer, ObjectMapper json) {
-    return new Lines(of(answer), json);
+  static Lines lines(List<MetricAnswer> answers, ObjectMapper json) {
+    return new Lines(of(answers), json);
   }
 
   /// The columns follow from the question, never from what was found: the pages of one answer fit
   /// together.
-  static CsvTable table(AskedMetrics asked, MetricAnswer answer, ObjectMapper json) {
+  static CsvTable table(AskedMetrics asked, List<MetricAnswer> answers, ObjectMapper json) {
     var cut = asked.query().cut();
     var columns = new ArrayList<>(BEFORE_GROUPS);
     cut.groupBy().forEach(dimension -> columns.add("group." + dimension));
@@ -88,22 +88,19 @@ record ResultLine(
     }
     columns.addAll(END);
     var table = new CsvTable(columns);
-    of(answer).forEach(line -> table.add(line.cells(cut.groupBy(), cut.previous(), json)));
+    of(answers).forEach(line -> table.add(line.cells(cut.groupBy(), cut.previous(), json)));
     return table;
   }
 
-  private static List<ResultLine> of(MetricAnswer answer) {
-    return answer.results().stream()
-        .map(
-            result ->
-                new ResultLine(
-                    answer.metric(),
-                    answer.unit(),
-                    answer.timeZone(),
-                    answer.asOf(),
-                    answer.partial(),
-                    result))
+  private static List<ResultLine> of(List<MetricAnswer> answers) {
+    return answers.stream()
+        .flatMap(answer -> answer.results().stream().map(result -> of(answer, result)))
         .toList();
+  }
+
+  private static ResultLine of(MetricAnswer answer, MetricAnswer.Result result) {
+    return new ResultLine(
+        answer.metric(), answer.unit(), answer.timeZone(), answer.asOf(), answer.partial(), result);
   }
 
   private List<@Nullable Object> cells(

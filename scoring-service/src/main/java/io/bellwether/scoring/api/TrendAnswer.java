@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.scoring.comparison.LinearTrend;
+import io.bellwether.scoring.export.AnswerFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,8 @@ public record TrendAnswer(
     @Schema(description = "Whether rows could not be understood and are left out") boolean partial,
     @Schema(description = "What to know before it is believed") List<String> warnings) {
 
-  static final ComparisonExport.Layout LAYOUT =
-      new ComparisonExport.Layout(
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
           "groups",
           List.of(
               "metric",

@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.comparison.LinearTrend;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Outcome;
@@ -26,17 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// Whether it becomes more or less.
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Comparisons")
 @RunOnVirtualThread
 public class TrendResource {
@@ -45,45 +43,27 @@ public class TrendResource {
   private final AnsweringMetrics answering;
   private final Comparing comparing;
   private final QueryPool pool;
-  private final ComparisonExport export;
+  private final AnswerFiles files;
 
   TrendResource(
       OneMetric one,
       AnsweringMetrics answering,
       Comparing comparing,
       QueryPool pool,
-      ComparisonExport export) {
+      AnswerFiles files) {
     this.one = one;
     this.answering = answering;
     this.comparing = comparing;
     this.pool = pool;
-    this.export = export;
+    this.files = files;
   }
 
   @GET
   @Path("metrics/{metricId}/trend")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    Representation.TEXT_CSV,
-    Representation.APPLICATION_NDJSON
-  })
   @Operation(
       operationId = "measureTrend",
       summary = "How much a metric rises or falls from one interval to the next")
-  @APIResponse(
-      responseCode = "200",
-      description = "The answer; as CSV or NDJSON line by line",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = TrendAnswer.class)),
-        @Content(
-            mediaType = Representation.TEXT_CSV,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.CSV)),
-        @Content(
-            mediaType = Representation.APPLICATION_NDJSON,
-            schema = @Schema(type = SchemaType.STRING, description = ComparisonExport.NDJSON))
-      })
+  @APIResponseSchema(TrendAnswer.class)
   public Response trend(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     OneMetric.given(uri, "grain", "groupBy");
     var asked = one.ask(metricId, uri, Set.of(), Map.of());
@@ -130,7 +110,7 @@ public class TrendResource {
             freshness.sources(),
             freshness.partial(),
             freshness.warnings());
-    return export.write(answer, TrendAnswer.LAYOUT, "trend", uri, request);
+    return files.write(answer, TrendAnswer.LAYOUT, "trend", uri, request);
   }
 
   private static double number(Quantity quantity) {

@@ -3,6 +3,8 @@ package io.bellwether.scoring.coverage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.problem.Parameters;
 import io.bellwether.kit.tenant.Caller;
+import io.bellwether.scoring.export.AnswerFiles;
+import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.QueryPool;
@@ -14,34 +16,41 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What the product is asked, and what of it this tenant can have answered.
 @Path("/v1/coverage")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Coverage")
 @RunOnVirtualThread
 public class CoverageResource {
 
+  private static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
+          "rows", List.of(), List.of("question", "text", "status", "metrics", "reason"));
+
   private final Coverage coverage;
   private final Engine engine;
-  private final UnsaidFields unsaid;
   private final QueryPool pool;
+  private final AnswerFiles files;
   private final Caller caller;
 
   CoverageResource(
-      Coverage coverage, Engine engine, UnsaidFields unsaid, QueryPool pool, Caller caller) {
+      Coverage coverage, Engine engine, QueryPool pool, AnswerFiles files, Caller caller) {
     this.coverage = coverage;
     this.engine = engine;
-    this.unsaid = unsaid;
     this.pool = pool;
+    this.files = files;
     this.caller = caller;
   }
 
@@ -49,23 +58,26 @@ public class CoverageResource {
   @Operation(
       operationId = "getCoverage",
       summary = "Which questions are answered, by which metrics, with this tenant's facts")
-  public Answer get(@Context UriInfo uri) {
+  @APIResponseSchema(Answer.class)
+  public Response get(@Context UriInfo uri, @Context Request request) {
     Parameters.refuseUnknown(uri, Set.of());
     var tenant = caller.tenant();
     var absent =
+        coverage.facts().stream()
+            .filter(fact -> isAbsent(tenant, fact))
+            .collect(Collectors.toSet());
+    var nobodySaid =
         pool.run(
-            Reads.nothing(tenant),
-            facts -> {
-              var none = new HashSet<Fact>();
-              for (var fact : coverage.facts()) {
-                if (!engine.hasAny(facts, fact, tenant)) {
-                  none.add(fact);
-                }
-              }
-              return none;
-            });
-    var nobodySaid = unsaid.of(tenant, NeededFields.kinds());
-    return new Answer(coverage.rows(absent, nobodySaid).stream().map(RowView::of).toList());
+            Reads.nothing(tenant), facts -> UnsaidFields.of(facts, tenant, NeededFields.kinds()));
+    var rows = coverage.rows(absent, nobodySaid).stream().map(RowView::of).toList();
+    return files.write(new Answer(rows), LAYOUT, "coverage", uri, request);
+  }
+
+  /// One piece of work for each fact: those that are kept are asked of what is kept, without having
+  /// all of them in memory at once, and no piece takes the time of all.
+  private boolean isAbsent(String tenant, Fact fact) {
+    return !pool.run(
+        new Reads(tenant, Set.of(fact.name()), null), facts -> engine.hasAny(facts, fact, tenant));
   }
 
   /// All questions.

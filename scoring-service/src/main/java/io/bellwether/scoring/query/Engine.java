@@ -182,7 +182,7 @@ public class Engine {
     if (query.cut().groupBy().isEmpty() || query.cut().totals()) {
       groups.add(Cells.TOTAL);
     }
-    groups.addAll(cells.groups());
+    groups.addAll(EveryHour.complete(query, cells.groups()));
     LargestAnswer.checkResults(query, groups.size(), intervals.size());
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {

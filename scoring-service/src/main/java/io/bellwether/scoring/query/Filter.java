@@ -22,4 +22,9 @@ public record Filter(String dimension, Operator operator, List<String> values) {
   public Filter {
     values = List.copyOf(values);
   }
+
+  /// Whether a row with this value of the dimension is kept.
+  boolean lets(String value) {
+    return (operator == Operator.NE) != values.contains(value);
+  }
 }

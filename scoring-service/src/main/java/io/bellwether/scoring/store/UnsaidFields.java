@@ -1,6 +1,5 @@
 package io.bellwether.scoring.store;
 
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,14 +9,9 @@ import java.util.stream.Collectors;
 
 /// What a tenant may say of its rows and says of none of them: a field that is always empty is an
 /// input that is missing, like a collection without rows.
-@Singleton
-public class UnsaidFields {
+public final class UnsaidFields {
 
-  private final FactStore store;
-
-  public UnsaidFields(FactStore store) {
-    this.store = store;
-  }
+  private UnsaidFields() {}
 
   /// A field by the names of the feed, such as `case` and `access_point`.
   public record Field(String entity, String key) implements Comparable<Field> {
@@ -30,21 +24,18 @@ public class UnsaidFields {
   /// The fields that no row has; of a collection without rows none is told.
   ///
   /// @param kinds of case events, each as a field of its own
-  public Set<Field> of(String tenant, List<String> kinds) {
-    try (var connection = store.read()) {
-      var unsaid = new TreeSet<Field>();
-      for (var fact : FactTables.all()) {
-        unsaid.addAll(unsaid(connection, tenant, fact));
-      }
-      for (var kind : kinds) {
-        if (!isThere(connection, tenant, kind)) {
-          unsaid.add(new Field(FactTables.CASE_EVENT.entity(), kind));
-        }
-      }
-      return unsaid;
-    } catch (SQLException e) {
-      throw new FactStoreFailure("looking for fields that nobody says", e);
+  public static Set<Field> of(Connection facts, String tenant, List<String> kinds)
+      throws SQLException {
+    var unsaid = new TreeSet<Field>();
+    for (var fact : FactTables.all()) {
+      unsaid.addAll(unsaid(facts, tenant, fact));
     }
+    for (var kind : kinds) {
+      if (!isThere(facts, tenant, kind)) {
+        unsaid.add(new Field(FactTables.CASE_EVENT.entity(), kind));
+      }
+    }
+    return unsaid;
   }
 
   private static Set<Field> unsaid(Connection connection, String tenant, FactTable fact)

@@ -165,6 +165,49 @@ class ExportTest {
   }
 
   @Test
+  void several_metrics_are_one_file_metric_after_metric() {
+    var answer = query("text/csv");
+    answer
+        .then()
+        .statusCode(200)
+        .header(
+            "Content-Disposition",
+            equalTo("attachment; filename=\"metrics_2026-01-01_2026-03-01.csv\""));
+
+    assertThat(csv(answer))
+        .extracting(line -> line.get("metric") + " " + line.get("interval.from"))
+        .containsExactly(
+            "customer-churn-rate 2026-01-01",
+            "customer-churn-rate 2026-02-01",
+            "submissions 2026-01-01",
+            "submissions 2026-02-01");
+    assertThat(csv(answer).getFirst().get("value")).isEqualTo("0.5");
+    assertThat(ndjson(query("application/x-ndjson")))
+        .extracting(line -> line.path("metric").asText())
+        .containsExactly(
+            "customer-churn-rate", "customer-churn-rate", "submissions", "submissions");
+  }
+
+  @Test
+  void coverage_and_definitions_are_one_line_each() {
+    var coverage = csv(get("vic", "/v1/coverage", "text/csv"));
+    assertThat(coverage).hasSize(214);
+    assertThat(coverage)
+        .filteredOn(line -> line.get("question").equals("S003-07"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.get("status")).isEqualTo("ready"));
+    assertThat(ndjson(get("vic", "/v1/coverage", "application/x-ndjson"))).hasSize(214);
+
+    var churn =
+        csv(get("vic", "/v1/metric-definitions", "text/csv")).stream()
+            .filter(line -> line.get("id").equals("customer-churn-rate"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(churn.get("unit")).isEqualTo("ratio");
+    assertThat(churn.get("definitions.definition")).startsWith("start@1 ");
+  }
+
+  @Test
   void another_type_is_not_acceptable() {
     for (var path : List.of(MRR, "/v1/metrics/submissions/rows?from=2026-01-01&to=2026-02-01")) {
       get("vic", path, "application/pdf")
@@ -180,6 +223,21 @@ class ExportTest {
         .then()
         .statusCode(403)
         .body("code", equalTo("forbidden"));
+  }
+
+  private static Response query(String accept) {
+    return Api.as("vic")
+        .header("Accept", accept)
+        .contentType("application/json")
+        .body(
+            """
+            {
+              "metrics": ["customer-churn-rate", "submissions"],
+              "from": "2026-01-01",
+              "to": "2026-03-01",
+              "grain": "month"
+            }""")
+        .post("/v1/metrics:query");
   }
 
   private static Response get(String user, String path, String accept) {

@@ -10,8 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The groups that rows belong to: what a row says of itself, of its account and of the clock on
@@ -36,6 +39,26 @@ final class SlowDimensions {
       group.add(value(row, measure, dimension));
     }
     return List.copyOf(group);
+  }
+
+  /// Each group also with the hours, or the days of the week, at which nothing happened.
+  static Set<List<String>> withEveryHour(Set<List<String>> groups, int place, String dimension) {
+    var all =
+        switch (dimension) {
+          case Fact.BY_HOUR -> IntStream.range(0, 24).mapToObj("%02d"::formatted).toList();
+          case Fact.BY_WEEKDAY ->
+              List.of("1-MON", "2-TUE", "3-WED", "4-THU", "5-FRI", "6-SAT", "7-SUN");
+          default -> List.<String>of();
+        };
+    var more = new HashSet<>(groups);
+    for (var group : groups) {
+      for (var value : all) {
+        var other = new ArrayList<>(group);
+        other.set(place, value);
+        more.add(other);
+      }
+    }
+    return more;
   }
 
   private String value(SlowRow row, Measure measure, String dimension) {

@@ -159,13 +159,17 @@ public final class SlowMetrics {
     if (asked.dimensions().stream().noneMatch(panel.columnDimensions()::contains)) {
       return ofMembers;
     }
-    var happened = new HashSet<List<String>>();
+    Set<List<String>> happened = new HashSet<>();
     for (var interval : asked.intervals()) {
       for (var column : panel.columns()) {
         for (var group : terms(column, asked.during(interval)).keySet()) {
           happened.add(part(group, asked, panel, true));
         }
       }
+    }
+    var byClock = asked.dimensions().stream().filter(panel.columnDimensions()::contains).toList();
+    for (int i = 0; i < byClock.size(); i++) {
+      happened = SlowDimensions.withEveryHour(happened, i, byClock.get(i));
     }
     var groups = new HashSet<List<String>>();
     for (var group : ofMembers) {

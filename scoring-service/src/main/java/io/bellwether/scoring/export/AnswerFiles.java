@@ -1,11 +1,7 @@
-package io.bellwether.scoring.api;
+package io.bellwether.scoring.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bellwether.scoring.export.FlatTable;
-import io.bellwether.scoring.export.Lines;
-import io.bellwether.scoring.export.Page;
-import io.bellwether.scoring.export.Representation;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -16,23 +12,25 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What compares metrics as lines: one for each group, part or point, and each says what is asked
-/// as well. An answer that is one number is one line.
+/// Answers as files: one line for each group, part, point or row, and each says what the answer
+/// says of all of them as well. An answer that is one number is one line.
 @Singleton
-class ComparisonExport {
+public class AnswerFiles {
 
-  static final String CSV =
-      "A header and one line a group, part or point; one line where the answer is one number."
+  public static final String CSV =
+      "A header and one line a group, part, point or row; one line where the answer is one number."
           + " Columns are the fields of the answer and of the line, with low and high for the ends"
           + " of intervals. What is not known is an empty cell.";
 
-  static final String NDJSON =
-      "One JSON object a line: a group, part or point with what the answer says of all of them.";
+  public static final String NDJSON =
+      "One JSON object a line: a group, part, point or row with what the answer says of all of them.";
 
+  /// How an answer is written line by line.
+  ///
   /// @param list the field whose elements become lines; null where the answer is one line
   /// @param head the answer's own fields that a table has, those of the elements after them
   /// @param element fields of the elements
-  record Layout(@Nullable String list, List<String> head, List<String> element) {
+  public record Layout(@Nullable String list, List<String> head, List<String> element) {
     List<String> columns() {
       return Stream.concat(head.stream(), element.stream()).toList();
     }
@@ -40,11 +38,11 @@ class ComparisonExport {
 
   private final ObjectMapper json;
 
-  ComparisonExport(ObjectMapper json) {
+  AnswerFiles(ObjectMapper json) {
     this.json = json;
   }
 
-  Response write(Object answer, Layout layout, String kind, UriInfo uri, Request request) {
+  public Response write(Object answer, Layout layout, String kind, UriInfo uri, Request request) {
     var representation = Representation.of(request);
     return new Page(kind, null, uri)
         .as(
