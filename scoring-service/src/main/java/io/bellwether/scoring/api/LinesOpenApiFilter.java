@@ -19,19 +19,23 @@ public class LinesOpenApiFilter implements OASFilter {
   public @Nullable Operation filterOperation(Operation operation) {
     var answer =
         operation.getResponses() == null ? null : operation.getResponses().getAPIResponse("200");
-    if (answer != null && answer.getContent() != null) {
+    if (answer != null && answer.getContent() != null && isWritten(answer.getContent())) {
+      answer.setDescription("The answer; as CSV or NDJSON line by line");
       describe(answer.getContent(), Representation.TEXT_CSV, AnswerFiles.CSV);
       describe(answer.getContent(), Representation.APPLICATION_NDJSON, AnswerFiles.NDJSON);
     }
     return operation;
   }
 
-  /// Where the operation has a text of its own, it stays.
+  /// Where the operation has texts of its own, they stay.
+  private static boolean isWritten(Content content) {
+    var csv = content.getMediaType(Representation.TEXT_CSV);
+    return csv != null && csv.getSchema() != null && csv.getSchema().getRef() != null;
+  }
+
   private static void describe(Content content, String type, String text) {
-    var lines = content.getMediaType(type);
-    if (lines != null && lines.getSchema() != null && lines.getSchema().getRef() != null) {
-      lines.setSchema(
-          OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(text));
-    }
+    content
+        .getMediaType(type)
+        .setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(text));
   }
 }

@@ -64,7 +64,9 @@ public class QueryPool {
       try {
         return future.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        throw busy("no answer within %s s".formatted(config.deadline().toSeconds()));
+        throw busy(
+            "no answer within %s s: if this is so again, ask for less, such as a shorter interval or fewer groups"
+                .formatted(config.deadline().toSeconds()));
       } finally {
         // Nobody waits any more: one that has not begun never will, one that runs gives its thread
         // back.
