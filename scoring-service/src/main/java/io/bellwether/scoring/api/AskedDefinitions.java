@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which ways of answering were asked for.
@@ -41,8 +42,22 @@ record AskedDefinitions(List<String> names, @Nullable Clock clock, List<String> 
 
   /// The dialects of a metric that were asked for.
   List<Dialect> of(Metric metric) {
-    var fitting = named(metric).stream().filter(d -> clock == null || d.clock() == clock).toList();
-    return names.isEmpty() ? fitting.stream().limit(1).toList() : fitting;
+    if (names.isEmpty()) {
+      return named(metric).stream()
+          .filter(d -> clock == null || d.clock() == clock)
+          .limit(1)
+          .toList();
+    }
+    return named(metric).stream().flatMap(d -> onClock(metric, d)).distinct().toList();
+  }
+
+  /// A definition that tells time by the other clock means the one that does the same by this one.
+  private Stream<Dialect> onClock(Metric metric, Dialect dialect) {
+    if (clock == null || dialect.clock() == clock) {
+      return Stream.of(dialect);
+    }
+    return find(metric, dialect.name() + "-" + clock.wireName()).stream()
+        .filter(d -> d.clock() == clock);
   }
 
   /// The one that was asked for.

@@ -346,7 +346,8 @@ public class MetricOpenApiFilter implements OASFilter {
   private static Parameter clock() {
     return query(
         "clock",
-        "The hours by which a time is told: the definition that does so. Refused for what is no time",
+        "The hours by which a time is told: the definition that does so, of those that were asked for"
+            + " too (censored with business is censored-business). Refused for what is no time",
         text().enumeration(List.of("calendar", "business")),
         "business");
   }

@@ -82,6 +82,8 @@ public final class SupportFacts {
               .with("routed_by", TEXT)
               .with("promised_resolve_at", INSTANT)
               .with("promise_changes", NUMBER)
+              .with("business_seconds", NUMBER)
+              .with("business_seconds_so_far", NUMBER)
               .with("as_of", INSTANT));
 
   /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
@@ -99,6 +101,7 @@ public final class SupportFacts {
               .with("created_in_business_hours", BOOLEAN)
               .with("awaiting_until", END_INSTANT)
               .with("business_seconds", NUMBER)
+              .with("business_seconds_without_reply", NUMBER)
               .with("as_of", INSTANT));
 
   /// The time from one word of a customer to the next; `id` is the account's. `usual_seconds` is
@@ -153,7 +156,8 @@ public final class SupportFacts {
               .with("last_response_at", INSTANT)
               .with("valid_from", INSTANT)
               .with("valid_to", END_INSTANT)
-              .with("answered", BOOLEAN));
+              .with("answered", BOOLEAN)
+              .with("business_seconds", NUMBER));
 
   /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
   public static final Fact STAGE_STAY =

@@ -86,9 +86,9 @@ final class CaseFacts {
   /// One row a case: how many replies its first resolution took and whether it held, whether it was
   /// escalated, and how it found its team. It is credited to who had it at its first resolution, or
   /// has it. `as_of` is how far the facts go, so that a rule can tell what cannot be said yet.
-  static String handling(FactSchema.Version version) {
+  static String course(FactSchema.Version version) {
     return """
-    CREATE MACRO case_handling%1$s(%2$s) AS TABLE
+    CREATE MACRO case_course%1$s(%2$s) AS TABLE
       WITH reply AS (
         SELECT a.case_id, count(*) AS replies
         FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
@@ -105,7 +105,7 @@ final class CaseFacts {
         GROUP BY e.case_id)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,
         CASE WHEN c.first_resolved_at IS NOT NULL THEN coalesce(r.replies, 0) END AS replies_to_first_resolution,
-        h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
+        c.first_resolution_business_seconds AS business_seconds, h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
         c.promised_resolve_at, c.promise_changes, f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
@@ -116,5 +116,15 @@ final class CaseFacts {
     """
         .formatted(
             version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+  }
+
+  /// The same, with the working time for which a case has been there that has no resolution.
+  static String handling(FactSchema.Version version) {
+    return """
+    CREATE MACRO case_handling%1$s(%2$s) AS TABLE
+      SELECT c.*, w.seconds AS business_seconds_so_far
+      FROM case_course%1$s(%2$s) c LEFT JOIN working_so_far%1$s(%2$s) w ON w.id = c.id\
+    """
+        .formatted(version.suffix, version.parameters);
   }
 }

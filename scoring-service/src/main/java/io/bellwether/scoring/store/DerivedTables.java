@@ -63,9 +63,10 @@ final class DerivedTables {
   }
 
   /// To be called before the root connection is locked in.
-  static void attach(Connection root) throws SQLException {
+  static void attach(DuckDBConnection root) throws SQLException {
     execute(root, "ATTACH ':memory:' AS %s (COMPRESS)".formatted(DATABASE));
     execute(root, "CREATE TABLE %s.nothing (nothing integer)".formatted(DATABASE));
+    ZoneOffsets.write(root, DATABASE);
   }
 
   /// Lets a reader find the tables that fit its snapshot. What was known at an instant is the

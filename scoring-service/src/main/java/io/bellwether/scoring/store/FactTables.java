@@ -182,7 +182,8 @@ public final class FactTables {
           required("valid_from", TIMESTAMP),
           end("valid_to", TIMESTAMP),
           optional("calendar_seconds", BIGINT),
-          optional("business_seconds", BIGINT));
+          optional("business_seconds", BIGINT),
+          optional("calendar_version_id", UUID));
 
   static final FactTable SLA_CLOCK =
       FactTable.of(

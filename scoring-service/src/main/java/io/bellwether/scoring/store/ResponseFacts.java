@@ -10,9 +10,9 @@ final class ResponseFacts {
   /// One row a case: when it was acknowledged and first answered, credited to who answered, or to
   /// who has it while nobody did. Who is not known to have done it first is nobody, and not who did
   /// it next.
-  static String firstResponse(FactSchema.Version version) {
+  static String firstReply(FactSchema.Version version) {
     return """
-    CREATE MACRO first_response%1$s(%2$s) AS TABLE
+    CREATE MACRO first_reply%1$s(%2$s) AS TABLE
       WITH reply AS (
         SELECT a.case_id, min(a.happened_at) AS first_reply_at, first(a.rep_id ORDER BY a.happened_at, a.id) AS rep_id
         FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
@@ -27,7 +27,7 @@ final class ResponseFacts {
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, k.acknowledged_at, k.acknowledged_by,
         r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
         least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
-        c.first_response_business_seconds AS business_seconds, c.acknowledgement_business_seconds,
+        c.first_response_business_seconds AS business_seconds, c.first_resolution_business_seconds, c.acknowledgement_business_seconds,
         CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END AS rep_id, p.team_id,
         f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
@@ -38,6 +38,20 @@ final class ResponseFacts {
     """
         .formatted(
             version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+  }
+
+  /// The same, with the working time for which a case went without a reply: until its resolution,
+  /// or so far.
+  static String firstResponse(FactSchema.Version version) {
+    return """
+    CREATE MACRO first_response%1$s(%2$s) AS TABLE
+      SELECT r.* EXCLUDE (first_resolution_business_seconds),
+        CASE WHEN r.first_reply_at IS NULL
+          THEN CASE WHEN r.first_resolved_at IS NULL THEN w.seconds ELSE r.first_resolution_business_seconds END
+          END AS business_seconds_without_reply
+      FROM first_reply%1$s(%2$s) r LEFT JOIN working_so_far%1$s(%2$s) w ON w.id = r.id\
+    """
+        .formatted(version.suffix, version.parameters);
   }
 
   /// The time from one word of a customer to the next, of each account, beside how long it usually
@@ -64,7 +78,8 @@ final class ResponseFacts {
 
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
-  /// last answer before; `answered` says that the other side spoke at its end.
+  /// last answer before; `answered` says that the other side spoke at its end, after so many
+  /// working seconds since.
   static String turn(FactSchema.Version version) {
     return """
     CREATE MACRO case_turn%1$s(%2$s) AS TABLE
@@ -85,17 +100,37 @@ final class ResponseFacts {
       waiting AS (
         SELECT *, max(said_at) FILTER (WHERE direction <> before OR before IS NULL)
             OVER (PARTITION BY case_id ORDER BY said_at) AS since_at
-        FROM (SELECT *, lag(direction) OVER (PARTITION BY case_id ORDER BY said_at) AS before FROM turn) t)
+        FROM (SELECT *, lag(direction) OVER (PARTITION BY case_id ORDER BY said_at) AS before FROM turn) t),
+      calendar AS (
+    %5$s),
+      wait AS (
+        SELECT w.case_id, w.said_at, k.calendar_id, %6$s AS since_second, %7$s AS until_second
+        FROM waiting w JOIN calendar k ON k.case_id = w.case_id WHERE w.other_side_next),
+      waited AS (
+        SELECT w.case_id, w.said_at, (%9$s) - (%8$s) AS business_seconds
+        FROM wait w ASOF JOIN working_period%1$s(%2$s) b ON b.calendar_id = w.calendar_id AND b.opens <= w.since_second
+        ASOF JOIN working_period%1$s(%2$s) e ON e.calendar_id = w.calendar_id AND e.opens <= w.until_second)
       SELECT of_tenant AS tenant_id, o.id, o.account_id,
         CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
         greatest(w.said_at, o.valid_from) AS valid_from, least(w.until_at, o.valid_to) AS valid_to,
-        w.other_side_next AND w.until_at <= o.valid_to AS answered, o.rep_id, o.team_id, %4$s
+        w.other_side_next AND w.until_at <= o.valid_to AS answered,
+        CASE WHEN w.until_at <= o.valid_to THEN t.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
       FROM waiting w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
-      JOIN support_case%1$s(%2$s) c ON c.id = o.id\
+      JOIN support_case%1$s(%2$s) c ON c.id = o.id
+      LEFT JOIN waited t ON t.case_id = w.case_id AND t.said_at = w.said_at\
     """
-        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE);
+        .formatted(
+            version.suffix,
+            version.parameters,
+            FactSchema.OPEN_END_SQL,
+            OF_CASE,
+            WorkingFacts.calendar(version),
+            WorkingFacts.second("w.since_at"),
+            WorkingFacts.second("w.until_at"),
+            WorkingFacts.worked("b", "w.since_second"),
+            WorkingFacts.worked("e", "w.until_second"));
   }
 
   /// What was done on cases and with accounts, with what is known of the case. Its account counts

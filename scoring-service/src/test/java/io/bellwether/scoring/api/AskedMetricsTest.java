@@ -8,8 +8,10 @@ import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.retention.NetRevenueRetention;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
+import io.bellwether.scoring.metric.support.WaitTime;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,12 +129,28 @@ class AskedMetricsTest {
   }
 
   @Test
+  void a_way_of_answering_and_a_clock_together_mean_the_same_way_by_that_clock() {
+    assertThat(references(JANUARY + "&clock=business&definition=censored", new TimeToResolution()))
+        .containsExactly("censored-business@1");
+    assertThat(
+            references(JANUARY + "&clock=business&definition=censored@1", new FirstResponseTime()))
+        .containsExactly("censored-business@1");
+    assertThat(references(JANUARY + "&clock=business&definition=for-us", new WaitTime()))
+        .containsExactly("for-us-business@1");
+  }
+
+  @Test
   void a_clock_that_does_not_fit_is_refused_with_what_would() {
     refused(
-        JANUARY + "&clock=business&definition=censored",
-        new TimeToResolution(),
+        JANUARY + "&clock=business&definition=created",
+        new FirstResponseTime(),
         "clock: 'business'",
-        "first-resolution-business@1 (business)");
+        "event-business@1 (business)");
+    refused(
+        JANUARY + "&clock=calendar&definition=event-business",
+        new FirstResponseTime(),
+        "clock: 'calendar'",
+        "event@1 (calendar)");
     refused(
         JANUARY + "&clock=business", new Submissions(), "clock: 'business'", "which is no time");
     refused(JANUARY + "&clock=wall", new TimeToResolution(), "wall", "one of [calendar, business]");

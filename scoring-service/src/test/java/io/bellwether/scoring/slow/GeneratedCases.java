@@ -37,6 +37,7 @@ final class GeneratedCases {
 
   List<Case> generate() {
     reps();
+    GeneratedCalendars.say(company);
     var cases = new ArrayList<Case>();
     for (int i = 0; i < CASES; i++) {
       var aCase =
@@ -68,16 +69,8 @@ final class GeneratedCases {
                   "hourly_cost_currency",
                   i == 4 ? null : company.currencies.get(i % company.currencies.size()))
               .put("weekly_hours", i == 3 ? null : "37.5")
-              .put("calendar_id", company.id("calendar")));
+              .put("calendar_id", company.id("office")));
     }
-    company.say(
-        "calendar_version",
-        "calendar1",
-        LONG_AGO,
-        new Row()
-            .put("calendar_id", company.id("calendar"))
-            .put("time_zone", "Europe/Berlin")
-            .put("weekly_hours", "{\"MONDAY\":[{\"from\":\"09:00\",\"to\":\"17:00\"}]}"));
   }
 
   private void happen(Case aCase, int i) {
@@ -279,6 +272,7 @@ final class GeneratedCases {
   private void stages(Case aCase) {
     var from = aCase.created();
     int stays = company.between(1, 5);
+    var calendar = company.maybe(company.oneOf(GeneratedCalendars.VERSIONS));
     for (int n = 0; n < stays; n++) {
       var last = n + 1 == stays && company.chance(2);
       var to = company.moments.after(from, 6 * DAY);
@@ -291,6 +285,7 @@ final class GeneratedCases {
               .put(
                   "kind",
                   company.chance(6) ? company.oneOf(List.of("ASSIGNEE", "PRIORITY")) : "STAGE")
+              .put("calendar_version_id", calendar == null ? null : company.id(calendar))
               .put("value", company.maybe("TRIAGE", "WORK", "TEST", "RESOLVED", "CLOSED"))
               .put("valid_from", from)
               .put("valid_to", last ? null : to)

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class SourceRows {
 
   static final LocalDateTime OPEN_END = FactStore.OPEN_END;
+
+  private static final LocalDateTime DATA_BEGINS = LocalDateTime.of(2025, 11, 25, 0, 0);
+  private static final LocalDateTime DATA_ENDS = LocalDateTime.of(2026, 7, 15, 0, 0);
+
+  /// By the versions of all calendars: to look at every minute takes a while.
+  private static final Map<Set<SlowRow>, ToldWorkingTime> WORKING_TIMES = new HashMap<>();
 
   private static final List<String> OF_CASE =
       List.of(
@@ -101,6 +108,32 @@ final class SourceRows {
         .filter(act -> act.is("direction", "OUTBOUND") && act.isTrue("visible_to_customer"))
         .filter(act -> !act.time("happened_at").isBefore(aCase.time("created_at")))
         .toList();
+  }
+
+  /// Working seconds by the calendar of the case, null where that is not known.
+  @Nullable Long workingSeconds(SlowRow aCase, LocalDateTime from, @Nullable LocalDateTime to) {
+    var calendar =
+        ofCase("case_interval", "valid_from", aCase.id()).stream()
+            .filter(interval -> interval.is("kind", "STAGE"))
+            .map(interval -> find("calendar_version", interval.uuid("calendar_version_id")))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return calendar == null
+        ? null
+        : WORKING_TIMES
+            .computeIfAbsent(
+                Set.copyOf(all("calendar_version")),
+                versions -> new ToldWorkingTime(versions, DATA_BEGINS, DATA_ENDS))
+            .between(calendar.uuid("calendar_id"), from, to);
+  }
+
+  /// For how long a case without a resolution has been there.
+  @Nullable Long workingSecondsSoFar(SlowRow aCase) {
+    var created = aCase.time("created_at");
+    return aCase.has("first_resolved_at")
+        ? null
+        : workingSeconds(aCase, created, later(created, asOf()));
   }
 
   @Nullable SlowRow find(String source, @Nullable UUID id) {

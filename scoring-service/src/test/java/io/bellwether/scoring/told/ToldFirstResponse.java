@@ -42,6 +42,13 @@ final class ToldFirstResponse implements ToldFact {
         .with("created_in_business_hours", aCase.get("created_in_business_hours"))
         .with("awaiting_until", earlier(orOpen(replied), orOpen(aCase.at("first_resolved_at"))))
         .with("business_seconds", aCase.get("first_response_business_seconds"))
+        .with(
+            "business_seconds_without_reply",
+            replied != null
+                ? null
+                : aCase.has("first_resolved_at")
+                    ? aCase.get("first_resolution_business_seconds")
+                    : sources.workingSecondsSoFar(aCase))
         .with("acknowledgement_business_seconds", aCase.get("acknowledgement_business_seconds"))
         .with("rep_id", rep)
         .with("team_id", sources.team(rep))

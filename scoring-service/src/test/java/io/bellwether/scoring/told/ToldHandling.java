@@ -55,6 +55,8 @@ final class ToldHandling implements ToldFact {
         .with("routed_by", routings.isEmpty() ? null : routings.getFirst().get("actor_kind"))
         .with("promised_resolve_at", aCase.get("promised_resolve_at"))
         .with("promise_changes", aCase.get("promise_changes"))
+        .with("business_seconds", aCase.get("first_resolution_business_seconds"))
+        .with("business_seconds_so_far", sources.workingSecondsSoFar(aCase))
         .with("rep_id", rep)
         .with("team_id", sources.team(rep))
         .with("as_of", sources.asOf());

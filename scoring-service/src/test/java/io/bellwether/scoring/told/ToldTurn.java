@@ -37,6 +37,7 @@ final class ToldTurn implements ToldFact {
       for (var open : ToldCaseOpen.of(sources, aCase)) {
         for (var turn : turns) {
           if (turn.from().isBefore(open.to()) && turn.to().isAfter(open.from())) {
+            var isAnswered = turn.isAnswered() && !turn.to().isAfter(open.to());
             rows.add(
                 sources
                     .about(aCase)
@@ -45,7 +46,10 @@ final class ToldTurn implements ToldFact {
                     .with("last_response_at", turn.answered())
                     .with("valid_from", later(turn.from(), open.from()))
                     .with("valid_to", earlier(turn.to(), open.to()))
-                    .with("answered", turn.isAnswered() && !turn.to().isAfter(open.to()))
+                    .with("answered", isAnswered)
+                    .with(
+                        "business_seconds",
+                        isAnswered ? sources.workingSeconds(aCase, turn.since(), turn.to()) : null)
                     .with("rep_id", open.rep())
                     .with("team_id", sources.team(open.rep())));
           }

@@ -78,10 +78,35 @@ final class Durations {
   /// @param ended durations of what came to an end
   /// @param running durations so far of what did not
   static Outcome censored(List<Double> ended, List<Double> running, String undefinedWhen) {
+    return censored(ended, running, evidence -> evidence, undefinedWhen);
+  }
+
+  /// The same in business time, of the cases for which a calendar holds: in terms of these names
+  /// with `Business` behind them.
+  ///
+  /// @param created all cases, also those without a calendar
+  static Outcome censoredInBusinessTime(
+      Cell cell, String created, String ended, String running, String undefinedWhen) {
+    var ends = cell.each(ended + BUSINESS);
+    var goingOn = cell.each(running + BUSINESS);
+    return censored(
+        ends,
+        goingOn,
+        evidence ->
+            evidence.and("withoutCalendar", cell.count(created) - ends.size() - goingOn.size()),
+        undefinedWhen);
+  }
+
+  private static Outcome censored(
+      List<Double> ended,
+      List<Double> running,
+      UnaryOperator<Evidence> more,
+      String undefinedWhen) {
     var evidence =
-        Evidence.of(ended.size() + running.size())
-            .and("ended", ended.size())
-            .and("censored", running.size());
+        more.apply(
+            Evidence.of(ended.size() + running.size())
+                .and("ended", ended.size())
+                .and("censored", running.size()));
     var curve = KaplanMeier.of(ended, running);
     var median = curve.median();
     if (median.isEmpty()) {

@@ -33,6 +33,8 @@ public final class FirstResponseTime implements Metric {
       "no first reply was sent in the interval to a case with a calendar";
   private static final String FEWER_THAN_HALF_ANSWERED =
       "fewer than half of the cases created in the interval have a reply";
+  private static final String FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME =
+      "fewer than half of the cases with a calendar created in the interval have a reply";
   private static final String NONE_ANSWERED_YET = "no case created in the interval has a reply yet";
 
   private static final Agg SECONDS =
@@ -66,7 +68,8 @@ public final class FirstResponseTime implements Metric {
             "first_response.first_reply_at",
             "first_response.awaiting_until",
             "first_response.first_resolved_at",
-            "first_response.business_seconds")
+            "first_response.business_seconds",
+            "first_response.business_seconds_without_reply")
         .answers("S004-08", "S004-18", "S004-39")
         .source(
             "InsightSquared, customer service metrics: first response time; internal notes are no"
@@ -99,6 +102,24 @@ public final class FirstResponseTime implements Metric {
                 .given(FIRST_RESPONSE, waiting("2"))
                 .given(FIRST_RESPONSE, waiting("3"))
                 .hasNoAnswer(FEWER_THAN_HALF_ANSWERED),
+            Example.named("in business time two of three answered, after 10 and 20 minutes")
+                .by("censored-business")
+                .given(FIRST_RESPONSE, replied("1", "2026-01-10T00:00:00Z", "2026-01-10T00:20:00Z"))
+                .given(FIRST_RESPONSE, replied("2", "2026-01-11T00:00:00Z", "2026-01-11T01:30:00Z"))
+                .given(FIRST_RESPONSE, waiting("3", "business_seconds_without_reply", "86400"))
+                .given(FIRST_RESPONSE, waiting("4"))
+                .answers(Quantity.real(1200)),
+            Example.named("who waits at night has not waited long enough to tell")
+                .by("censored-business")
+                .given(FIRST_RESPONSE, replied("2", "2026-01-11T00:00:00Z", "2026-01-11T01:30:00Z"))
+                .given(FIRST_RESPONSE, waiting("3", "business_seconds_without_reply", "0"))
+                .given(FIRST_RESPONSE, waiting("4", "business_seconds_without_reply", "60"))
+                .answers(Quantity.real(1200)),
+            Example.named("nobody with a calendar was answered")
+                .by("censored-business")
+                .given(FIRST_RESPONSE, waiting("3", "business_seconds_without_reply", "3600"))
+                .given(FIRST_RESPONSE, waiting("4"))
+                .hasNoAnswer(FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME),
             Example.named("without a calendar there is no business time")
                 .by("event-business")
                 .given(
@@ -131,6 +152,14 @@ public final class FirstResponseTime implements Metric {
         CREATED
             .as("withoutReplyFor", EACH_SECONDS_SO_FAR)
             .only("replied", "first_reply_at IS NULL"),
+        CREATED
+            .as("repliedAfterBusiness", new Agg.Each("business_seconds"))
+            .only("no-reply-yet", "first_reply_at IS NOT NULL")
+            .only("no-calendar", "business_seconds IS NOT NULL"),
+        CREATED
+            .as("withoutReplyForBusiness", new Agg.Each("business_seconds_without_reply"))
+            .only("replied", "first_reply_at IS NULL")
+            .only("no-calendar", "business_seconds_without_reply IS NOT NULL"),
         CREATED
             .and("createdAwaiting")
             .only("replied", "first_reply_at IS NULL")
@@ -172,6 +201,21 @@ public final class FirstResponseTime implements Metric {
             .undefinedWhen(FEWER_THAN_HALF_ANSWERED)
             .opensTo("repliedAfter")
             .by(Clock.CALENDAR),
+        Dialect.of(
+                "censored-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds;"
+                    + " withoutCalendar = those for which none does",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell,
+                        "created",
+                        "repliedAfter",
+                        "withoutReplyFor",
+                        FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME)
+            .opensTo("repliedAfterBusiness")
+            .by(Clock.BUSINESS),
         Dialect.of(
                 "created",
                 1,
@@ -224,9 +268,8 @@ public final class FirstResponseTime implements Metric {
   }
 
   /// Known as far as the end of January.
-  private static String[] waiting(String id) {
-    return new String[] {
-      "id", id, "created_at", "2026-01-20T00:00:00Z", "as_of", "2026-02-01T00:00:00Z"
-    };
+  private static String[] waiting(String id, String... more) {
+    return Example.row(
+        more, "id", id, "created_at", "2026-01-20T00:00:00Z", "as_of", "2026-02-01T00:00:00Z");
   }
 }

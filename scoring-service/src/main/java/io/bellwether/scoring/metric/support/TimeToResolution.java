@@ -39,6 +39,9 @@ public final class TimeToResolution implements Metric {
   private static final String FEWER_THAN_HALF_RESOLVED =
       "fewer than half of the cases created in the interval are resolved";
 
+  private static final String FEWER_THAN_HALF_IN_BUSINESS_TIME =
+      "fewer than half of the cases with a calendar created in the interval are resolved";
+
   private static final Agg CALENDAR =
       new Agg.Spread("CAST(floor(extract(epoch FROM (resolved_at - created_at))) AS bigint)");
 
@@ -75,6 +78,8 @@ public final class TimeToResolution implements Metric {
             "resolution.business_seconds",
             "case_handling.created_at",
             "case_handling.first_resolved_at",
+            "case_handling.business_seconds",
+            "case_handling.business_seconds_so_far",
             "case_open.valid_from",
             "case_open.valid_to")
         .source(
@@ -120,6 +125,26 @@ public final class TimeToResolution implements Metric {
                 .given(CASE_HANDLING, open("3"))
                 .given(CASE_HANDLING, open("4"))
                 .answers(Quantity.real(36000)),
+            Example.named("in business time, two of three resolved after one and four hours")
+                .by("censored-business")
+                .given(
+                    CASE_HANDLING,
+                    resolved("1", "2026-01-10T01:00:00Z", "business_seconds", "3600"))
+                .given(
+                    CASE_HANDLING,
+                    resolved("2", "2026-01-10T10:00:00Z", "business_seconds", "14400"))
+                .given(CASE_HANDLING, open("3", "business_seconds_so_far", "360000"))
+                .given(CASE_HANDLING, open("4"))
+                .answers(Quantity.real(14400)),
+            Example.named("one of three with a calendar is resolved")
+                .by("censored-business")
+                .given(
+                    CASE_HANDLING,
+                    resolved("1", "2026-01-10T01:00:00Z", "business_seconds", "3600"))
+                .given(CASE_HANDLING, resolved("2", "2026-01-10T01:00:00Z"))
+                .given(CASE_HANDLING, open("3", "business_seconds_so_far", "7200"))
+                .given(CASE_HANDLING, open("4", "business_seconds_so_far", "7200"))
+                .hasNoAnswer(FEWER_THAN_HALF_IN_BUSINESS_TIME),
             Example.named("one resolved of three says nothing of the median")
                 .by("censored")
                 .given(CASE_HANDLING, resolved("1", "2026-01-10T01:00:00Z"))
@@ -145,7 +170,16 @@ public final class TimeToResolution implements Metric {
             .as(
                 "openFor",
                 new Agg.Each("greatest(0, floor(extract(epoch FROM (as_of - created_at))))"))
-            .only("resolved", "first_resolved_at IS NULL"));
+            .only("resolved", "first_resolved_at IS NULL"),
+        CREATED
+            .as("resolvedAfterBusiness", new Agg.Each("business_seconds"))
+            .only("not-resolved-yet", "first_resolved_at IS NOT NULL")
+            .only("no-calendar", "business_seconds IS NOT NULL"),
+        CREATED
+            .as("openForBusiness", new Agg.Each("business_seconds_so_far"))
+            .only("resolved", "first_resolved_at IS NULL")
+            .only("no-calendar", "business_seconds_so_far IS NOT NULL"),
+        CREATED);
   }
 
   @Override
@@ -204,7 +238,22 @@ public final class TimeToResolution implements Metric {
                         cell.each("resolvedAfter"), cell.each("openFor"), FEWER_THAN_HALF_RESOLVED))
             .undefinedWhen(FEWER_THAN_HALF_RESOLVED)
             .opensTo("resolvedAfter")
-            .by(Clock.CALENDAR));
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "censored-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds;"
+                    + " withoutCalendar = those for which none does",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell,
+                        "created",
+                        "resolvedAfter",
+                        "openFor",
+                        FEWER_THAN_HALF_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_IN_BUSINESS_TIME)
+            .opensTo("resolvedAfterBusiness")
+            .by(Clock.BUSINESS));
   }
 
   private static UnaryOperator<Evidence> stillOpen(Cell cell) {
@@ -249,13 +298,13 @@ public final class TimeToResolution implements Metric {
         "true");
   }
 
-  private static String[] resolved(String id, String at) {
-    return new String[] {"id", id, "created_at", "2026-01-10T00:00:00Z", "first_resolved_at", at};
+  private static String[] resolved(String id, String at, String... more) {
+    return Example.row(
+        more, "id", id, "created_at", "2026-01-10T00:00:00Z", "first_resolved_at", at);
   }
 
-  private static String[] open(String id) {
-    return new String[] {
-      "id", id, "created_at", "2026-01-10T00:00:00Z", "as_of", "2026-02-01T00:00:00Z"
-    };
+  private static String[] open(String id, String... more) {
+    return Example.row(
+        more, "id", id, "created_at", "2026-01-10T00:00:00Z", "as_of", "2026-02-01T00:00:00Z");
   }
 }

@@ -15,11 +15,11 @@ import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How long one side waits for the other's word, each time: the customer for ours from the creation
 /// of the case or the first message after our last answer on, we for the customer's from our first
@@ -30,6 +30,14 @@ public final class WaitTime implements Metric {
   private static final String NONE_FOR_US = "no customer who waited was answered in the interval";
   private static final String NONE_FOR_CUSTOMERS =
       "no customer for whom we waited answered in the interval";
+
+  private static final String NONE_FOR_US_IN_BUSINESS_TIME =
+      "no customer who waited in a case with a calendar was answered in the interval";
+  private static final String NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME =
+      "no customer for whom we waited in a case with a calendar answered in the interval";
+
+  private static final String BUSINESS_SECONDS = "business_seconds";
+  private static final Agg BUSINESS = new Agg.Spread("business_seconds");
 
   private static final Measure ANSWERED =
       Measure.of(
@@ -54,22 +62,33 @@ public final class WaitTime implements Metric {
             "case_turn.awaiting",
             "case_turn.since_at",
             "case_turn.answered",
+            "case_turn.business_seconds",
             "case_turn.valid_from",
             "case_turn.valid_to")
         .source("InsightSquared, customer service metrics: wait time; interval: order statistics")
         .answers("S004-34")
         .examples(
-            Example.named("one, two and nine hours for us; a day for the customer")
-                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
-                .given(CASE_TURN, turn("2", "US", "2026-01-10T02:00:00Z", "true"))
-                .given(CASE_TURN, turn("3", "US", "2026-01-10T09:00:00Z", "true"))
-                .given(CASE_TURN, turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true"))
+            three("one, two and nine hours for us; a day for the customer")
                 .answers(Quantity.real(7200)),
             Example.named("we wait for the customer for a day")
                 .by("for-customer")
                 .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
                 .given(CASE_TURN, turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true"))
                 .answers(Quantity.real(86400)),
+            three("of them one and three of working time; the first case has no calendar")
+                .by("for-us-business")
+                .answers(Quantity.real(7200)),
+            three("and half a day of it for the customer")
+                .by("for-customer-business")
+                .answers(Quantity.real(43200)),
+            Example.named("without a calendar there is no business time")
+                .by("for-us-business")
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
+                .hasNoAnswer(NONE_FOR_US_IN_BUSINESS_TIME),
+            Example.named("for whomever we wait")
+                .by("for-customer-business")
+                .given(CASE_TURN, turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true"))
+                .hasNoAnswer(NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME),
             Example.named("who is resolved without a word, or handed over, was not answered")
                 .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "false"))
                 .hasNoAnswer(NONE_FOR_US),
@@ -82,9 +101,12 @@ public final class WaitTime implements Metric {
   @Override
   public List<Measure> measures() {
     var forUs = ANSWERED.only("the-customer-s-turn", "awaiting = 'US'");
+    var forCustomer = ANSWERED.and("forCustomer").only("our-turn", "awaiting = 'CUSTOMER'");
     return List.of(
         forUs,
-        ANSWERED.and("forCustomer").only("our-turn", "awaiting = 'CUSTOMER'"),
+        forUs.as("forUsBusiness", BUSINESS),
+        forCustomer,
+        forCustomer.as("forCustomerBusiness", BUSINESS),
         WAITING.only("the-customer-s-turn", "awaiting = 'US'"),
         WAITING.and("waitingForCustomer").only("our-turn", "awaiting = 'CUSTOMER'"));
   }
@@ -97,36 +119,80 @@ public final class WaitTime implements Metric {
                 1,
                 "median of the seconds for which a customer waited for a word of a person, of waits"
                     + " that one ended in the interval; waiting = those who wait just before its end",
-                cell -> median(cell, "forUs", "waitingForUs", NONE_FOR_US))
+                cell ->
+                    Durations.inCalendarTime(
+                        cell, "forUs", waiting(cell, "waitingForUs"), NONE_FOR_US))
             .undefinedWhen(NONE_FOR_US)
             .by(Clock.CALENDAR),
         Dialect.of(
                 "for-customer",
                 1,
                 "the same of the seconds for which we waited for a word of the customer",
-                cell -> median(cell, "forCustomer", "waitingForCustomer", NONE_FOR_CUSTOMERS))
+                cell ->
+                    Durations.inCalendarTime(
+                        cell,
+                        "forCustomer",
+                        waiting(cell, "waitingForCustomer"),
+                        NONE_FOR_CUSTOMERS))
             .undefinedWhen(NONE_FOR_CUSTOMERS)
             .opensTo("forCustomer")
-            .by(Clock.CALENDAR));
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "for-us-business",
+                1,
+                "the same as for-us in business seconds, in cases for which a calendar holds",
+                cell ->
+                    Durations.inBusinessTime(
+                        cell, "forUs", waiting(cell, "waitingForUs"), NONE_FOR_US_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_FOR_US_IN_BUSINESS_TIME)
+            .opensTo("forUsBusiness")
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "for-customer-business",
+                1,
+                "the same as for-customer in business seconds, in cases for which a calendar holds",
+                cell ->
+                    Durations.inBusinessTime(
+                        cell,
+                        "forCustomer",
+                        waiting(cell, "waitingForCustomer"),
+                        NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME)
+            .opensTo("forCustomerBusiness")
+            .by(Clock.BUSINESS));
   }
 
-  private static Outcome median(Cell cell, String term, String waiting, String undefinedWhen) {
-    var spread = cell.spread(term);
-    return Durations.median(
-        "calendar",
-        spread,
-        Evidence.of(spread.n()).and("waiting", cell.count(waiting)),
-        undefinedWhen);
+  private static UnaryOperator<Evidence> waiting(Cell cell, String term) {
+    return evidence -> evidence.and("waiting", cell.count(term));
   }
 
-  private static String[] turn(String id, String awaiting, String to, String answered) {
-    return new String[] {
-      "id", id,
-      "awaiting", awaiting,
-      "since_at", "2026-01-10T00:00:00Z",
-      "valid_from", "2026-01-10T00:00:00Z",
-      "valid_to", to,
-      "answered", answered
-    };
+  /// Three waits for us and one for the customer.
+  private static Example.Builder three(String name) {
+    return Example.named(name)
+        .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
+        .given(CASE_TURN, turn("2", "US", "2026-01-10T02:00:00Z", "true", BUSINESS_SECONDS, "3600"))
+        .given(
+            CASE_TURN, turn("3", "US", "2026-01-10T09:00:00Z", "true", BUSINESS_SECONDS, "10800"))
+        .given(
+            CASE_TURN,
+            turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true", BUSINESS_SECONDS, "43200"));
+  }
+
+  private static String[] turn(
+      String id, String awaiting, String to, String answered, String... more) {
+    return Example.row(
+        more,
+        "id",
+        id,
+        "awaiting",
+        awaiting,
+        "since_at",
+        "2026-01-10T00:00:00Z",
+        "valid_from",
+        "2026-01-10T00:00:00Z",
+        "valid_to",
+        to,
+        "answered",
+        answered);
   }
 }

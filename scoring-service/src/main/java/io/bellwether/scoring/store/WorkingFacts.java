@@ -1,0 +1,151 @@
+package io.bellwether.scoring.store;
+
+/// Working time at any instant, by the calendars that case-service publishes. See ADR 0048.
+final class WorkingFacts {
+
+  /// Nobody asks about a case from before; see [ZoneOffsets].
+  private static final String EARLIEST = "TIMESTAMP '1990-01-12'";
+
+  /// Nothing is reported as of a later time before the process begins anew.
+  private static final int YEARS_AHEAD = 10;
+
+  private WorkingFacts() {}
+
+  /// The whole second that an instant is part of.
+  static String second(String instant) {
+    return "CAST(epoch(date_trunc('second', %s)) AS bigint)".formatted(instant);
+  }
+
+  /// The working seconds of a calendar up to a second, from the period `p` that begins last before
+  /// it. Only differences mean anything.
+  static String worked(String period, String second) {
+    return "%1$s.worked_before + least(%2$s, %1$s.closes) - %1$s.opens".formatted(period, second);
+  }
+
+  /// When people work by each calendar, in seconds of UTC, with the working seconds before each
+  /// period, from the tenant's first case on. The first row of a calendar begins where it begins to
+  /// hold, and may be empty.
+  ///
+  /// A version holds from the midnight of its date on its own clock, of two that begin at once the
+  /// later id. Shifts and holidays are laid out on the clock on the wall, day by day, and moved to
+  /// UTC apart for each stretch of time with one offset; what is worked and not free remains.
+  static String period(FactSchema.Version version) {
+    return """
+    CREATE MACRO working_period%1$s(%2$s) AS TABLE
+      WITH span AS (
+        SELECT %3$s AS begins, %4$s AS ends
+        FROM support_case%1$s(%2$s) CROSS JOIN (SELECT %6$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
+        WHERE f.as_of IS NOT NULL HAVING count(*) > 0),
+      named AS (
+        SELECT id, calendar_id, valid_from, time_zone, weekly_hours, holidays, %5$s AS local_from
+        FROM calendar_version%1$s(%2$s)),
+      beginning AS (
+        SELECT v.id, v.calendar_id, v.time_zone, v.valid_from, coalesce(
+          min(CASE WHEN v.local_from IS NOT NULL THEN greatest(z.from_second, v.local_from - z.utc_offset) END), -9000000000000) AS from_second
+        FROM named v JOIN derived.zone_offset z ON z.time_zone = v.time_zone
+        WHERE v.local_from IS NULL OR v.local_from < z.to_second + z.utc_offset
+        GROUP BY v.id, v.calendar_id, v.time_zone, v.valid_from),
+      in_force AS (
+        SELECT *, lead(from_second, 1, 9000000000000)
+          OVER (PARTITION BY calendar_id ORDER BY from_second, valid_from NULLS FIRST, id) AS to_second
+        FROM beginning),
+      stretch AS (
+        SELECT v.id, v.calendar_id, z.utc_offset, greatest(v.from_second, z.from_second, s.begins) AS from_second,
+          least(v.to_second, z.to_second, s.ends) AS to_second
+        FROM in_force v JOIN derived.zone_offset z ON z.time_zone = v.time_zone CROSS JOIN span s
+        WHERE greatest(v.from_second, z.from_second, s.begins) < least(v.to_second, z.to_second, s.ends)),
+      shift AS (
+        SELECT id, list_position(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'], h.weekday) AS weekday,
+          epoch(CAST(h."startsAt" AS time)) AS starts,
+          epoch(CAST(h."endsAt" AS time)) + CASE WHEN CAST(h."endsAt" AS time) > CAST(h."startsAt" AS time) THEN 0 ELSE 86400 END AS ends
+        FROM (
+          SELECT id, unnest(from_json(weekly_hours, '[{"weekday":"VARCHAR","startsAt":"VARCHAR","endsAt":"VARCHAR"}]')) AS h FROM named) w),
+      free AS (
+        SELECT id, epoch(CAST(h.date AS date)) + coalesce(epoch(CAST(h."startsAt" AS time)), 0) AS starts,
+          epoch(CAST(h.date AS date)) + coalesce(epoch(CAST(h."endsAt" AS time)), 86400) AS ends
+        FROM (
+          SELECT id, unnest(from_json(holidays, '[{"date":"VARCHAR","startsAt":"VARCHAR","endsAt":"VARCHAR"}]')) AS h FROM named) w),
+      day AS (
+        SELECT *, unnest(generate_series((from_second + utc_offset) // 86400 - 1, (to_second + utc_offset) // 86400)) AS day
+        FROM stretch),
+      time AS (
+        SELECT d.calendar_id, greatest(d.from_second, d.day * 86400 + s.starts - d.utc_offset) AS starts,
+          least(d.to_second, d.day * 86400 + s.ends - d.utc_offset) AS ends, 1 AS working, 0 AS free
+        FROM day d JOIN shift s ON s.id = d.id AND s.weekday = (d.day + 3) %% 7 + 1
+        UNION ALL
+        SELECT t.calendar_id, greatest(t.from_second, f.starts - t.utc_offset),
+          least(t.to_second, f.ends - t.utc_offset), 0, 1
+        FROM stretch t JOIN free f ON f.id = t.id),
+      edge AS (
+        SELECT calendar_id, starts AS turned, working, free FROM time WHERE starts < ends
+        UNION ALL
+        SELECT calendar_id, ends, -working, -free FROM time WHERE starts < ends
+        UNION ALL
+        SELECT calendar_id, min(from_second), 0, 0 FROM stretch GROUP BY calendar_id),
+      state AS (
+        SELECT calendar_id, CAST(turned AS bigint) AS opens,
+          sum(sum(working)) OVER w > 0 AND sum(sum(free)) OVER w = 0 AS is_working,
+          CAST(lead(turned) OVER w AS bigint) AS until, row_number() OVER w AS nth
+        FROM edge GROUP BY calendar_id, turned WINDOW w AS (PARTITION BY calendar_id ORDER BY turned)),
+      period AS (
+        SELECT calendar_id, opens, CASE WHEN is_working THEN until ELSE opens END AS closes
+        FROM state WHERE is_working OR nth = 1)
+      SELECT of_tenant AS tenant_id, calendar_id, opens, closes,
+        CAST(sum(closes - opens) OVER (PARTITION BY calendar_id ORDER BY opens) - (closes - opens) AS bigint) AS worked_before
+      FROM period\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            second("greatest(min(created_at), %s)".formatted(EARLIEST)),
+            second("max(f.as_of) + INTERVAL '%d' year".formatted(YEARS_AHEAD)),
+            second("valid_from"),
+            version.asOf);
+  }
+
+  /// The calendar of each case, as its intervals tell: one holds for all of its life.
+  static String calendar(FactSchema.Version version) {
+    return """
+        SELECT i.case_id, min(v.calendar_id) AS calendar_id
+        FROM case_interval%1$s(%2$s) i JOIN calendar_version%1$s(%2$s) v ON v.id = i.calendar_version_id
+        WHERE i.kind = 'STAGE' GROUP BY i.case_id\
+    """
+        .formatted(version.suffix, version.parameters);
+  }
+
+  /// What the calendar of a case without a resolution had worked as it was created.
+  static String start(FactSchema.Version version) {
+    return """
+    CREATE MACRO working_start%1$s(%2$s) AS TABLE
+      WITH calendar AS (
+    %3$s),
+      unresolved AS (
+        SELECT c.id, k.calendar_id, %4$s AS created
+        FROM support_case%1$s(%2$s) c JOIN calendar k ON k.case_id = c.id WHERE c.first_resolved_at IS NULL)
+      SELECT of_tenant AS tenant_id, u.id, u.calendar_id, %5$s AS worked
+      FROM unresolved u ASOF JOIN working_period%1$s(%2$s) p ON p.calendar_id = u.calendar_id AND p.opens <= u.created\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            calendar(version),
+            second("c.created_at"),
+            worked("p", "u.created"));
+  }
+
+  /// The working seconds for which a case without a resolution has been there.
+  static String soFar(FactSchema.Version version) {
+    return """
+    CREATE MACRO working_so_far%1$s(%2$s) AS TABLE
+      WITH now AS (
+        SELECT p.calendar_id, max_by(%3$s, p.opens) AS worked
+        FROM working_period%1$s(%2$s) p
+        CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
+        WHERE p.opens <= f.as_of GROUP BY p.calendar_id)
+      SELECT of_tenant AS tenant_id, s.id, greatest(n.worked, s.worked) - s.worked AS seconds
+      FROM working_start%1$s(%2$s) s LEFT JOIN now n ON n.calendar_id = s.calendar_id\
+    """
+        .formatted(
+            version.suffix, version.parameters, worked("p", "f.as_of"), second(version.asOf));
+  }
+}
