@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -141,10 +142,14 @@ class RecalculationTest {
     opensAt("07:30");
     awaitDone();
 
-    var latest = as(TENANT).get("/v1/recalculations?sort=-requestedAt&limit=1").jsonPath();
-    var lines = new java.util.ArrayList<String>();
+    var latest =
+        as(TENANT)
+            .get("/v1/recalculations?sort=-requestedAt&limit=1")
+            .jsonPath()
+            .getString("items[0].id");
+    var lines = new ArrayList<String>();
     for (var change : Feed.changes()) {
-      if (change.path("id").asText().equals(latest.getString("items[0].id"))) {
+      if (change.path("id").asText().equals(latest)) {
         lines.add(change.path("payload").path("ended_at").isNull() ? "runs" : "has ended");
       } else if (!lines.isEmpty()
           && change.path("entity").asText().equals("case-interval")
@@ -261,7 +266,7 @@ class RecalculationTest {
     try (var connection = superuser();
         var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
-      var rows = new java.util.ArrayList<String>();
+      var rows = new ArrayList<String>();
       while (found.next()) {
         rows.add(found.getString(1));
       }
