@@ -34,16 +34,7 @@ record AuditDocumentation(CollectionNames names) {
     operation.addParameter(reading.parameter("cursor"));
     answer(operation, "200", "A page of the log.", content(OperationParts.JSON, ref("AuditPage")));
     ProblemResponses.addTo(
-        operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.INVALID_PARAMETER,
-        Slug.INVALID_CURSOR,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_ACCEPTABLE,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        operation, ProblemResponses.ALWAYS, List.of(Slug.INVALID_PARAMETER, Slug.INVALID_CURSOR));
     return operation;
   }
 

@@ -4,6 +4,7 @@ import static io.bellwether.kit.openapi.OperationParts.identity;
 
 import io.bellwether.kit.collection.Shape;
 import io.bellwether.kit.problem.Slug;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -76,7 +77,7 @@ final class CollectionDocumentation {
     operation
         .operationId("list%sOf%s".formatted(names.plural(), description.noun()))
         .summary("List %s of one %s".formatted(names.entities(), description.entity()));
-    ProblemResponses.addTo(operation, Slug.NOT_FOUND);
+    ProblemResponses.addTo(operation, List.of(Slug.NOT_FOUND));
     PathItem nested = OASFactory.createPathItem().GET(operation);
     nested.addParameter(identity(description.entity()));
     paths.addPathItem(

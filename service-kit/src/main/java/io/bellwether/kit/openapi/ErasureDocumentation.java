@@ -7,7 +7,6 @@ import static io.bellwether.kit.openapi.Schemas.object;
 import static io.bellwether.kit.openapi.Schemas.text;
 
 import io.bellwether.kit.collection.Shape;
-import io.bellwether.kit.problem.Slug;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -51,14 +50,7 @@ final class ErasureDocumentation {
                     .required(true)
                     .content(content(JSON, ref("Forgotten" + noun))));
     answer(operation, "200", "What was erased.", content(JSON, ref("Erasure")));
-    ProblemResponses.addTo(
-        operation,
-        Slug.MALFORMED_JSON,
-        Slug.JSON_LIMITS,
-        Slug.UNKNOWN_FIELD,
-        Slug.PAYLOAD_TOO_LARGE,
-        Slug.UNSUPPORTED_MEDIA_TYPE,
-        Slug.INVALID_VALUE);
+    ProblemResponses.addTo(operation, ProblemResponses.OF_A_BODY);
     paths.addPathItem(
         "/v1/%s%s".formatted(path, VERB), OASFactory.createPathItem().POST(operation));
   }

@@ -56,16 +56,8 @@ record ImportDocumentation(CollectionNames names) {
         .addHeader("Location", header("Where the report can be read again for 24 hours."));
     ProblemResponses.addTo(
         operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.INVALID_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_ACCEPTABLE,
-        Slug.PAYLOAD_TOO_LARGE,
-        Slug.UNSUPPORTED_MEDIA_TYPE,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        ProblemResponses.ALWAYS,
+        List.of(Slug.INVALID_PARAMETER, Slug.PAYLOAD_TOO_LARGE, Slug.UNSUPPORTED_MEDIA_TYPE));
     return operation;
   }
 
@@ -80,16 +72,7 @@ record ImportDocumentation(CollectionNames names) {
         "200",
         "A line per failure, then the summary.",
         content(OperationParts.NDJSON, ref("ImportResult")));
-    ProblemResponses.addTo(
-        operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_FOUND,
-        Slug.NOT_ACCEPTABLE,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+    ProblemResponses.addTo(operation, ProblemResponses.ALWAYS, List.of(Slug.NOT_FOUND));
     return operation;
   }
 

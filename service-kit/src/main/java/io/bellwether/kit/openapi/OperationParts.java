@@ -31,7 +31,13 @@ final class OperationParts {
     operation.getResponses().addAPIResponse(status, response);
   }
 
-  static void etag(Operation operation, String status) {
+  /// A row as it is now, with the version that a change of it has to name.
+  static void answerRow(Operation operation, String status, String about, String noun) {
+    answer(operation, status, about, content(JSON, ref(noun)));
+    etag(operation, status);
+  }
+
+  private static void etag(Operation operation, String status) {
     operation
         .getResponses()
         .getAPIResponse(status)

@@ -22,11 +22,39 @@ final class ProblemResponses {
   private static final String SCHEMA = "Problem";
   private static final String PROBLEM_JSON = "application/problem+json";
 
+  /// What any operation can answer.
+  static final List<Slug> ALWAYS =
+      List.of(
+          Slug.UNKNOWN_PARAMETER,
+          Slug.UNAUTHENTICATED,
+          Slug.FORBIDDEN,
+          Slug.TENANT_MISSING,
+          Slug.NOT_ACCEPTABLE,
+          Slug.INTERNAL,
+          Slug.DEPENDENCY_UNAVAILABLE);
+
+  /// What can be wrong with a JSON document that is sent.
+  static final List<Slug> OF_A_BODY =
+      List.of(
+          Slug.MALFORMED_JSON,
+          Slug.JSON_LIMITS,
+          Slug.UNKNOWN_FIELD,
+          Slug.PAYLOAD_TOO_LARGE,
+          Slug.UNSUPPORTED_MEDIA_TYPE,
+          Slug.INVALID_VALUE);
+
+  /// What can be wrong with changing a row by the version that was read.
+  static final List<Slug> OF_A_VERSION =
+      List.of(Slug.NOT_FOUND, Slug.CONFLICT, Slug.PRECONDITION_FAILED, Slug.PRECONDITION_REQUIRED);
+
   private ProblemResponses() {}
 
-  static void addTo(Operation operation, Slug... slugs) {
+  /// @param slugs in the order in which those of one status are named
+  @SafeVarargs
+  static void addTo(Operation operation, List<Slug>... slugs) {
     var byStatus =
         Arrays.stream(slugs)
+            .flatMap(List::stream)
             .collect(Collectors.groupingBy(Slug::status, TreeMap::new, Collectors.toList()));
     byStatus.forEach(
         (status, kinds) -> {

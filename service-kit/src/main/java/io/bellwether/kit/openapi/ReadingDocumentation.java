@@ -1,8 +1,8 @@
 package io.bellwether.kit.openapi;
 
 import static io.bellwether.kit.openapi.OperationParts.answer;
+import static io.bellwether.kit.openapi.OperationParts.answerRow;
 import static io.bellwether.kit.openapi.OperationParts.content;
-import static io.bellwether.kit.openapi.OperationParts.etag;
 import static io.bellwether.kit.openapi.OperationParts.header;
 import static io.bellwether.kit.openapi.OperationParts.headerParameter;
 import static io.bellwether.kit.openapi.OperationParts.query;
@@ -60,16 +60,7 @@ record ReadingDocumentation(CollectionNames names) {
         .getAPIResponse("200")
         .addHeader("Link", header("Next page, rel=\"next\"."));
     ProblemResponses.addTo(
-        operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.INVALID_PARAMETER,
-        Slug.INVALID_CURSOR,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_ACCEPTABLE,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        operation, ProblemResponses.ALWAYS, List.of(Slug.INVALID_PARAMETER, Slug.INVALID_CURSOR));
     return operation;
   }
 
@@ -78,26 +69,12 @@ record ReadingDocumentation(CollectionNames names) {
     operation.addParameter(
         headerParameter(
             "If-None-Match", "ETag that the caller holds; 304 if it is current.", false));
-    answer(
-        operation,
-        "200",
-        "The %s.".formatted(names.entity()),
-        content(OperationParts.JSON, ref(names.noun())));
-    etag(operation, "200");
+    answerRow(operation, "200", "The %s.".formatted(names.entity()), names.noun());
     operation
         .getResponses()
         .addAPIResponse(
             "304", OASFactory.createAPIResponse().description("Unchanged since If-None-Match."));
-    ProblemResponses.addTo(
-        operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_FOUND,
-        Slug.NOT_ACCEPTABLE,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+    ProblemResponses.addTo(operation, ProblemResponses.ALWAYS, List.of(Slug.NOT_FOUND));
     return operation;
   }
 

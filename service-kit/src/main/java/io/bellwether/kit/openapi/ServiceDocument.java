@@ -111,7 +111,8 @@ public class ServiceDocument implements OASFilter {
             .filter(r -> r.method().equals(method.name()) && r.path().equals(path))
             .findFirst();
     if (route.isPresent() && route.get().isPublic()) {
-      ProblemResponses.addTo(operation, Slug.NOT_FOUND, Slug.NOT_ACCEPTABLE, Slug.INTERNAL);
+      ProblemResponses.addTo(
+          operation, List.of(Slug.NOT_FOUND, Slug.NOT_ACCEPTABLE, Slug.INTERNAL));
       return;
     }
     operation.addSecurityRequirement(
@@ -119,14 +120,8 @@ public class ServiceDocument implements OASFilter {
     route.ifPresent(r -> operation.addExtension("x-roles", List.copyOf(new TreeSet<>(r.roles()))));
     ProblemResponses.addTo(
         operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.INVALID_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_ACCEPTABLE,
-        Slug.INTERNAL,
-        Slug.NOT_READY,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        List.of(Slug.NOT_READY),
+        ProblemResponses.ALWAYS,
+        List.of(Slug.INVALID_PARAMETER));
   }
 }

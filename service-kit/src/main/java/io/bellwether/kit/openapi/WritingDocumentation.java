@@ -1,13 +1,13 @@
 package io.bellwether.kit.openapi;
 
-import static io.bellwether.kit.openapi.OperationParts.answer;
+import static io.bellwether.kit.openapi.OperationParts.answerRow;
 import static io.bellwether.kit.openapi.OperationParts.content;
-import static io.bellwether.kit.openapi.OperationParts.etag;
 import static io.bellwether.kit.openapi.OperationParts.header;
 import static io.bellwether.kit.openapi.OperationParts.headerParameter;
 import static io.bellwether.kit.openapi.OperationParts.ref;
 
 import io.bellwether.kit.problem.Slug;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 
@@ -26,12 +26,7 @@ record WritingDocumentation(CollectionNames names) {
         OASFactory.createRequestBody()
             .required(true)
             .content(content(OperationParts.JSON, ref("New" + names.noun()))));
-    answer(
-        operation,
-        "201",
-        "The new %s.".formatted(names.entity()),
-        content(OperationParts.JSON, ref(names.noun())));
-    etag(operation, "201");
+    answerRow(operation, "201", "The new %s.".formatted(names.entity()), names.noun());
     operation
         .getResponses()
         .getAPIResponse("201")
@@ -40,25 +35,15 @@ record WritingDocumentation(CollectionNames names) {
             "Idempotency-Replayed", header("`true` when this is the stored answer of before."));
     ProblemResponses.addTo(
         operation,
-        Slug.MALFORMED_JSON,
-        Slug.JSON_LIMITS,
-        Slug.UNKNOWN_FIELD,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.IDEMPOTENCY_KEY_MISSING,
-        Slug.IDEMPOTENCY_KEY_INVALID,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_ACCEPTABLE,
-        Slug.CONFLICT,
-        Slug.IDEMPOTENCY_IN_PROGRESS,
-        Slug.PAYLOAD_TOO_LARGE,
-        Slug.UNSUPPORTED_MEDIA_TYPE,
-        Slug.INVALID_VALUE,
-        Slug.UNKNOWN_REFERENCE,
-        Slug.IDEMPOTENCY_KEY_REUSED,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        ProblemResponses.OF_A_BODY,
+        ProblemResponses.ALWAYS,
+        List.of(
+            Slug.IDEMPOTENCY_KEY_MISSING,
+            Slug.IDEMPOTENCY_KEY_INVALID,
+            Slug.CONFLICT,
+            Slug.IDEMPOTENCY_IN_PROGRESS,
+            Slug.UNKNOWN_REFERENCE,
+            Slug.IDEMPOTENCY_KEY_REUSED));
     return operation;
   }
 
@@ -73,32 +58,13 @@ record WritingDocumentation(CollectionNames names) {
         OASFactory.createRequestBody()
             .required(true)
             .content(content("application/merge-patch+json", ref(names.noun() + "Changes"))));
-    answer(
-        operation,
-        "200",
-        "The changed %s.".formatted(names.entity()),
-        content(OperationParts.JSON, ref(names.noun())));
-    etag(operation, "200");
+    answerRow(operation, "200", "The changed %s.".formatted(names.entity()), names.noun());
     ProblemResponses.addTo(
         operation,
-        Slug.MALFORMED_JSON,
-        Slug.JSON_LIMITS,
-        Slug.UNKNOWN_FIELD,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_FOUND,
-        Slug.NOT_ACCEPTABLE,
-        Slug.CONFLICT,
-        Slug.PRECONDITION_FAILED,
-        Slug.PAYLOAD_TOO_LARGE,
-        Slug.UNSUPPORTED_MEDIA_TYPE,
-        Slug.INVALID_VALUE,
-        Slug.UNKNOWN_REFERENCE,
-        Slug.PRECONDITION_REQUIRED,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        ProblemResponses.OF_A_BODY,
+        ProblemResponses.ALWAYS,
+        ProblemResponses.OF_A_VERSION,
+        List.of(Slug.UNKNOWN_REFERENCE));
     return operation;
   }
 
@@ -113,19 +79,7 @@ record WritingDocumentation(CollectionNames names) {
     operation
         .getResponses()
         .addAPIResponse("204", OASFactory.createAPIResponse().description("It is gone."));
-    ProblemResponses.addTo(
-        operation,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_FOUND,
-        Slug.NOT_ACCEPTABLE,
-        Slug.CONFLICT,
-        Slug.PRECONDITION_FAILED,
-        Slug.PRECONDITION_REQUIRED,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+    ProblemResponses.addTo(operation, ProblemResponses.ALWAYS, ProblemResponses.OF_A_VERSION);
     return operation;
   }
 
@@ -142,32 +96,13 @@ record WritingDocumentation(CollectionNames names) {
         OASFactory.createRequestBody()
             .required(true)
             .content(content(OperationParts.JSON, ref("Voiding"))));
-    answer(
-        operation,
-        "200",
-        "The voided %s.".formatted(names.entity()),
-        content(OperationParts.JSON, ref(names.noun())));
-    etag(operation, "200");
+    answerRow(operation, "200", "The voided %s.".formatted(names.entity()), names.noun());
     ProblemResponses.addTo(
         operation,
-        Slug.MALFORMED_JSON,
-        Slug.JSON_LIMITS,
-        Slug.UNKNOWN_FIELD,
-        Slug.UNKNOWN_PARAMETER,
-        Slug.UNAUTHENTICATED,
-        Slug.FORBIDDEN,
-        Slug.TENANT_MISSING,
-        Slug.NOT_FOUND,
-        Slug.NOT_ACCEPTABLE,
-        Slug.CONFLICT,
-        Slug.INVALID_STATE,
-        Slug.PRECONDITION_FAILED,
-        Slug.PAYLOAD_TOO_LARGE,
-        Slug.UNSUPPORTED_MEDIA_TYPE,
-        Slug.INVALID_VALUE,
-        Slug.PRECONDITION_REQUIRED,
-        Slug.INTERNAL,
-        Slug.DEPENDENCY_UNAVAILABLE);
+        ProblemResponses.OF_A_BODY,
+        ProblemResponses.ALWAYS,
+        ProblemResponses.OF_A_VERSION,
+        List.of(Slug.INVALID_STATE));
     return operation;
   }
 }
