@@ -96,6 +96,22 @@ public final class Facts {
           .by(Fact.BY_REP, "contacted_by", ID)
           .with("as_of", INSTANT);
 
+  /// An answer about one driver of satisfaction (`item`), by the rep who was asked about.
+  /// `direction` says which end of the scale is the good one, `threshold` from which score on
+  /// towards that end an answer is favourable; either may be unknown.
+  public static final Fact DRIVER_RATING =
+      SupportFacts.ofPeople(
+          SupportFacts.withCase(
+                  Fact.of("driver_rating", Source.SURVEY).with("account_id", ID), "case_type")
+              .with("case_id", ID)
+              .by("surveyItem", "item")
+              .with("score", NUMBER)
+              .with("responded_at", INSTANT)
+              .with("scale_min", NUMBER)
+              .with("scale_max", NUMBER)
+              .with("direction", TEXT)
+              .with("threshold", NUMBER));
+
   /// The channels that a service programme offers.
   public static final Fact PROGRAMME =
       Fact.of("programme", Source.SUBSCRIPTION)
@@ -156,6 +172,7 @@ public final class Facts {
                   SEAT_USE,
                   SERVICE_REVENUE,
                   RESPONSE,
+                  DRIVER_RATING,
                   INVITATION,
                   PROGRAMME,
                   COST))

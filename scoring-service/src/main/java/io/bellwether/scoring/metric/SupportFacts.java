@@ -53,23 +53,21 @@ public final class SupportFacts {
               .by("automated", "automated", BOOLEAN)
               .with("minutes_worked", DECIMAL)
               .with("hourly_cost_minor", NUMBER)
-              .with("hourly_cost_currency", TEXT));
+              .with("hourly_cost_currency", TEXT)
+              .with("contact_id", ID));
 
   /// The time in which a case was open and had the same rep, without a break: from its creation, a
   /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is
   /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null.
-  public static final Fact CASE_OPEN =
-      ofPeople(
-          ofCase("case_open", "type")
-              .with("opening", TEXT)
-              .with("closing", TEXT)
-              .with("valid_from", INSTANT)
-              .with("valid_to", END_INSTANT)
-              .withAccountAsOf("valid_from"));
+  public static final Fact CASE_OPEN = spells("case_open");
+
+  /// The same where a case goes on until it is closed or merged, whether resolved or not.
+  public static final Fact CASE_UNCLOSED = spells("case_unclosed");
 
   /// How a case went; `id` is the case's. A reply is a message of a rep, not of a bot or a rule,
   /// that the customer can see, after the case was created; `as_of` is the time up to which the
-  /// facts go. Its rep is who had it at its first resolution, or has it.
+  /// facts go. Its rep is who had it at its first resolution, or has it. `assisted_at` is when a
+  /// rep did something on it first.
   public static final Fact CASE_HANDLING =
       ofPeople(
           ofCase("case_handling", "type")
@@ -84,6 +82,7 @@ public final class SupportFacts {
               .with("promise_changes", NUMBER)
               .with("business_seconds", NUMBER)
               .with("business_seconds_so_far", NUMBER)
+              .with("assisted_at", INSTANT)
               .with("as_of", INSTANT));
 
   /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
@@ -112,6 +111,26 @@ public final class SupportFacts {
           .with("valid_from", INSTANT)
           .with("valid_to", END_INSTANT)
           .with("usual_seconds", NUMBER);
+
+  /// The time from one engagement of people with a customer to the next; `id` is the account's.
+  /// Channel and side are those of the engagement that it began with.
+  public static final Fact ACCOUNT_TOUCH =
+      Fact.of("account_touch", Source.CASE)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", END_INSTANT)
+          .by("caseChannel", "channel")
+          .by("initiatedBy", "initiated_by");
+
+  /// The time from one check-in with an account to the next, before the first one since it became a
+  /// customer, beside the days that are planned for it now; `id` is the account's. Accounts without
+  /// a plan have none.
+  public static final Fact CHECK_IN =
+      Fact.of("check_in", Source.CASE)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", END_INSTANT)
+          .with("planned_days", NUMBER);
 
   /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
@@ -259,6 +278,17 @@ public final class SupportFacts {
           .with("accounts", NUMBER)
           .with("as_of", INSTANT);
 
+  /// What a release did in its first thirty days: defects that cases which name it report, and no
+  /// case before it did, and known issues that were fixed with it; `id` is the release's.
+  public static final Fact RELEASE_BALANCE =
+      Fact.of("release_balance", Source.CASE)
+          .by("productArea", "product_area")
+          .by("release", "release_id")
+          .with("released_at", INSTANT)
+          .with("new_defects", NUMBER)
+          .with("fixes", NUMBER)
+          .with("as_of", INSTANT);
+
   /// An account that asked about a known issue, or was told of it; `id` is the issue's.
   public static final Fact ISSUE_CONTACT =
       Fact.of("issue_contact", Source.CASE)
@@ -322,9 +352,12 @@ public final class SupportFacts {
           CASE_EVENT,
           ACTIVITY,
           CASE_OPEN,
+          CASE_UNCLOSED,
           CASE_HANDLING,
           CASE_COST,
           ACCOUNT_QUIET,
+          ACCOUNT_TOUCH,
+          CHECK_IN,
           FIRST_RESPONSE,
           RESOLUTION,
           RESOLUTION_CREDIT,
@@ -332,6 +365,7 @@ public final class SupportFacts {
           STAGE_STAY,
           SLA_CLOCK,
           RELEASE_CASE,
+          RELEASE_BALANCE,
           ISSUE_CONTACT,
           ACCOUNT_OUTAGE,
           PRODUCT_OUTAGE,
@@ -342,6 +376,17 @@ public final class SupportFacts {
           ARTICLE);
 
   private SupportFacts() {}
+
+  /// Times of a case with the same rep.
+  private static Fact spells(@CompileTimeConstant final String name) {
+    return ofPeople(
+        ofCase(name, "type")
+            .with("opening", TEXT)
+            .with("closing", TEXT)
+            .with("valid_from", INSTANT)
+            .with("valid_to", END_INSTANT)
+            .withAccountAsOf("valid_from"));
+  }
 
   /// A fact about a case, with what it can be grouped by.
   private static Fact ofCase(
@@ -363,7 +408,7 @@ public final class SupportFacts {
   }
 
   /// A fact that somebody has the credit for.
-  private static Fact ofPeople(Fact fact) {
+  static Fact ofPeople(Fact fact) {
     return fact.by(Fact.BY_REP, "rep_id", ID).by("team", "team_id", ID);
   }
 }

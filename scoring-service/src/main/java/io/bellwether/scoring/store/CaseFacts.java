@@ -45,13 +45,23 @@ final class CaseFacts {
   /// An event that does not change the state opens and closes nothing. An assignment in the moment
   /// of the resolution still comes before it.
   static String open(FactSchema.Version version) {
+    return spells("case_open", "'RESOLVED', 'CLOSED', 'MERGED'", version);
+  }
+
+  /// The same where a resolution alone ends nothing: when each case was not closed yet.
+  static String unclosed(FactSchema.Version version) {
+    return spells("case_unclosed", "'CLOSED', 'MERGED'", version);
+  }
+
+  /// @param endings the kinds of events that end a case
+  private static String spells(String name, String endings, FactSchema.Version version) {
     return """
-    CREATE MACRO case_open%1$s(%2$s) AS TABLE
+    CREATE MACRO %5$s%1$s(%2$s) AS TABLE
       WITH event AS (
         SELECT e.case_id, CASE WHEN e.kind = 'REOPENED' THEN e.kind ELSE 'RESOLVED' END AS kind,
           e.kind AS event_kind, greatest(e.happened_at, c.created_at) AS changed_at
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
-        WHERE e.kind IN ('RESOLVED', 'CLOSED', 'MERGED', 'REOPENED')
+        WHERE e.kind IN (%6$s, 'REOPENED')
         QUALIFY row_number() OVER (
           PARTITION BY e.case_id, greatest(e.happened_at, c.created_at)
           ORDER BY e.happened_at DESC, e.kind <> 'REOPENED' DESC, e.kind DESC) = 1),
@@ -80,20 +90,23 @@ final class CaseFacts {
         ON a.case_id = e.case_id AND a.valid_from <= e.valid_to AND a.valid_to > e.valid_from
       WHERE e.kind <> 'RESOLVED'\
     """
-        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE);
+        .formatted(
+            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, name, endings);
   }
 
   /// One row a case: how many replies its first resolution took and whether it held, whether it was
-  /// escalated, and how it found its team. It is credited to who had it at its first resolution, or
-  /// has it. `as_of` is how far the facts go, so that a rule can tell what cannot be said yet.
+  /// escalated, how it found its team, and when a rep did something on it first. It is credited to
+  /// who had it at its first resolution, or has it. `as_of` is how far the facts go, so that a rule
+  /// can tell what cannot be said yet.
   static String course(FactSchema.Version version) {
     return """
     CREATE MACRO case_course%1$s(%2$s) AS TABLE
       WITH reply AS (
-        SELECT a.case_id, count(*) AS replies
+        SELECT a.case_id, min(a.happened_at) AS assisted_at,
+          count(*) FILTER (WHERE a.direction = 'OUTBOUND' AND a.visible_to_customer
+            AND a.happened_at >= c.created_at AND a.happened_at <= c.first_resolved_at) AS replies
         FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
-        WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND' AND a.visible_to_customer
-          AND NOT a.automated AND a.happened_at >= c.created_at AND a.happened_at <= c.first_resolved_at
+        WHERE a.actor_kind = 'REP' AND NOT a.automated
         GROUP BY a.case_id),
       happened AS (
         SELECT e.case_id,
@@ -106,7 +119,7 @@ final class CaseFacts {
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,
         CASE WHEN c.first_resolved_at IS NOT NULL THEN coalesce(r.replies, 0) END AS replies_to_first_resolution,
         c.first_resolution_business_seconds AS business_seconds, h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
-        c.promised_resolve_at, c.promise_changes, f.as_of, %4$s
+        c.promised_resolve_at, c.promise_changes, r.assisted_at, f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
       LEFT JOIN happened h ON h.case_id = c.id

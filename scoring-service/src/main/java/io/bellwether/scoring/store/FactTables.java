@@ -37,7 +37,8 @@ public final class FactTables {
           optional("licence_model", TEXT),
           optional("operating_model", TEXT),
           optional("lifecycle_stage", TEXT),
-          optional("csm_id", UUID));
+          optional("csm_id", UUID),
+          optional("check_in_every_days", INTEGER));
 
   /// What an account was from an instant to another; `valid_from` is null for since ever.
   static final FactTable ACCOUNT_STATE =
@@ -333,7 +334,10 @@ public final class FactTables {
           "survey",
           required("kind", TEXT),
           optional("scale_min", INTEGER),
-          optional("scale_max", INTEGER));
+          optional("scale_max", INTEGER),
+          optional("item", TEXT),
+          optional("direction", TEXT),
+          optional("threshold", INTEGER));
 
   static final FactTable RESPONSE =
       FactTable.of(
@@ -344,7 +348,8 @@ public final class FactTables {
           optional("account_id", UUID),
           optional("case_id", UUID),
           optional("score", INTEGER),
-          required("responded_at", TIMESTAMP));
+          required("responded_at", TIMESTAMP),
+          optional("rep_id", UUID));
 
   static final FactTable INVITATION =
       FactTable.of(

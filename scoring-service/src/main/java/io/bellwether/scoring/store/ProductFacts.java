@@ -30,6 +30,41 @@ final class ProductFacts {
         .formatted(version.suffix, version.parameters, version.asOf);
   }
 
+  /// What a release broke and what it fixed, in thirty days from it on. A defect that a case
+  /// reported before the release is none of it; a case of a defect without a key is one of its own.
+  /// A fix belongs to the last release before it of its area, or of all areas.
+  static String releaseBalance(FactSchema.Version version) {
+    return """
+    CREATE MACRO release_balance%1$s(%2$s) AS TABLE
+      WITH reported AS (
+        SELECT linked_defect_id, min(created_at) AS first_at FROM support_case%1$s(%2$s)
+        WHERE type = 'DEFECT' AND linked_defect_id IS NOT NULL GROUP BY linked_defect_id),
+      broken AS (
+        SELECT r.id AS of_release, count(DISTINCT coalesce(c.linked_defect_id, CAST(c.id AS varchar))) AS new_defects
+        FROM release%1$s(%2$s) r
+        JOIN support_case%1$s(%2$s) c ON c.release_id = r.id AND c.type = 'DEFECT'
+          AND c.created_at >= r.released_at AND c.created_at < r.released_at + INTERVAL '30' day
+        LEFT JOIN reported d ON d.linked_defect_id = c.linked_defect_id
+        WHERE d.first_at IS NULL OR d.first_at >= r.released_at
+        GROUP BY r.id),
+      fix AS (
+        SELECT r.id AS of_release, i.fixed_at < r.released_at + INTERVAL '30' day AS in_time
+        FROM known_issue%1$s(%2$s) i
+        JOIN release%1$s(%2$s) r ON r.released_at <= i.fixed_at
+          AND (r.product_area IS NULL OR r.product_area = i.product_area)
+        WHERE i.fixed_at < %4$s
+        QUALIFY row_number() OVER (PARTITION BY i.id ORDER BY r.released_at DESC, r.id DESC) = 1),
+      fixed AS (SELECT of_release, count(*) AS fixes FROM fix WHERE in_time GROUP BY of_release)
+      SELECT of_tenant AS tenant_id, r.id, r.released_at, r.product_area, CAST(r.id AS varchar) AS release_id,
+        coalesce(b.new_defects, 0) AS new_defects, coalesce(x.fixes, 0) AS fixes, f.as_of
+      FROM release%1$s(%2$s) r
+      LEFT JOIN broken b ON b.of_release = r.id
+      LEFT JOIN fixed x ON x.of_release = r.id
+      CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
+    """
+        .formatted(version.suffix, version.parameters, version.asOf, FactSchema.OPEN_END_SQL);
+  }
+
   /// An account that a known issue concerned: it asked about the issue's defect, or was told of it.
   /// `concerned_at` is the first of both.
   static String issueContact(FactSchema.Version version) {

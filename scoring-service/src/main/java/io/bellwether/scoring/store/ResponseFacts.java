@@ -76,6 +76,44 @@ final class ResponseFacts {
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
+  /// The time from one engagement of people with an account to the next, from either side. What
+  /// happens at the same instant is one.
+  static String touch(FactSchema.Version version) {
+    return """
+    CREATE MACRO account_touch%1$s(%2$s) AS TABLE
+      WITH touch AS (
+        SELECT account_id, happened_at, first(channel ORDER BY id) AS channel, first(initiated_by ORDER BY id) AS initiated_by
+        FROM activity%1$s(%2$s)
+        WHERE account_id IS NOT NULL AND visible_to_customer AND NOT automated AND actor_kind <> 'BOT'
+        GROUP BY account_id, happened_at)
+      SELECT of_tenant AS tenant_id, account_id AS id, account_id, channel, initiated_by, happened_at AS valid_from,
+        coalesce(lead(happened_at) OVER (PARTITION BY account_id ORDER BY happened_at), %3$s) AS valid_to
+      FROM touch\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
+  /// The time from one call or meeting that we began to the next, of each account for which it is
+  /// planned how often; before the first one since it became a customer, or since ever.
+  static String checkIn(FactSchema.Version version) {
+    return """
+    CREATE MACRO check_in%1$s(%2$s) AS TABLE
+      WITH planned AS (
+        SELECT id AS account_id, customer_since, check_in_every_days AS planned_days
+        FROM account%1$s(%2$s) WHERE check_in_every_days IS NOT NULL),
+      made AS (
+        SELECT account_id, coalesce(customer_since, TIMESTAMP '1970-01-01 00:00:00') AS made_at FROM planned
+        UNION
+        SELECT account_id, happened_at FROM activity%1$s(%2$s)
+        WHERE actor_kind = 'REP' AND initiated_by = 'COMPANY' AND type IN ('CALL', 'MEETING'))
+      SELECT of_tenant AS tenant_id, p.account_id AS id, p.account_id, m.made_at AS valid_from,
+        coalesce(lead(m.made_at) OVER (PARTITION BY p.account_id ORDER BY m.made_at), %3$s) AS valid_to,
+        p.planned_days
+      FROM planned p JOIN made m ON m.account_id = p.account_id\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
   /// last answer before; `answered` says that the other side spoke at its end, after so many
@@ -138,7 +176,7 @@ final class ResponseFacts {
   static String activity(FactSchema.Version version) {
     return """
     CREATE MACRO activity%1$s(%2$s) AS TABLE
-      SELECT %3$s, coalesce(c.account_id, a.named_account_id) AS account_id, p.team_id, p.hourly_cost_minor, p.hourly_cost_currency, %4$s
+      SELECT %3$s, coalesce(c.account_id, a.named_account_id) AS account_id, c.contact_id, p.team_id, p.hourly_cost_minor, p.hourly_cost_currency, %4$s
       FROM plain_activity%1$s(%2$s) a
       LEFT JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
       LEFT JOIN rep%1$s(%2$s) p ON p.id = a.rep_id\

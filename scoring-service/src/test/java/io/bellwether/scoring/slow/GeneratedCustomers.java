@@ -51,7 +51,8 @@ final class GeneratedCustomers {
         .put("licence_model", company.maybe("SUBSCRIPTION", "PERPETUAL", "USAGE_BASED"))
         .put("operating_model", company.maybe("SUPPORT", "CUSTOMER_SUCCESS"))
         .put("lifecycle_stage", company.maybe("ONBOARDING", "ADOPTION", "RETENTION"))
-        .put("csm_id", company.maybe(company.id("csm" + company.between(0, 3))));
+        .put("csm_id", company.maybe(company.id("csm" + company.between(0, 3))))
+        .put("check_in_every_days", company.chance(3) ? null : company.between(10, 120));
   }
 
   /// What it was, one state after the other since ever; of every sixth account nobody told.

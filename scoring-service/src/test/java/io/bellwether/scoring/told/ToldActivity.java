@@ -26,6 +26,7 @@ final class ToldActivity implements ToldFact {
     var row =
         sources
             .withCase(activity, aCase, "case_type")
+            .with("contact_id", aCase == null ? null : aCase.get("contact_id"))
             .with("account_id", account == null ? activity.get("named_account_id") : account);
     for (var column : List.of("team_id", "hourly_cost_minor", "hourly_cost_currency")) {
       row = row.with(column, rep == null ? null : rep.get(column));

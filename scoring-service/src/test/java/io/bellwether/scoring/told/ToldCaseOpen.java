@@ -20,7 +20,24 @@ import org.jspecify.annotations.Nullable;
 /// The times in which a case was open and had the same rep, by walking through what happened.
 final class ToldCaseOpen implements ToldFact {
 
-  private static final Set<String> STATES = Set.of("RESOLVED", "CLOSED", "MERGED", "REOPENED");
+  private static final Set<String> ENDS = Set.of("RESOLVED", "CLOSED", "MERGED");
+
+  private final Fact fact;
+  private final Set<String> ends;
+
+  private ToldCaseOpen(Fact fact, Set<String> ends) {
+    this.fact = fact;
+    this.ends = ends;
+  }
+
+  static ToldCaseOpen open() {
+    return new ToldCaseOpen(SupportFacts.CASE_OPEN, ENDS);
+  }
+
+  /// A resolution alone ends nothing.
+  static ToldCaseOpen unclosed() {
+    return new ToldCaseOpen(SupportFacts.CASE_UNCLOSED, Set.of("CLOSED", "MERGED"));
+  }
 
   /// @param closing null while it is open
   record Open(
@@ -41,14 +58,14 @@ final class ToldCaseOpen implements ToldFact {
 
   @Override
   public Fact fact() {
-    return SupportFacts.CASE_OPEN;
+    return fact;
   }
 
   @Override
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     for (var aCase : sources.all("support_case")) {
-      for (var open : of(sources, aCase)) {
+      for (var open : of(sources, aCase, ends)) {
         rows.add(
             sources
                 .about(aCase)
@@ -65,7 +82,11 @@ final class ToldCaseOpen implements ToldFact {
 
   /// At the same instant an assignment comes before what ends the case.
   static List<Open> of(SourceRows sources, SlowRow aCase) {
-    var states = states(sources, aCase);
+    return of(sources, aCase, ENDS);
+  }
+
+  private static List<Open> of(SourceRows sources, SlowRow aCase, Set<String> ends) {
+    var states = states(sources, aCase, ends);
     var had = Having.of(sources, aCase);
     var times = new TreeSet<>(states.keySet());
     had.forEach(having -> times.add(having.since()));
@@ -94,10 +115,13 @@ final class ToldCaseOpen implements ToldFact {
 
   /// What a case was turned into at each instant: what happened before its creation counts as of
   /// then, the last of it; of what happened at once that which ends the case.
-  private static TreeMap<LocalDateTime, String> states(SourceRows sources, SlowRow aCase) {
+  private static TreeMap<LocalDateTime, String> states(
+      SourceRows sources, SlowRow aCase, Set<String> ends) {
     var states = new TreeMap<LocalDateTime, String>();
     sources.events(aCase).stream()
-        .filter(event -> STATES.contains(event.text("kind")))
+        .filter(
+            event ->
+                event.is("kind", "REOPENED") || ends.contains(String.valueOf(event.text("kind"))))
         .sorted(
             Comparator.comparing((SlowRow event) -> event.time("happened_at"))
                 .thenComparing(event -> !event.is("kind", "REOPENED"))

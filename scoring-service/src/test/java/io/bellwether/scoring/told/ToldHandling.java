@@ -57,6 +57,11 @@ final class ToldHandling implements ToldFact {
         .with("promise_changes", aCase.get("promise_changes"))
         .with("business_seconds", aCase.get("first_resolution_business_seconds"))
         .with("business_seconds_so_far", sources.workingSecondsSoFar(aCase))
+        .with(
+            "assisted_at",
+            sources.work(aCase).isEmpty()
+                ? null
+                : sources.work(aCase).getFirst().get("happened_at"))
         .with("rep_id", rep)
         .with("team_id", sources.team(rep))
         .with("as_of", sources.asOf());

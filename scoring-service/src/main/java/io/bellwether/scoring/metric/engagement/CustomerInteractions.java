@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -17,9 +18,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// How many customers we spoke with, and how often. A customer is an account; one who calls twice
-/// in a week is one customer of the week, so days do not add up to weeks.
+/// in a week is one customer of the week, so days do not add up to weeks. `contacts`: the people
+/// there, by the contact that a case names.
 @Singleton
 public final class CustomerInteractions implements Metric {
+
+  private static final String NO_CONTACT =
+      "of no message, call or meeting in the interval is the contact known";
 
   private static final Measure TALKS = Engagements.OF_PEOPLE.and("interactions");
 
@@ -34,6 +39,7 @@ public final class CustomerInteractions implements Metric {
         .inputs(
             "activity.happened_at",
             "activity.account_id",
+            "activity.contact_id",
             "activity.visible_to_customer",
             "activity.actor_kind",
             "activity.automated")
@@ -69,12 +75,37 @@ public final class CustomerInteractions implements Metric {
                     ACTIVITY,
                     "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .answers(Quantity.count(3)),
+            Example.named("of one contact in two cases, another, and a call about no case")
+                .by("contacts")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme contact_id=Ann")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme contact_id=Ann")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme contact_id=Ben")
+                .given(
+                    ACTIVITY,
+                    "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=CALL direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .answers(Quantity.count(2)),
+            Example.named("somebody, but nobody knows who")
+                .by("contacts")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
+                .hasNoAnswer(NO_CONTACT),
             Example.named("nobody is 0, not unknown").answers(Quantity.count(0)));
   }
 
   @Override
   public List<Measure> measures() {
-    return List.of(TALKS, TALKS.as("accounts", new Agg.Distinct("account_id")));
+    return List.of(
+        TALKS,
+        TALKS.as("accounts", new Agg.Distinct("account_id")),
+        TALKS.as("contacts", new Agg.Distinct("contact_id")),
+        TALKS.and("withoutContact").only("about-a-case-with-a-contact", "contact_id IS NULL"));
   }
 
   @Override
@@ -92,14 +123,32 @@ public final class CustomerInteractions implements Metric {
                 cell -> counted(cell, "accounts"))
             .opensTo("accounts"),
         Dialect.of(
+                "contacts",
+                1,
+                "count of different contacts of the cases that people spoke about; withoutContact ="
+                    + " messages, calls and meetings of which the contact is not known",
+                CustomerInteractions::contacts)
+            .undefinedWhen(NO_CONTACT)
+            .opensTo("contacts"),
+        Dialect.of(
             "interactions",
             1,
             "count of messages, calls and meetings of people",
             cell -> counted(cell, "interactions")));
   }
 
+  private static Outcome contacts(Cell cell) {
+    var unknown = cell.count("withoutContact");
+    var outcome =
+        cell.count("contacts") == 0 && unknown > 0
+            ? new Outcome.Undefined(NO_CONTACT, Evidence.of(0))
+            : counted(cell, "contacts");
+    return outcome.and("withoutContact", Quantity.count(unknown));
+  }
+
   private static Outcome counted(Cell cell, String term) {
     return Outcome.count(cell.count(term))
+        .and("contacts", Quantity.count(cell.count("contacts")))
         .and("accounts", Quantity.count(cell.count("accounts")))
         .and("interactions", Quantity.count(cell.count("interactions")));
   }

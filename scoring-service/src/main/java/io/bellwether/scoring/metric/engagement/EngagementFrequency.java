@@ -96,15 +96,21 @@ public final class EngagementFrequency implements AccountPanel {
         Dialect.of(
                 "mean",
                 1,
-                "mean over paying accounts of their engagements in the interval; zero = accounts with none",
+                "mean over paying accounts of their engagements in the interval; zero, one, twoToFour,"
+                    + " fiveToNine and tenOrMore = accounts with so many",
                 EngagementFrequency::mean)
             .undefinedWhen(NONE));
   }
 
   private static Outcome mean(Cell cell) {
     var counts = cell.each("engagements").stream().sorted().toList();
-    var zero = counts.stream().filter(count -> count == 0).count();
-    var evidence = Evidence.of(counts.size()).and("zero", zero);
+    var evidence =
+        Evidence.of(counts.size())
+            .and("zero", between(counts, 0, 0))
+            .and("one", between(counts, 1, 1))
+            .and("twoToFour", between(counts, 2, 4))
+            .and("fiveToNine", between(counts, 5, 9))
+            .and("tenOrMore", between(counts, 10, Double.MAX_VALUE));
     if (counts.isEmpty()) {
       return new Outcome.Undefined(NONE, evidence);
     }
@@ -121,6 +127,10 @@ public final class EngagementFrequency implements AccountPanel {
             .map(complete::with)
             .orElseGet(
                 () -> complete.withoutInterval("one account, or several alike, show no spread")));
+  }
+
+  private static long between(List<Double> counts, double least, double most) {
+    return counts.stream().filter(count -> count >= least && count <= most).count();
   }
 
   private static double quantile(double[] values, double percent) {

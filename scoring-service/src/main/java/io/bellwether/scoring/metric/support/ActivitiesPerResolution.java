@@ -5,11 +5,13 @@ import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.CaseDimensions;
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -27,6 +29,8 @@ public final class ActivitiesPerResolution implements Metric {
       Measure.of("activities", RESOLUTION, on("resolved_at"), new Agg.Spread("activities"))
           .only("merged-into-another", "closing <> 'MERGED'");
 
+  private static final Measure NUMBER = RESOLVED.as("resolutions", new Agg.Count());
+
   @Override
   public Definition definition() {
     return Definition.named("activities-per-resolution", "Activities per resolution")
@@ -38,7 +42,7 @@ public final class ActivitiesPerResolution implements Metric {
         .inputs("resolution.resolved_at", "resolution.activities")
         .source(
             "InsightSquared, customer service metrics; activities per resolved case; Student's t")
-        .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-14", "S004-35")
+        .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-14", "S004-21", "S004-35")
         .examples(
             Example.named("two and five activities are 3.5 for each")
                 .given(
@@ -53,7 +57,13 @@ public final class ActivitiesPerResolution implements Metric {
 
   @Override
   public List<Measure> measures() {
-    return List.of(RESOLVED);
+    return List.of(
+        RESOLVED,
+        NUMBER.and("zero").only("with-activities", "activities = 0"),
+        NUMBER.and("one").only("other-number-of-activities", "activities = 1"),
+        NUMBER.and("twoToFour").only("other-number-of-activities", "activities BETWEEN 2 AND 4"),
+        NUMBER.and("fiveToNine").only("other-number-of-activities", "activities BETWEEN 5 AND 9"),
+        NUMBER.and("tenOrMore").only("fewer-activities", "activities >= 10"));
   }
 
   @Override
@@ -62,12 +72,33 @@ public final class ActivitiesPerResolution implements Metric {
         Dialect.of(
                 "mean",
                 1,
-                "mean of the activities of reps that led to each resolution",
-                cell ->
-                    Means.of(
-                        cell.spread("activities"),
-                        Evidence.of(cell.spread("activities").n()),
-                        NONE))
+                "mean of the activities of reps that led to each resolution; zero, one, twoToFour,"
+                    + " fiveToNine and tenOrMore = resolutions with so many",
+                cell -> Means.of(cell.spread("activities"), distribution(cell), NONE))
             .undefinedWhen(NONE));
+  }
+
+  @Override
+  public List<Identity> identities() {
+    return List.of(
+        Identity.ofCounts(
+            "touches",
+            "zero + one + twoToFour + fiveToNine + tenOrMore = resolutions",
+            cell ->
+                cell.count("zero")
+                    + cell.count("one")
+                    + cell.count("twoToFour")
+                    + cell.count("fiveToNine")
+                    + cell.count("tenOrMore")
+                    - cell.spread("activities").n()));
+  }
+
+  private static Evidence distribution(Cell cell) {
+    return Evidence.of(cell.spread("activities").n())
+        .and("zero", cell.count("zero"))
+        .and("one", cell.count("one"))
+        .and("twoToFour", cell.count("twoToFour"))
+        .and("fiveToNine", cell.count("fiveToNine"))
+        .and("tenOrMore", cell.count("tenOrMore"));
   }
 }

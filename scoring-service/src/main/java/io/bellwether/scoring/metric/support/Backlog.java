@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric.support;
 
 import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_UNCLOSED;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
 import static io.bellwether.scoring.metric.Timing.opening;
@@ -23,13 +24,18 @@ import java.util.List;
 
 /// How many cases are open, and whether they become more: what was open, what came in, what went
 /// out. A case leaves by its resolution, or when it is closed or merged, and comes in again when it
-/// is reopened. For a rep or team it also comes in and leaves by assignment.
+/// is reopened. For a rep or team it also comes in and leaves by assignment. `closed-out`: the same
+/// where it leaves when it is closed or merged, and a resolution alone leaves it in.
 @Singleton
 public final class Backlog implements Metric {
 
   private static final Measure OPENED = Measure.count("opened", CASE_OPEN, on("valid_from"));
 
   private static final Measure ENDED = Measure.count("ended", CASE_OPEN, on("valid_to"));
+
+  private static final Measure IN = Measure.count("in", CASE_UNCLOSED, on("valid_from"));
+
+  private static final Measure OUT = Measure.count("out", CASE_UNCLOSED, on("valid_to"));
 
   @Override
   public Definition definition() {
@@ -40,7 +46,14 @@ public final class Backlog implements Metric {
         .dateBasis("just before the end of the interval; movements when they happened")
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
-            "case_open.valid_from", "case_open.valid_to", "case_open.opening", "case_open.closing")
+            "case_open.valid_from",
+            "case_open.valid_to",
+            "case_open.opening",
+            "case_open.closing",
+            "case_unclosed.valid_from",
+            "case_unclosed.valid_to",
+            "case_unclosed.opening",
+            "case_unclosed.closing")
         .source("InsightSquared, customer service metrics: backlog inflow and outflow")
         .answers("S004-10", "S004-26", "S004-36")
         .examples(
@@ -67,6 +80,19 @@ public final class Backlog implements Metric {
                 .given(CASE_OPEN, resolved("2", "2025-12-01T00:00:00Z", "2026-01-01T00:00:00Z"))
                 .given(CASE_OPEN, stillOpen("3", "CREATED", "2026-02-01T00:00:00Z"))
                 .answers(Quantity.count(1)),
+            Example.named("of 2 not closed before, 1 new and 1 reopened, 1 was closed: 3")
+                .by("closed-out")
+                .given(CASE_UNCLOSED, stillOpen("1", "CREATED", "2025-12-01T00:00:00Z"))
+                .given(
+                    CASE_UNCLOSED,
+                    Example.row(
+                        resolved("2", "2025-12-02T00:00:00Z", "2026-01-10T00:00:00Z"),
+                        "closing",
+                        "CLOSED"))
+                .given(CASE_UNCLOSED, stillOpen("3", "REOPENED", "2026-01-05T00:00:00Z"))
+                .given(CASE_UNCLOSED, stillOpen("4", "CREATED", "2026-01-06T00:00:00Z"))
+                .given(CASE_OPEN, resolved("4", "2026-01-06T00:00:00Z", "2026-01-07T00:00:00Z"))
+                .answers(Quantity.count(3)),
             Example.named("no case is a backlog of 0, not an unknown one")
                 .answers(Quantity.count(0)));
   }
@@ -80,14 +106,27 @@ public final class Backlog implements Metric {
         OPENED.and("reopened").only("not-reopened", "opening = 'REOPENED'"),
         OPENED.and("takenOver").only("not-taken-over", "opening = 'ASSIGNED'"),
         ENDED.and("resolved").only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"),
-        ENDED.and("handedOver").only("ended", "closing = 'REASSIGNED'"));
+        ENDED.and("handedOver").only("ended", "closing = 'REASSIGNED'"),
+        Measure.count("unclosed", CASE_UNCLOSED, closing("valid_from", "valid_to")),
+        Measure.count("unclosedBefore", CASE_UNCLOSED, opening("valid_from", "valid_to")),
+        IN.and("createdUnclosed").only("not-created", "opening = 'CREATED'"),
+        IN.and("reopenedClosed").only("not-reopened", "opening = 'REOPENED'"),
+        IN.and("takenOverUnclosed").only("not-taken-over", "opening = 'ASSIGNED'"),
+        OUT.and("closed").only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"),
+        OUT.and("handedOverUnclosed").only("ended", "closing = 'REASSIGNED'"));
   }
 
   @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of(
-            "resolved-out", 1, "count of cases open just before the end", Backlog::rollForward));
+            "resolved-out", 1, "count of cases open just before the end", Backlog::rollForward),
+        Dialect.of(
+                "closed-out",
+                1,
+                "count of cases neither closed nor merged just before the end, resolved or not",
+                Backlog::rollForwardClosed)
+            .opensTo("unclosed"));
   }
 
   @Override
@@ -96,7 +135,12 @@ public final class Backlog implements Metric {
         Identity.ofCounts(
             "roll-forward",
             "opening + created + reopened + takenOver − resolved − handedOver = closing",
-            cell -> cell.count("opening") + net(cell) - cell.count("closing")));
+            cell -> cell.count("opening") + net(cell) - cell.count("closing")),
+        Identity.ofCounts(
+            "roll-forward-closed",
+            "unclosedBefore + createdUnclosed + reopenedClosed + takenOverUnclosed − closed −"
+                + " handedOverUnclosed = unclosed",
+            cell -> cell.count("unclosedBefore") + netUnclosed(cell) - cell.count("unclosed")));
   }
 
   private static Outcome rollForward(Cell cell) {
@@ -112,6 +156,29 @@ public final class Backlog implements Metric {
             .and("resolved", cell.count("resolved"))
             .and("handedOver", cell.count("handedOver"))
             .and("net", net(cell)));
+  }
+
+  private static Outcome rollForwardClosed(Cell cell) {
+    var unclosed = cell.count("unclosed");
+    return new Outcome.Value(
+        Quantity.count(unclosed),
+        Evidence.of(unclosed)
+            .ofEverything()
+            .and("opening", cell.count("unclosedBefore"))
+            .and("created", cell.count("createdUnclosed"))
+            .and("reopened", cell.count("reopenedClosed"))
+            .and("takenOver", cell.count("takenOverUnclosed"))
+            .and("closed", cell.count("closed"))
+            .and("handedOver", cell.count("handedOverUnclosed"))
+            .and("net", netUnclosed(cell)));
+  }
+
+  private static long netUnclosed(Cell cell) {
+    return cell.count("createdUnclosed")
+        + cell.count("reopenedClosed")
+        + cell.count("takenOverUnclosed")
+        - cell.count("closed")
+        - cell.count("handedOverUnclosed");
   }
 
   private static long net(Cell cell) {

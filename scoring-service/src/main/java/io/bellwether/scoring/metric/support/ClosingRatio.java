@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric.support;
 
 import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_UNCLOSED;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.CaseDimensions;
@@ -19,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// How many cases were resolved for each that came in. For a rep or team, what was handed over to
-/// them came in too.
+/// them came in too. `closed`: how many were closed, and came in again only after that.
 @Singleton
 public final class ClosingRatio implements Metric {
 
@@ -34,7 +35,12 @@ public final class ClosingRatio implements Metric {
         .dateBasis("when it happened")
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
-            "case_open.valid_from", "case_open.valid_to", "case_open.opening", "case_open.closing")
+            "case_open.valid_from",
+            "case_open.valid_to",
+            "case_open.closing",
+            "case_unclosed.valid_from",
+            "case_unclosed.valid_to",
+            "case_unclosed.closing")
         .source("InsightSquared, customer service metrics; cases opened and closed per rep")
         .answers("S004-10")
         .examples(
@@ -46,7 +52,18 @@ public final class ClosingRatio implements Metric {
                     CASE_OPEN,
                     "id=2 opening=REOPENED valid_from=2026-01-10T00:00:00Z valid_to=2026-01-12T00:00:00Z closing=REASSIGNED")
                 .answers(Quantity.real(0.5)),
-            Example.named("nothing came in").hasNoAnswer(NONE));
+            Example.named("one closed of two that came in, the other is resolved at most")
+                .by("closed")
+                .given(
+                    CASE_UNCLOSED,
+                    "id=1 opening=CREATED valid_from=2026-01-10T00:00:00Z valid_to=2026-01-12T00:00:00Z closing=CLOSED")
+                .given(CASE_UNCLOSED, "id=2 opening=CREATED valid_from=2026-01-10T00:00:00Z")
+                .given(
+                    CASE_OPEN,
+                    "id=2 opening=CREATED valid_from=2026-01-10T00:00:00Z valid_to=2026-01-12T00:00:00Z closing=RESOLVED")
+                .answers(Quantity.real(0.5)),
+            Example.named("nothing came in").hasNoAnswer(NONE),
+            Example.named("nothing came in to be closed").by("closed").hasNoAnswer(NONE));
   }
 
   @Override
@@ -54,6 +71,9 @@ public final class ClosingRatio implements Metric {
     return List.of(
         Measure.count("cameIn", CASE_OPEN, on("valid_from")),
         Measure.count("resolved", CASE_OPEN, on("valid_to"))
+            .only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"),
+        Measure.count("cameInUnclosed", CASE_UNCLOSED, on("valid_from")),
+        Measure.count("closed", CASE_UNCLOSED, on("valid_to"))
             .only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"));
   }
 
@@ -64,18 +84,25 @@ public final class ClosingRatio implements Metric {
                 "resolved",
                 1,
                 "cases resolved, closed or merged / cases created, reopened or taken over",
-                ClosingRatio::ratio)
-            .undefinedWhen(NONE));
+                cell -> ratio(cell, "resolved", "cameIn"))
+            .undefinedWhen(NONE),
+        Dialect.of(
+                "closed",
+                1,
+                "cases closed or merged / cases created, reopened after that or taken over",
+                cell -> ratio(cell, "closed", "cameInUnclosed"))
+            .undefinedWhen(NONE)
+            .opensTo("cameInUnclosed"));
   }
 
-  private static Outcome ratio(Cell cell) {
-    var resolved = cell.count("resolved");
-    var cameIn = cell.count("cameIn");
+  private static Outcome ratio(Cell cell, String ended, String came) {
+    var out = cell.count(ended);
+    var cameIn = cell.count(came);
     return Outcome.ratio(
-        resolved,
+        out,
         cameIn,
-        Evidence.quotient(resolved, cameIn)
-            .withoutInterval("what is resolved is no part of what came in"),
+        Evidence.quotient(out, cameIn)
+            .withoutInterval("what is %s is no part of what came in".formatted(ended)),
         NONE);
   }
 }

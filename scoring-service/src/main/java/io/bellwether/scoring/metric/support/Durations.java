@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /// A spread of durations as an answer: the median, which one case that nobody touched for a year
 /// does not move, with mean and 90th percentile beside it.
-final class Durations {
+public final class Durations {
 
   private static final String TOO_FEW =
       "fewer than six durations: no two of them enclose the median with 95 % confidence";
@@ -22,7 +22,8 @@ final class Durations {
 
   /// @param name of the clock, as the terms of the answer begin
   /// @param evidence what else is worth seeing, such as how many still wait
-  static Outcome median(String name, Term.Spread spread, Evidence evidence, String undefinedWhen) {
+  public static Outcome median(
+      String name, Term.Spread spread, Evidence evidence, String undefinedWhen) {
     var median = spread.median();
     if (median == null) {
       return new Outcome.Undefined(undefinedWhen, evidence);
@@ -77,7 +78,8 @@ final class Durations {
   ///
   /// @param ended durations of what came to an end
   /// @param running durations so far of what did not
-  static Outcome censored(List<Double> ended, List<Double> running, String undefinedWhen) {
+  public static Outcome censored(
+      List<Double> ended, List<Double> running, String undefinedWhen) {
     return censored(ended, running, evidence -> evidence, undefinedWhen);
   }
 
