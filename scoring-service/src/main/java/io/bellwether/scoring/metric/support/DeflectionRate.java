@@ -33,12 +33,13 @@ public final class DeflectionRate implements Metric {
           .only("not-accepted", "accepted")
           .only("case-opened-nevertheless", "case_id IS NULL");
 
+  private static final Measure OF_ACCOUNTS =
+      ALL.and("offeredToAccounts").only("account-not-known", "account_id IS NOT NULL");
+
   private static final Measure OVER =
-      ALL.and("offeredToAccounts")
-          .only("account-not-known", "account_id IS NOT NULL")
-          .only(
-              "contact-window-not-over",
-              "offered_at + :contactWindowHours * INTERVAL '1' hour <= as_of");
+      OF_ACCOUNTS.only(
+          "contact-window-not-over",
+          "offered_at + :contactWindowHours * INTERVAL '1' hour <= as_of");
 
   private static final Measure WITHOUT_CONTACT =
       OVER.and("withoutContact")
@@ -48,6 +49,16 @@ public final class DeflectionRate implements Metric {
               "case-opened-within-the-window",
               "contacted_at IS NULL"
                   + " OR contacted_at >= offered_at + :contactWindowHours * INTERVAL '1' hour");
+
+  private static final Measure OF_3_DAYS =
+      OF_ACCOUNTS
+          .and("offeredToAccountsOf3Days")
+          .only("contact-window-not-over", "offered_at + INTERVAL '3' day <= as_of");
+
+  private static final Measure OF_7_DAYS =
+      OF_ACCOUNTS
+          .and("offeredToAccountsOf7Days")
+          .only("contact-window-not-over", "offered_at + INTERVAL '7' day <= as_of");
 
   @Override
   public Definition definition() {
@@ -91,18 +102,87 @@ public final class DeflectionRate implements Metric {
                     DEFLECTION,
                     "id=1 account_id=Acme offered_at=2026-01-10T00:00:00Z accepted=true as_of=2026-01-10T01:00:00Z")
                 .hasNoAnswer(NONE_OVER),
+            three("of three one opened a case within three days")
+                .by("without-contact-3-days")
+                .answers(Quantity.real(2.0 / 3)),
+            three("and two within a week")
+                .by("without-contact-7-days")
+                .answers(Quantity.real(1.0 / 3)),
+            early("three days are not over").by("without-contact-3-days").hasNoAnswer(NONE_OVER),
+            early("nor is a week").by("without-contact-7-days").hasNoAnswer(NONE_OVER),
             Example.named("nothing to share").hasNoAnswer(NONE));
   }
 
   @Override
   public List<Measure> measures() {
-    return List.of(ALL, SOME, OVER, WITHOUT_CONTACT);
+    return List.of(
+        ALL,
+        SOME,
+        OVER,
+        WITHOUT_CONTACT,
+        OF_3_DAYS,
+        OF_3_DAYS
+            .and("withoutContactFor3Days")
+            .only("not-accepted", "accepted")
+            .only("case-opened-nevertheless", "case_id IS NULL")
+            .only(
+                "case-opened-within-the-window",
+                "contacted_at IS NULL OR contacted_at >= offered_at + INTERVAL '3' day"),
+        OF_7_DAYS,
+        OF_7_DAYS
+            .and("withoutContactFor7Days")
+            .only("not-accepted", "accepted")
+            .only("case-opened-nevertheless", "case_id IS NULL")
+            .only(
+                "case-opened-within-the-window",
+                "contacted_at IS NULL OR contacted_at >= offered_at + INTERVAL '7' day"));
   }
 
   @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.proportion("share", 1, "deflected", "offered", NONE),
-        Dialect.proportion("without-contact", 1, "withoutContact", "offeredToAccounts", NONE_OVER));
+        Dialect.proportion("without-contact", 1, "withoutContact", "offeredToAccounts", NONE_OVER),
+        without(3),
+        without(7));
+  }
+
+  private static Dialect without(int days) {
+    return Dialect.proportion(
+        "without-contact-%d-days".formatted(days),
+        1,
+        "withoutContactFor%dDays".formatted(days),
+        "offeredToAccountsOf%dDays".formatted(days),
+        NONE_OVER);
+  }
+
+  /// A case came after two days, after five, or never.
+  private static Example.Builder three(String name) {
+    return Example.named(name)
+        .given(DEFLECTION, visit("1", "2026-01-12T00:00:00Z", "2026-03-01T00:00:00Z"))
+        .given(DEFLECTION, visit("2", "2026-01-15T00:00:00Z", "2026-03-01T00:00:00Z"))
+        .given(DEFLECTION, visit("3", "2027-01-01T00:00:00Z", "2026-03-01T00:00:00Z"));
+  }
+
+  private static Example.Builder early(String name) {
+    return Example.named(name)
+        .given(DEFLECTION, visit("1", "2027-01-01T00:00:00Z", "2026-01-12T00:00:00Z"));
+  }
+
+  private static String[] visit(String id, String contacted, String asOf) {
+    return new String[] {
+      "id",
+      id,
+      "account_id",
+      "Acme",
+      "offered_at",
+      "2026-01-10T00:00:00Z",
+      "accepted",
+      "true",
+      "contacted_at",
+      contacted,
+      "as_of",
+      asOf
+    };
   }
 }

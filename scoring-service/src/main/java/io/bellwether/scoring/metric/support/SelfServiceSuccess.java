@@ -33,12 +33,13 @@ public final class SelfServiceSuccess implements Metric {
 
   private static final Measure SOME = ALL.and("solved").only("not-solved", "solved");
 
+  private static final Measure OF_ACCOUNTS =
+      ALL.and("sessionsOfAccounts").only("account-not-known", "account_id IS NOT NULL");
+
   private static final Measure OVER =
-      ALL.and("sessionsOfAccounts")
-          .only("account-not-known", "account_id IS NOT NULL")
-          .only(
-              "contact-window-not-over",
-              "started_at + :contactWindowHours * INTERVAL '1' hour <= as_of");
+      OF_ACCOUNTS.only(
+          "contact-window-not-over",
+          "started_at + :contactWindowHours * INTERVAL '1' hour <= as_of");
 
   private static final Measure WITHOUT_CONTACT =
       OVER.and("solvedWithoutContact")
@@ -47,6 +48,16 @@ public final class SelfServiceSuccess implements Metric {
               "case-opened-within-the-window",
               "contacted_at IS NULL"
                   + " OR contacted_at >= started_at + :contactWindowHours * INTERVAL '1' hour");
+
+  private static final Measure OF_3_DAYS =
+      OF_ACCOUNTS
+          .and("sessionsOfAccountsOf3Days")
+          .only("contact-window-not-over", "started_at + INTERVAL '3' day <= as_of");
+
+  private static final Measure OF_7_DAYS =
+      OF_ACCOUNTS
+          .and("sessionsOfAccountsOf7Days")
+          .only("contact-window-not-over", "started_at + INTERVAL '7' day <= as_of");
 
   @Override
   public Definition definition() {
@@ -86,6 +97,14 @@ public final class SelfServiceSuccess implements Metric {
                     SELF_SERVICE_SESSION,
                     "id=1 account_id=Acme started_at=2026-01-10T00:00:00Z solved=true as_of=2026-01-10T01:00:00Z")
                 .hasNoAnswer(NONE_OVER),
+            three("of three one opened a case within three days")
+                .by("without-contact-3-days")
+                .answers(Quantity.real(2.0 / 3)),
+            three("and two within a week")
+                .by("without-contact-7-days")
+                .answers(Quantity.real(1.0 / 3)),
+            early("three days are not over").by("without-contact-3-days").hasNoAnswer(NONE_OVER),
+            early("nor is a week").by("without-contact-7-days").hasNoAnswer(NONE_OVER),
             Example.named("unknown is not unsolved")
                 .given(SELF_SERVICE_SESSION, "id=1 started_at=2026-01-10T00:00:00Z")
                 .hasNoAnswer(NONE));
@@ -93,7 +112,25 @@ public final class SelfServiceSuccess implements Metric {
 
   @Override
   public List<Measure> measures() {
-    return List.of(ALL, SOME, OVER, WITHOUT_CONTACT);
+    return List.of(
+        ALL,
+        SOME,
+        OVER,
+        WITHOUT_CONTACT,
+        OF_3_DAYS,
+        OF_3_DAYS
+            .and("solvedWithoutContactFor3Days")
+            .only("not-solved", "solved")
+            .only(
+                "case-opened-within-the-window",
+                "contacted_at IS NULL OR contacted_at >= started_at + INTERVAL '3' day"),
+        OF_7_DAYS,
+        OF_7_DAYS
+            .and("solvedWithoutContactFor7Days")
+            .only("not-solved", "solved")
+            .only(
+                "case-opened-within-the-window",
+                "contacted_at IS NULL OR contacted_at >= started_at + INTERVAL '7' day"));
   }
 
   @Override
@@ -101,6 +138,47 @@ public final class SelfServiceSuccess implements Metric {
     return List.of(
         Dialect.proportion("share", 1, "solved", "sessions", NONE),
         Dialect.proportion(
-            "without-contact", 1, "solvedWithoutContact", "sessionsOfAccounts", NONE_OVER));
+            "without-contact", 1, "solvedWithoutContact", "sessionsOfAccounts", NONE_OVER),
+        without(3),
+        without(7));
+  }
+
+  private static Dialect without(int days) {
+    return Dialect.proportion(
+        "without-contact-%d-days".formatted(days),
+        1,
+        "solvedWithoutContactFor%dDays".formatted(days),
+        "sessionsOfAccountsOf%dDays".formatted(days),
+        NONE_OVER);
+  }
+
+  /// A case came after two days, after five, or never.
+  private static Example.Builder three(String name) {
+    return Example.named(name)
+        .given(SELF_SERVICE_SESSION, visit("1", "2026-01-12T00:00:00Z", "2026-03-01T00:00:00Z"))
+        .given(SELF_SERVICE_SESSION, visit("2", "2026-01-15T00:00:00Z", "2026-03-01T00:00:00Z"))
+        .given(SELF_SERVICE_SESSION, visit("3", "2027-01-01T00:00:00Z", "2026-03-01T00:00:00Z"));
+  }
+
+  private static Example.Builder early(String name) {
+    return Example.named(name)
+        .given(SELF_SERVICE_SESSION, visit("1", "2027-01-01T00:00:00Z", "2026-01-12T00:00:00Z"));
+  }
+
+  private static String[] visit(String id, String contacted, String asOf) {
+    return new String[] {
+      "id",
+      id,
+      "account_id",
+      "Acme",
+      "started_at",
+      "2026-01-10T00:00:00Z",
+      "solved",
+      "true",
+      "contacted_at",
+      contacted,
+      "as_of",
+      asOf
+    };
   }
 }
