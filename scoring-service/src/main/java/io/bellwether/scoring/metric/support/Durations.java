@@ -78,8 +78,7 @@ public final class Durations {
   ///
   /// @param ended durations of what came to an end
   /// @param running durations so far of what did not
-  public static Outcome censored(
-      List<Double> ended, List<Double> running, String undefinedWhen) {
+  public static Outcome censored(List<Double> ended, List<Double> running, String undefinedWhen) {
     return censored(ended, running, evidence -> evidence, undefinedWhen);
   }
 
