@@ -134,7 +134,8 @@ public final class SupportFacts {
 
   /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
-  /// `minutes_worked` is null where none were logged.
+  /// `minutes_worked` is null where none were logged. `activities_of_rep` are those of the rep
+  /// alone who had it at its end; `handovers` count how often a rep had passed it on before.
   public static final Fact RESOLUTION =
       ofPeople(
           ofCase("resolution", "type")
@@ -147,6 +148,8 @@ public final class SupportFacts {
               .with("repeated_at", INSTANT)
               .with("business_seconds", NUMBER)
               .with("activities", NUMBER)
+              .with("activities_of_rep", NUMBER)
+              .with("handovers", NUMBER)
               .with("minutes_worked", DECIMAL)
               .with("documentation_complete", BOOLEAN)
               .with("with_article", BOOLEAN)

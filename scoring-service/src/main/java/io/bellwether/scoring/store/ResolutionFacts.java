@@ -27,7 +27,8 @@ final class ResolutionFacts {
         SELECT e.*, o.reopened_at
         FROM ended e ASOF LEFT JOIN reopening o ON o.case_id = e.case_id AND o.reopened_at >= e.resolved_at),
       work AS (
-        SELECT s.case_id, s.nth, count(*) AS activities, sum(a.minutes_worked) AS minutes_worked
+        SELECT s.case_id, s.nth, count(*) AS activities,
+          count(*) FILTER (WHERE a.rep_id = s.rep_id) AS activities_of_rep, sum(a.minutes_worked) AS minutes_worked
         FROM span s JOIN plain_activity%1$s(%2$s) a
           ON a.case_id = s.case_id AND a.happened_at > s.since AND a.happened_at <= s.resolved_at
         WHERE a.actor_kind = 'REP' AND NOT a.automated
@@ -41,6 +42,12 @@ final class ResolutionFacts {
           AND e.happened_at < coalesce(s.reopened_at, %3$s)
         WHERE e.kind IN ('RESOLVED', 'CLOSED')
         GROUP BY s.case_id, s.nth),
+      handed_over AS (
+        SELECT s.case_id, s.nth, count(*) AS handovers
+        FROM span s JOIN case_open%1$s(%2$s) o
+          ON o.id = s.case_id AND o.valid_from >= s.since AND o.valid_to <= s.resolved_at
+        WHERE o.closing = 'REASSIGNED' AND o.rep_id IS NOT NULL
+        GROUP BY s.case_id, s.nth),
       again AS (
         SELECT account_id, reason, created_at AS repeated_at
         FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL)
@@ -49,10 +56,13 @@ final class ResolutionFacts {
         CASE WHEN s.resolved_at = c.first_resolved_at THEN c.first_resolution_business_seconds
           WHEN s.resolved_at = c.resolved_at THEN c.resolution_business_seconds END AS business_seconds,
         coalesce(w.activities, 0) AS activities, w.minutes_worked,
+        CASE WHEN s.rep_id IS NOT NULL THEN coalesce(w.activities_of_rep, 0) END AS activities_of_rep,
+        coalesce(h.handovers, 0) AS handovers,
         d.documentation_complete, coalesce(d.with_article, false) AS with_article, d.ended_by,
         f.as_of, %4$s
       FROM span s JOIN support_case%1$s(%2$s) c ON c.id = s.case_id
       LEFT JOIN work w ON w.case_id = s.case_id AND w.nth = s.nth
+      LEFT JOIN handed_over h ON h.case_id = s.case_id AND h.nth = s.nth
       LEFT JOIN written d ON d.case_id = s.case_id AND d.nth = s.nth
       ASOF LEFT JOIN again g
         ON g.account_id = c.account_id AND g.reason = c.reason AND g.repeated_at > s.resolved_at

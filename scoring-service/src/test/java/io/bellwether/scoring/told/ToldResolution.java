@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Each time that a case came to an end, and whether it held.
@@ -82,6 +83,8 @@ final class ToldResolution implements ToldFact {
         .with("repeated_at", repeated(sources, aCase, at))
         .with("business_seconds", businessSeconds(aCase, at))
         .with("activities", work.size())
+        .with("activities_of_rep", ofRep(work, end.open().rep()))
+        .with("handovers", handovers(sources, aCase, end))
         .with(
             "minutes_worked",
             work.stream()
@@ -99,6 +102,19 @@ final class ToldResolution implements ToldFact {
         .with("rep_id", end.open().rep())
         .with("team_id", sources.team(end.open().rep()))
         .with("as_of", sources.asOf());
+  }
+
+  private static @Nullable Object ofRep(List<SlowRow> work, @Nullable UUID rep) {
+    return rep == null ? null : work.stream().filter(act -> rep.equals(act.uuid("rep_id"))).count();
+  }
+
+  /// How often a rep passed it on since it came in, or came in again.
+  private static long handovers(SourceRows sources, SlowRow aCase, End end) {
+    return ToldCaseOpen.of(sources, aCase).stream()
+        .filter(open -> "REASSIGNED".equals(open.closing()) && open.rep() != null)
+        .filter(open -> end.since() == null || !open.from().isBefore(end.since()))
+        .filter(open -> !open.to().isAfter(end.open().to()))
+        .count();
   }
 
   /// At the same instant a closing comes after a resolution.

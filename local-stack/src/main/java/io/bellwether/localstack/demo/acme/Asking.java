@@ -9,7 +9,19 @@ record Asking(Invitation invitation, @Nullable Response response) {
 
   /// A line of `surveys:import`.
   record Survey(
-      String externalId, String name, String kind, String item, int scaleMin, int scaleMax) {}
+      String externalId,
+      String name,
+      String kind,
+      String item,
+      int scaleMin,
+      int scaleMax,
+      String direction,
+      int threshold) {
+    static Survey where(
+        String id, String name, String kind, String item, int worst, int best, int favourable) {
+      return new Survey(id, name, kind, item, worst, best, "HIGHER_IS_BETTER", favourable);
+    }
+  }
 
   /// A line of `invitations:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -7,17 +7,21 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /// What customers are asked: every quarter whether they would recommend us, and after some cases
-/// how satisfied they are. Who is about to leave stays silent.
+/// how satisfied they are and whether the rep knew the answer. Who is about to leave stays silent.
 final class Surveys {
 
   static final Asking.Survey NPS =
-      new Asking.Survey("nps", "Would you recommend us?", "NPS", "RECOMMENDATION", 0, 10);
+      Asking.Survey.where("nps", "Would you recommend us?", "NPS", "RECOMMENDATION", 0, 10, 9);
   static final Asking.Survey CSAT =
-      new Asking.Survey("csat", "How satisfied are you with our help?", "CSAT", "OUR_HELP", 1, 5);
+      Asking.Survey.where(
+          "csat", "How satisfied are you with our help?", "CSAT", "OUR_HELP", 1, 5, 4);
+  static final Asking.Survey KNOWLEDGE =
+      Asking.Survey.where("knowledge", "Did we know the answer?", "DRIVER", "KNOWLEDGE", 1, 5, 4);
 
   private static final double CASES_ASKED_ABOUT = 0.4;
   private static final double USUAL_NPS = 8.3;
   private static final double USUAL_CSAT = 4.3;
+  private static final double USUAL_KNOWLEDGE = 4.1;
   private static final double LOST_BY_UNHAPPINESS = 0.3;
   private static final double LOST_BY_A_WEEK_OF_WAITING = 0.6;
 
@@ -82,8 +86,21 @@ final class Surveys {
             - (unhappy ? 4 * LOST_BY_UNHAPPINESS : 0)
             - LOST_BY_A_WEEK_OF_WAITING * waited
             + draws.normal(0, 0.8);
-    return Stream.of(
-        Asking.answered(invitation, CSAT, about.rep(), feeling, later(sent, 9, draws)));
+    var answered = later(sent, 9, draws);
+    var satisfaction = Asking.answered(invitation, CSAT, about.rep(), feeling, answered);
+    return Period.contains(answered)
+        ? Stream.of(satisfaction, knowledge(customer, about, answered, draws))
+        : Stream.of(satisfaction);
+  }
+
+  /// Who is done with the one question is asked the other.
+  private static Asking knowledge(
+      Customer customer, SupportCase about, Instant answered, Draws draws) {
+    var invitation =
+        new Asking.Invitation(
+            "knowledge-" + about.id(), KNOWLEDGE.externalId(), customer.id(), about.id(), answered);
+    var feeling = USUAL_KNOWLEDGE + 0.2 * customer.nature().temper() + draws.normal(0, 0.8);
+    return Asking.answered(invitation, KNOWLEDGE, about.rep(), feeling, answered.plusSeconds(40));
   }
 
   private static double answered(boolean unhappy) {

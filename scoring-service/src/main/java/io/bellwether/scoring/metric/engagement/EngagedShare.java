@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The share of paying accounts that we spoke with in the interval: messages, calls and meetings of
-/// people, either way. `two-way`: both sides spoke.
+/// people, either way. `two-way`: both sides spoke. `two-way-or-proactive`: or we began.
 @Singleton
 public final class EngagedShare implements AccountPanel {
 
@@ -42,7 +42,8 @@ public final class EngagedShare implements AccountPanel {
             "activity.visible_to_customer",
             "activity.actor_kind",
             "activity.automated",
-            "activity.direction")
+            "activity.direction",
+            "activity.initiated_by")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-26")
         .examples(
@@ -95,6 +96,33 @@ public final class EngagedShare implements AccountPanel {
                     ACTIVITY,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .hasNoAnswer(NONE),
+            Example.named("one whom we called, one that answered us, one that wrote")
+                .by("two-way-or-proactive")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACTIVITY,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=CALL direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme initiated_by=COMPANY")
+                .given(
+                    ACTIVITY,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt initiated_by=CUSTOMER")
+                .given(
+                    ACTIVITY,
+                    "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Bolt initiated_by=CUSTOMER")
+                .given(
+                    ACTIVITY,
+                    "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Cog initiated_by=CUSTOMER")
+                .answers(Quantity.real(2.0 / 3)),
+            Example.named("nobody pays, nobody is called")
+                .by("two-way-or-proactive")
+                .hasNoAnswer(NONE),
             Example.named("nobody pays, nobody answers").by("two-way").hasNoAnswer(NONE));
   }
 
@@ -108,7 +136,10 @@ public final class EngagedShare implements AccountPanel {
     return List.of(
         Engagements.OF_PEOPLE,
         Engagements.OF_PEOPLE.and("inbound").only("not-from-the-customer", "direction = 'INBOUND'"),
-        Engagements.OF_PEOPLE.and("outbound").only("not-from-us", "direction = 'OUTBOUND'"));
+        Engagements.OF_PEOPLE.and("outbound").only("not-from-us", "direction = 'OUTBOUND'"),
+        Engagements.OF_PEOPLE
+            .and("ofOurOwnAccord")
+            .only("not-of-our-own-accord", "initiated_by = 'COMPANY' AND actor_kind = 'REP'"));
   }
 
   @Override
@@ -131,7 +162,15 @@ public final class EngagedShare implements AccountPanel {
                 "accounts with an engagement from either side / accounts",
                 cell -> share(cell, bothWays(cell)))
             .undefinedWhen(NONE)
-            .opensTo("inbound"));
+            .opensTo("inbound"),
+        Dialect.of(
+                "two-way-or-proactive",
+                1,
+                "accounts with an engagement from either side, or one of a rep that we began /"
+                    + " accounts",
+                cell -> share(cell, actively(cell)))
+            .undefinedWhen(NONE)
+            .opensTo("ofOurOwnAccord"));
   }
 
   private static long engagements(Cell cell, String term) {
@@ -143,6 +182,15 @@ public final class EngagedShare implements AccountPanel {
     var outbound = cell.each("outbound");
     return IntStream.range(0, inbound.size())
         .filter(i -> inbound.get(i) > 0 && outbound.get(i) > 0)
+        .count();
+  }
+
+  private static long actively(Cell cell) {
+    var inbound = cell.each("inbound");
+    var outbound = cell.each("outbound");
+    var ours = cell.each("ofOurOwnAccord");
+    return IntStream.range(0, ours.size())
+        .filter(i -> ours.get(i) > 0 || (inbound.get(i) > 0 && outbound.get(i) > 0))
         .count();
   }
 

@@ -25,6 +25,8 @@ public final class ActivitiesPerResolution implements Metric {
 
   private static final String NONE = "no case was resolved in the interval";
 
+  private static final String NOBODY = "no case that somebody had was resolved in the interval";
+
   private static final Measure RESOLVED =
       Measure.of("activities", RESOLUTION, on("resolved_at"), new Agg.Spread("activities"))
           .only("merged-into-another", "closing <> 'MERGED'");
@@ -39,7 +41,7 @@ public final class ActivitiesPerResolution implements Metric {
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt")
         .groupBy(CaseDimensions.AND_PEOPLE)
-        .inputs("resolution.resolved_at", "resolution.activities")
+        .inputs("resolution.resolved_at", "resolution.activities", "resolution.activities_of_rep")
         .source(
             "InsightSquared, customer service metrics; activities per resolved case; Student's t")
         .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-14", "S004-21", "S004-35")
@@ -52,6 +54,21 @@ public final class ActivitiesPerResolution implements Metric {
                     RESOLUTION,
                     "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z activities=5")
                 .answers(Quantity.real(3.5)),
+            Example.named("of them one and four were of who resolved it")
+                .by("of-resolver")
+                .given(
+                    RESOLUTION,
+                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z activities=2 activities_of_rep=1")
+                .given(
+                    RESOLUTION,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z activities=5 activities_of_rep=4")
+                .answers(Quantity.real(2.5)),
+            Example.named("nobody had it")
+                .by("of-resolver")
+                .given(
+                    RESOLUTION,
+                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED as_of=2026-03-01T00:00:00Z activities=2")
+                .hasNoAnswer(NOBODY),
             Example.named("nothing resolved, nothing to divide by").hasNoAnswer(NONE));
   }
 
@@ -59,6 +76,7 @@ public final class ActivitiesPerResolution implements Metric {
   public List<Measure> measures() {
     return List.of(
         RESOLVED,
+        RESOLVED.as("activitiesOfRep", new Agg.Spread("activities_of_rep")),
         NUMBER.and("zero").only("with-activities", "activities = 0"),
         NUMBER.and("one").only("other-number-of-activities", "activities = 1"),
         NUMBER.and("twoToFour").only("other-number-of-activities", "activities BETWEEN 2 AND 4"),
@@ -75,7 +93,19 @@ public final class ActivitiesPerResolution implements Metric {
                 "mean of the activities of reps that led to each resolution; zero, one, twoToFour,"
                     + " fiveToNine and tenOrMore = resolutions with so many",
                 cell -> Means.of(cell.spread("activities"), distribution(cell), NONE))
-            .undefinedWhen(NONE));
+            .undefinedWhen(NONE),
+        Dialect.of(
+                "of-resolver",
+                1,
+                "mean of the activities of the rep alone who had it at the resolution, of"
+                    + " resolutions with one",
+                cell ->
+                    Means.of(
+                        cell.spread("activitiesOfRep"),
+                        Evidence.of(cell.spread("activitiesOfRep").n()),
+                        NOBODY))
+            .undefinedWhen(NOBODY)
+            .opensTo("activitiesOfRep"));
   }
 
   @Override

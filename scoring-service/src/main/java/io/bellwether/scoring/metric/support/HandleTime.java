@@ -45,7 +45,7 @@ public final class HandleTime implements Metric {
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs("resolution.resolved_at", "resolution.minutes_worked")
         .source("InsightSquared, customer service metrics; handle time; Student's t")
-        .answers("S004-16", "S004-17", "S004-34")
+        .answers("S004-07", "S004-16", "S004-17", "S004-34")
         .examples(
             Example.named("ten and thirty minutes are twenty for each")
                 .given(

@@ -85,7 +85,12 @@ public final class RegressingReleases implements Metric {
             "releases",
             1,
             "count of releases with newDefects > fixes",
-            cell -> with(cell, Outcome.count(cell.count("regressing")))),
+            cell ->
+                with(
+                    cell,
+                    new Outcome.Value(
+                        Quantity.count(cell.count("regressing")),
+                        Evidence.of(cell.count("releases")).ofEverything()))),
         new Dialect(
             "share",
             1,

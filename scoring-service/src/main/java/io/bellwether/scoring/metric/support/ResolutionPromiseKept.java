@@ -9,6 +9,7 @@ import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -59,6 +60,16 @@ public final class ResolutionPromiseKept implements Metric {
                     CASE_HANDLING,
                     "id=3 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z as_of=2026-02-01T00:00:00Z")
                 .answers(Quantity.real(1.0 / 3)),
+            Example.named("one was moved twice, one never: once for each")
+                .by("slips")
+                .given(
+                    CASE_HANDLING,
+                    "id=1 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=2 as_of=2026-02-01T00:00:00Z")
+                .given(
+                    CASE_HANDLING,
+                    "id=2 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=0 as_of=2026-02-01T00:00:00Z")
+                .answers(Quantity.real(1)),
+            Example.named("nothing was promised, nothing slips").by("slips").hasNoAnswer(NONE),
             Example.named("a promise whose time is not over is neither kept nor broken")
                 .given(
                     CASE_HANDLING,
@@ -68,13 +79,24 @@ public final class ResolutionPromiseKept implements Metric {
 
   @Override
   public List<Measure> measures() {
-    return List.of(ALL, SOME, ALL.as("promiseChanges", new Agg.Sum("promise_changes")));
+    return List.of(
+        ALL,
+        SOME,
+        ALL.as("promiseChanges", new Agg.Sum("promise_changes")),
+        ALL.as("slips", new Agg.Spread("promise_changes")));
   }
 
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        new Dialect("share", 1, "kept / due", "kept", "due", NONE, ResolutionPromiseKept::share));
+        new Dialect("share", 1, "kept / due", "kept", "due", NONE, ResolutionPromiseKept::share),
+        Dialect.of(
+                "slips",
+                1,
+                "mean of the changes of each promise that is due",
+                cell -> Means.of(cell.spread("slips"), Evidence.of(cell.spread("slips").n()), NONE))
+            .undefinedWhen(NONE)
+            .opensTo("slips"));
   }
 
   private static Outcome share(Cell cell) {
