@@ -4,9 +4,11 @@ import static io.bellwether.gateway.Client.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.localstack.process.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30) // what is not broken off must fail, not hang
 class FailureTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Inject OpenRequests open;
   @TestHTTPResource URI gateway;
   Outside.World world;
   Client client;
@@ -90,6 +95,7 @@ class FailureTest {
 
     assertThatThrownBy(() -> client.get("/v1/cases/half", world.token()))
         .isInstanceOf(UncheckedIOException.class);
+    Waiting.until("no request is open", PATIENCE, () -> open.count() == 0);
   }
 
   @Test
@@ -109,6 +115,7 @@ class FailureTest {
     assertThatThrownBy(() -> client.get("/v1/cases/stalled", world.token()))
         .isInstanceOf(UncheckedIOException.class);
     waiting.countDown();
+    Waiting.until("no request is open", PATIENCE, () -> open.count() == 0);
   }
 
   @Test

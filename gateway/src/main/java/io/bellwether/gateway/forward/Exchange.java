@@ -2,7 +2,9 @@ package io.bellwether.gateway.forward;
 
 import io.bellwether.gateway.problem.Problem;
 import io.bellwether.gateway.problem.Refusal;
+import io.bellwether.gateway.problem.Refusals;
 import io.bellwether.gateway.routing.Upstream;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -21,6 +23,7 @@ final class Exchange {
   private final Upstream upstream;
   private final RoutingContext rc;
   private final ForwardingConfig config;
+  private final Refusals refusals;
   private final boolean isImport;
 
   private @Nullable HttpClientRequest outgoing;
@@ -36,11 +39,13 @@ final class Exchange {
       Upstream upstream,
       RoutingContext rc,
       ForwardingConfig config,
+      Refusals refusals,
       boolean isImport) {
     this.vertx = vertx;
     this.upstream = upstream;
     this.rc = rc;
     this.config = config;
+    this.refusals = refusals;
     this.isImport = isImport;
   }
 
@@ -165,6 +170,11 @@ final class Exchange {
     public void overflown() {
       breakOff(Failures.tooLarge(bodyLimit()));
     }
+
+    @Override
+    public Future<Void> failed() {
+      return Future.succeededFuture();
+    }
   }
 
   private final class ResponseSide implements MeasuredStream.Observer {
@@ -187,6 +197,11 @@ final class Exchange {
     @Override
     public void overflown() {
       throw new IllegalStateException("answers have no limit of size");
+    }
+
+    @Override
+    public Future<Void> failed() {
+      return refusals.hangUp(rc);
     }
   }
 }

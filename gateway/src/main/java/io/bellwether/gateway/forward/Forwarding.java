@@ -45,7 +45,7 @@ public final class Forwarding {
 
   /// Passes the request on, or answers with a problem when its body may not pass.
   public void forward(RoutingContext rc, Upstream upstream, boolean isImport) {
-    var exchange = new Exchange(vertx, upstream, rc, config, isImport);
+    var exchange = new Exchange(vertx, upstream, rc, config, refusals, isImport);
     var objection = objectionToBody(rc, exchange);
     if (objection.isPresent()) {
       refusals.answer(rc, objection.get());

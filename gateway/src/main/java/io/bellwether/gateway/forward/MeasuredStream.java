@@ -1,5 +1,6 @@
 package io.bellwether.gateway.forward;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
@@ -29,6 +30,11 @@ final class MeasuredStream implements ReadStream<Buffer> {
     void ended();
 
     void overflown();
+
+    /// Nothing more will come, though it is not the end.
+    ///
+    /// @return when whoever receives the body may know
+    Future<Void> failed();
   }
 
   /// Thrown into the pipe; the observer knows already.
@@ -84,7 +90,10 @@ final class MeasuredStream implements ReadStream<Buffer> {
   @Override
   public MeasuredStream exceptionHandler(@Nullable Handler<Throwable> handler) {
     onFailure = handler;
-    source.exceptionHandler(handler);
+    source.exceptionHandler(
+        handler == null
+            ? null
+            : failure -> observer.failed().onComplete(_ -> handler.handle(failure)));
     return this;
   }
 

@@ -2,9 +2,12 @@ package io.bellwether.gateway.problem;
 
 import io.bellwether.gateway.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -35,7 +38,7 @@ public final class Refusals {
       return;
     }
     if (response.headWritten()) {
-      response.reset(); // half an answer is out: only a broken connection tells the truth now
+      hangUp(rc);
       return;
     }
     refusal.headers().forEach(response::putHeader);
@@ -44,6 +47,25 @@ public final class Refusals {
         .putHeader("Content-Type", MEDIA_TYPE)
         .end(body(rc, refusal));
     readOn(rc.request());
+  }
+
+  /// Half an answer is out: only a broken connection tells the truth now. To reset the response
+  /// would close an HTTP/1 connection as well, but as if the answer had ended: nobody would be told
+  /// that the request is over, and a shutdown would wait for it in vain.
+  ///
+  /// @return when all have been told
+  public Future<Void> hangUp(RoutingContext rc) {
+    if (rc.response().closed()) {
+      return Future.succeededFuture();
+    }
+    if (rc.request().version() == HttpVersion.HTTP_2) {
+      rc.response().reset();
+      return Future.succeededFuture();
+    }
+    var told = Promise.<Void>promise();
+    rc.addEndHandler(_ -> told.tryComplete());
+    rc.request().connection().close();
+    return told.future();
   }
 
   /// The problem as bytes, for an answer that somebody else sends.
