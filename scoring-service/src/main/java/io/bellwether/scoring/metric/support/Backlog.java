@@ -80,7 +80,7 @@ public final class Backlog implements Metric {
                 .given(CASE_OPEN, resolved("2", "2025-12-01T00:00:00Z", "2026-01-01T00:00:00Z"))
                 .given(CASE_OPEN, stillOpen("3", "CREATED", "2026-02-01T00:00:00Z"))
                 .answers(Quantity.count(1)),
-            Example.named("of 2 not closed before, 1 new and 1 reopened, 1 was closed: 3")
+            Example.named("of 2 not closed before, 2 new and 1 reopened, 1 was closed: 4")
                 .by("closed-out")
                 .given(CASE_UNCLOSED, stillOpen("1", "CREATED", "2025-12-01T00:00:00Z"))
                 .given(
@@ -91,8 +91,9 @@ public final class Backlog implements Metric {
                         "CLOSED"))
                 .given(CASE_UNCLOSED, stillOpen("3", "REOPENED", "2026-01-05T00:00:00Z"))
                 .given(CASE_UNCLOSED, stillOpen("4", "CREATED", "2026-01-06T00:00:00Z"))
+                .given(CASE_UNCLOSED, stillOpen("5", "CREATED", "2026-01-07T00:00:00Z"))
                 .given(CASE_OPEN, resolved("4", "2026-01-06T00:00:00Z", "2026-01-07T00:00:00Z"))
-                .answers(Quantity.count(3)),
+                .answers(Quantity.count(4)),
             Example.named("no case is a backlog of 0, not an unknown one")
                 .answers(Quantity.count(0)));
   }

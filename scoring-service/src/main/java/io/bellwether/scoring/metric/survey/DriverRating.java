@@ -60,8 +60,8 @@ public final class DriverRating implements Metric {
         .source("ServiceXRG, nine drivers of satisfaction; Student's t and Wilson's score interval")
         .answers("S002-36", "S002-39")
         .examples(
-            three("3 of 1 to 5 and 2 of 1 to 5 where 1 is best: a half and three quarters")
-                .answers(Quantity.real(0.625)),
+            three("3 of 1 to 5 and 1 of 1 to 5 where 1 is best: a half and all of it")
+                .answers(Quantity.real(0.75)),
             three("from 4 on, or down to 2, they are favourable: one of two")
                 .by("favourable")
                 .answers(Quantity.real(0.5)),
@@ -122,7 +122,7 @@ public final class DriverRating implements Metric {
   private static Example.Builder three(String name) {
     return Example.named(name)
         .given(DRIVER_RATING, rating("1", "3", "HIGHER_IS_BETTER", "4"))
-        .given(DRIVER_RATING, rating("2", "2", "LOWER_IS_BETTER", "2"))
+        .given(DRIVER_RATING, rating("2", "1", "LOWER_IS_BETTER", "2"))
         .given(DRIVER_RATING, rating("3", "1", "", ""));
   }
 
