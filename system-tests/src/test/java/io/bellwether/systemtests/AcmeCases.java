@@ -86,6 +86,33 @@ final class AcmeCases {
     assertThat(rows).filteredOn(row -> "partial".equals(row.get("status"))).isEmpty();
   }
 
+  /// The first wait of a case ends with the first reply, whose working seconds case-service tells.
+  /// Of all that ended then those of the first cases by id, which are as good as any.
+  static void firstRepliesTookTheWorkingSecondsOfTheirCases(
+      Tenant acme, LocalDate from, LocalDate to) {
+    var page =
+        acme.answer(
+            "wait-time/rows?from=%s&to=%s&timeZone=UTC&definition=for-us&clock=business&term=forUsBusiness&limit=500"
+                .formatted(from, to));
+    int compared = 0;
+    for (var row : page.<Map<String, ?>>getList("items")) {
+      if (!Boolean.TRUE.equals(row.get("included"))) {
+        continue;
+      }
+      var aCase = acme.api().get("/v1/cases/" + row.get("id")).jsonPath();
+      var replied = aCase.getString("firstRespondedAt");
+      if (replied != null
+          && Instant.parse(replied).equals(Instant.parse(row.get("at").toString()))) {
+        var part = (Map<?, ?>) ((Map<?, ?>) row.get("terms")).get("forUsBusiness");
+        assertThat(Double.valueOf(part.get("value").toString()))
+            .as("%s", row)
+            .isEqualTo(aCase.getDouble("firstResponseBusinessSeconds"));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(50);
+  }
+
   private static boolean isWithin(Instant at, LocalDate from, LocalDate to) {
     return !at.isBefore(from.atStartOfDay().toInstant(ZoneOffset.UTC))
         && at.isBefore(to.atStartOfDay().toInstant(ZoneOffset.UTC));

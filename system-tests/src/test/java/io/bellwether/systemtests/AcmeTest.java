@@ -115,6 +115,13 @@ class AcmeTest {
     AcmeCases.guaranteesAreMostlyKept(suite.tenantOf(AcmeDemo.USER), FIRST, LAST);
   }
 
+  /// Clocks change in Europe in these weeks.
+  @Test
+  void the_first_word_took_the_working_time_that_the_case_says() {
+    AcmeCases.firstRepliesTookTheWorkingSecondsOfTheirCases(
+        suite.tenantOf(AcmeDemo.USER), LocalDate.of(2026, 3, 23), LocalDate.of(2026, 4, 6));
+  }
+
   @Test
   void whatever_has_a_metric_has_facts_to_answer_from() {
     AcmeCases.nothingIsAnsweredInPart(suite.tenantOf(AcmeDemo.USER));

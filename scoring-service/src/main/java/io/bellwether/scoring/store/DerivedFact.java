@@ -33,7 +33,7 @@ record DerivedFact(
           plain("case_assignment", CaseFacts::assignment),
           plain("case_open", CaseFacts::open),
           plain("case_unclosed", CaseFacts::unclosed),
-          plain("working_period", WorkingFacts::period),
+          plain("working_day", WorkingFacts::days),
           plain("working_start", WorkingFacts::start),
           anew("working_so_far", WorkingFacts::soFar),
           carrying("case_course", CaseFacts::course, "case"),

@@ -142,22 +142,22 @@ final class ResponseFacts {
       calendar AS (
     %5$s),
       wait AS (
-        SELECT w.case_id, w.said_at, k.calendar_id, %6$s AS since_second, %7$s AS until_second
-        FROM waiting w JOIN calendar k ON k.case_id = w.case_id WHERE w.other_side_next),
+        SELECT w.*, k.calendar_id, %6$s AS since_second, %7$s AS until_second
+        FROM waiting w LEFT JOIN calendar k ON k.case_id = w.case_id AND w.other_side_next),
       waited AS (
-        SELECT w.case_id, w.said_at, (%9$s) - (%8$s) AS business_seconds
-        FROM wait w ASOF JOIN working_period%1$s(%2$s) b ON b.calendar_id = w.calendar_id AND b.opens <= w.since_second
-        ASOF JOIN working_period%1$s(%2$s) e ON e.calendar_id = w.calendar_id AND e.opens <= w.until_second)
+        SELECT w.*, CASE WHEN b.begins <= w.since_second THEN %9$s - %8$s END AS business_seconds
+        FROM wait w
+        LEFT JOIN working_day%1$s(%2$s) b ON b.calendar_id = w.calendar_id AND b.day = %10$s
+        LEFT JOIN working_day%1$s(%2$s) e ON e.calendar_id = w.calendar_id AND e.day = %11$s)
       SELECT of_tenant AS tenant_id, o.id, o.account_id,
         CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
         greatest(w.said_at, o.valid_from) AS valid_from, least(w.until_at, o.valid_to) AS valid_to,
         w.other_side_next AND w.until_at <= o.valid_to AS answered,
-        CASE WHEN w.until_at <= o.valid_to THEN t.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
-      FROM waiting w JOIN case_open%1$s(%2$s) o
+        CASE WHEN w.until_at <= o.valid_to THEN w.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
+      FROM waited w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
-      JOIN support_case%1$s(%2$s) c ON c.id = o.id
-      LEFT JOIN waited t ON t.case_id = w.case_id AND t.said_at = w.said_at\
+      JOIN support_case%1$s(%2$s) c ON c.id = o.id\
     """
         .formatted(
             version.suffix,
@@ -168,7 +168,9 @@ final class ResponseFacts {
             WorkingFacts.second("w.since_at"),
             WorkingFacts.second("w.until_at"),
             WorkingFacts.worked("b", "w.since_second"),
-            WorkingFacts.worked("e", "w.until_second"));
+            WorkingFacts.worked("e", "w.until_second"),
+            WorkingFacts.day("w.since_second"),
+            WorkingFacts.day("w.until_second"));
   }
 
   /// What was done on cases and with accounts, with what is known of the case. Its account counts

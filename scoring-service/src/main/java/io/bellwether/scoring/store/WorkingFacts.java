@@ -16,22 +16,28 @@ final class WorkingFacts {
     return "CAST(epoch(date_trunc('second', %s)) AS bigint)".formatted(instant);
   }
 
-  /// The working seconds of a calendar up to a second, from the period `p` that begins last before
-  /// it. Only differences mean anything.
-  static String worked(String period, String second) {
-    return "%1$s.worked_before + least(%2$s, %1$s.closes) - %1$s.opens".formatted(period, second);
+  /// The UTC day of a second.
+  static String day(String second) {
+    return "%s // 86400".formatted(second);
   }
 
-  /// When people work by each calendar, in seconds of UTC, with the working seconds before each
-  /// period, from the tenant's first case on. The first row of a calendar begins where it begins to
-  /// hold, and may be empty.
+  /// The working seconds of a calendar up to a second, from its row `day` of that day. Only
+  /// differences mean anything.
+  static String worked(String day, String second) {
+    return "CAST(%1$s.worked_before + coalesce(list_sum(list_transform(%1$s.opens, lambda o, i: greatest(0, least(%2$s, %1$s.closes[i]) - o))), 0) AS bigint)"
+        .formatted(day, second);
+  }
+
+  /// When people work by each calendar on each UTC day, in seconds of UTC, with the working seconds
+  /// before the day: from the tenant's first case on, or from when the calendar holds (`begins`).
+  /// By day, since an equal day is found faster than the last period before a second.
   ///
   /// A version holds from the midnight of its date on its own clock, of two that begin at once the
   /// later id. Shifts and holidays are laid out on the clock on the wall, day by day, and moved to
   /// UTC apart for each stretch of time with one offset; what is worked and not free remains.
-  static String period(FactSchema.Version version) {
+  static String days(FactSchema.Version version) {
     return """
-    CREATE MACRO working_period%1$s(%2$s) AS TABLE
+    CREATE MACRO working_day%1$s(%2$s) AS TABLE
       WITH span AS (
         SELECT %3$s AS begins, %4$s AS ends
         FROM support_case%1$s(%2$s) CROSS JOIN (SELECT %6$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
@@ -65,13 +71,13 @@ final class WorkingFacts {
           epoch(CAST(h.date AS date)) + coalesce(epoch(CAST(h."endsAt" AS time)), 86400) AS ends
         FROM (
           SELECT id, unnest(from_json(holidays, '[{"date":"VARCHAR","startsAt":"VARCHAR","endsAt":"VARCHAR"}]')) AS h FROM named) w),
-      day AS (
+      local_day AS (
         SELECT *, unnest(generate_series((from_second + utc_offset) // 86400 - 1, (to_second + utc_offset) // 86400)) AS day
         FROM stretch),
       time AS (
         SELECT d.calendar_id, greatest(d.from_second, d.day * 86400 + s.starts - d.utc_offset) AS starts,
           least(d.to_second, d.day * 86400 + s.ends - d.utc_offset) AS ends, 1 AS working, 0 AS free
-        FROM day d JOIN shift s ON s.id = d.id AND s.weekday = (d.day + 3) %% 7 + 1
+        FROM local_day d JOIN shift s ON s.id = d.id AND s.weekday = (d.day + 3) %% 7 + 1
         UNION ALL
         SELECT t.calendar_id, greatest(t.from_second, f.starts - t.utc_offset),
           least(t.to_second, f.ends - t.utc_offset), 0, 1
@@ -79,20 +85,25 @@ final class WorkingFacts {
       edge AS (
         SELECT calendar_id, starts AS turned, working, free FROM time WHERE starts < ends
         UNION ALL
-        SELECT calendar_id, ends, -working, -free FROM time WHERE starts < ends
-        UNION ALL
-        SELECT calendar_id, min(from_second), 0, 0 FROM stretch GROUP BY calendar_id),
+        SELECT calendar_id, ends, -working, -free FROM time WHERE starts < ends),
       state AS (
         SELECT calendar_id, CAST(turned AS bigint) AS opens,
           sum(sum(working)) OVER w > 0 AND sum(sum(free)) OVER w = 0 AS is_working,
-          CAST(lead(turned) OVER w AS bigint) AS until, row_number() OVER w AS nth
+          CAST(lead(turned) OVER w AS bigint) AS closes
         FROM edge GROUP BY calendar_id, turned WINDOW w AS (PARTITION BY calendar_id ORDER BY turned)),
-      period AS (
-        SELECT calendar_id, opens, CASE WHEN is_working THEN until ELSE opens END AS closes
-        FROM state WHERE is_working OR nth = 1)
-      SELECT of_tenant AS tenant_id, calendar_id, opens, closes,
-        CAST(sum(closes - opens) OVER (PARTITION BY calendar_id ORDER BY opens) - (closes - opens) AS bigint) AS worked_before
-      FROM period\
+      part AS (
+        SELECT calendar_id, day, greatest(opens, day * 86400) AS opens, least(closes, (day + 1) * 86400) AS closes
+        FROM (SELECT *, unnest(generate_series(opens // 86400, (closes - 1) // 86400)) AS day FROM state WHERE is_working) s),
+      worked AS (
+        SELECT calendar_id, day, list(opens ORDER BY opens) AS opens, list(closes ORDER BY opens) AS closes, sum(closes - opens) AS seconds
+        FROM part GROUP BY calendar_id, day),
+      reach AS (
+        SELECT calendar_id, min(from_second) AS begins, max(to_second) AS ends FROM stretch GROUP BY calendar_id),
+      utc_day AS (
+        SELECT calendar_id, begins, unnest(generate_series(begins // 86400, ends // 86400)) AS day FROM reach)
+      SELECT of_tenant AS tenant_id, d.calendar_id, d.day, d.begins, coalesce(w.opens, []) AS opens, coalesce(w.closes, []) AS closes,
+        CAST(sum(coalesce(w.seconds, 0)) OVER (PARTITION BY d.calendar_id ORDER BY d.day) - coalesce(w.seconds, 0) AS bigint) AS worked_before
+      FROM utc_day d LEFT JOIN worked w ON w.calendar_id = d.calendar_id AND w.day = d.day\
     """
         .formatted(
             version.suffix,
@@ -123,14 +134,16 @@ final class WorkingFacts {
         SELECT c.id, k.calendar_id, %4$s AS created
         FROM support_case%1$s(%2$s) c JOIN calendar k ON k.case_id = c.id WHERE c.first_resolved_at IS NULL)
       SELECT of_tenant AS tenant_id, u.id, u.calendar_id, %5$s AS worked
-      FROM unresolved u ASOF JOIN working_period%1$s(%2$s) p ON p.calendar_id = u.calendar_id AND p.opens <= u.created\
+      FROM unresolved u JOIN working_day%1$s(%2$s) d ON d.calendar_id = u.calendar_id AND d.day = %6$s
+      WHERE d.begins <= u.created\
     """
         .formatted(
             version.suffix,
             version.parameters,
             calendar(version),
             second("c.created_at"),
-            worked("p", "u.created"));
+            worked("d", "u.created"),
+            day("u.created"));
   }
 
   /// The working seconds for which a case without a resolution has been there.
@@ -138,14 +151,17 @@ final class WorkingFacts {
     return """
     CREATE MACRO working_so_far%1$s(%2$s) AS TABLE
       WITH now AS (
-        SELECT p.calendar_id, max_by(%3$s, p.opens) AS worked
-        FROM working_period%1$s(%2$s) p
-        CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
-        WHERE p.opens <= f.as_of GROUP BY p.calendar_id)
+        SELECT d.calendar_id, %3$s AS worked
+        FROM (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
+        JOIN working_day%1$s(%2$s) d ON d.day = %5$s WHERE d.begins <= f.as_of)
       SELECT of_tenant AS tenant_id, s.id, greatest(n.worked, s.worked) - s.worked AS seconds
       FROM working_start%1$s(%2$s) s LEFT JOIN now n ON n.calendar_id = s.calendar_id\
     """
         .formatted(
-            version.suffix, version.parameters, worked("p", "f.as_of"), second(version.asOf));
+            version.suffix,
+            version.parameters,
+            worked("d", "f.as_of"),
+            second(version.asOf),
+            day("f.as_of"));
   }
 }

@@ -18,6 +18,7 @@ import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
+import io.bellwether.scoring.metric.support.WaitTime;
 import io.bellwether.scoring.metric.survey.NetPromoterScore;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
@@ -322,6 +323,8 @@ class AnsweringMetricsTest {
         .contains("22538 cases")
         .contains("/v1/recalculations");
     assertThat(inHours.at("/partial").asBoolean(true)).isFalse();
+    assertThat(answer("from=2026-01-01&to=2026-02-01", new WaitTime()).at("/warnings/0").asText())
+        .contains("/v1/recalculations");
     assertThat(counted.at("/warnings")).isEmpty();
   }
 

@@ -11,11 +11,11 @@ import io.bellwether.scoring.told.ToldWorkingTime;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +50,11 @@ class WorkingTimeTest extends OnAFactStore {
   private final List<FactChange> changes = new ArrayList<>();
   private final List<SlowRow> versions = new ArrayList<>();
 
-  /// By calendar and the second at which it opens: when it closes, and what was worked before.
-  private final Map<String, TreeMap<Long, long[]>> periods = new HashMap<>();
+  /// A UTC day of a calendar.
+  private record Day(long begins, long workedBefore, List<Long> opens, List<Long> closes) {}
+
+  /// By calendar and day.
+  private final Map<String, Day> days = new HashMap<>();
 
   private long seq = 1;
 
@@ -119,12 +122,11 @@ class WorkingTimeTest extends OnAFactStore {
   }
 
   @Test
-  void a_tenant_without_cases_has_no_periods() {
+  void a_tenant_without_cases_has_no_days() {
     version("office", null, "Europe/Berlin", OFFICE, null);
     facts.apply(changes.toArray(FactChange[]::new));
 
-    assertThat(facts.rows("SELECT count(*) FROM working_period_facts('acme')"))
-        .containsExactly("0");
+    assertThat(facts.rows("SELECT count(*) FROM working_day_facts('acme')")).containsExactly("0");
   }
 
   private void apply() {
@@ -133,14 +135,20 @@ class WorkingTimeTest extends OnAFactStore {
     facts.apply(changes.toArray(FactChange[]::new));
     for (var row :
         facts.rows(
-            "SELECT calendar_id, opens, closes, worked_before FROM working_period_facts('acme')")) {
+            "SELECT calendar_id, day, begins, worked_before, opens, closes FROM working_day_facts('acme')")) {
       var cells = row.split("[|]");
-      periods
-          .computeIfAbsent(cells[0], _ -> new TreeMap<>())
-          .put(
-              Long.valueOf(cells[1]),
-              new long[] {Long.parseLong(cells[2]), Long.parseLong(cells[3])});
+      days.put(
+          cells[0] + cells[1],
+          new Day(
+              Long.parseLong(cells[2]), Long.parseLong(cells[3]), list(cells[4]), list(cells[5])));
     }
+  }
+
+  private static List<Long> list(String numbers) {
+    return Arrays.stream(numbers.split("[^0-9]+"))
+        .filter(n -> !n.isEmpty())
+        .map(Long::valueOf)
+        .toList();
   }
 
   private void version(
@@ -197,10 +205,15 @@ class WorkingTimeTest extends OnAFactStore {
 
   private @Nullable Long worked(String calendar, LocalDateTime at) {
     long second = at.toEpochSecond(ZoneOffset.UTC);
-    var last = periods.getOrDefault(id(calendar).toString(), new TreeMap<>()).floorEntry(second);
-    return last == null
-        ? null
-        : Long.valueOf(last.getValue()[1] + Math.min(second, last.getValue()[0]) - last.getKey());
+    var day = days.get(id(calendar).toString() + second / 86_400);
+    if (day == null || second < day.begins()) {
+      return null;
+    }
+    var worked = day.workedBefore();
+    for (int i = 0; i < day.opens().size(); i++) {
+      worked += Math.max(0, Math.min(second, day.closes().get(i)) - day.opens().get(i));
+    }
+    return worked;
   }
 
   private static LocalDateTime at(String utc) {
