@@ -60,6 +60,9 @@ public final class ClosingRatio implements Metric {
                 .given(CASE_UNCLOSED, "id=2 opening=CREATED valid_from=2026-01-10T00:00:00Z")
                 .given(
                     CASE_OPEN,
+                    "id=1 opening=CREATED valid_from=2026-01-10T00:00:00Z valid_to=2026-01-11T00:00:00Z closing=RESOLVED")
+                .given(
+                    CASE_OPEN,
                     "id=2 opening=CREATED valid_from=2026-01-10T00:00:00Z valid_to=2026-01-12T00:00:00Z closing=RESOLVED")
                 .answers(Quantity.real(0.5)),
             Example.named("nothing came in").hasNoAnswer(NONE),
