@@ -26,6 +26,13 @@ class ContractTest implements ServiceContract {
         {"metric": "net-promoter-score", "value": 47, "source": "Annual survey, page 12",
          "asOf": "2026-01-01"}
         """);
+    samples.put(
+        "targets",
+        """
+        {"metric": "first-response-time", "value": 14400, "dimension": "tier",
+         "dimensionValue": "GOLD", "validFrom": "2026-01-01", "source": "Service plan 2026",
+         "setOn": "2025-12-15"}
+        """);
     samples.put("attribution-rules", "{\"rule\": \"ANY_TOUCH\", \"validFrom\": \"2026-01-01\"}");
     samples.put(
         "health-overrides",

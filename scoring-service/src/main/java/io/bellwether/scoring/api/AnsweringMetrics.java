@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Series;
@@ -137,6 +138,7 @@ class AnsweringMetrics {
                   dialect,
                   ranked,
                   asked.standards().reliableFrom(definition),
+                  target(asked, metric, dialect, point),
                   Objects.requireNonNull(shares.get(dialect)).detail(point),
                   rows));
           nextCursor = Cursor.after(position, page.fingerprint());
@@ -149,6 +151,19 @@ class AnsweringMetrics {
           "the group where the cursor stands is gone (expected: begin again, or ask with knownAt)");
     }
     return with(asked, series, states, results, null);
+  }
+
+  private static @Nullable TargetView target(
+      AskedMetrics asked, Metric metric, Dialect dialect, Series.Point point) {
+    return asked
+        .standards()
+        .targets()
+        .of(metric, dialect, asked.query(), point.interval(), point.group())
+        .map(
+            target ->
+                TargetView.of(
+                    target, dialect.finish().apply(point.cell()), metric.definition().direction()))
+        .orElse(null);
   }
 
   private static @Nullable String rows(

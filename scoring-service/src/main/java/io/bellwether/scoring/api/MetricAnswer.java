@@ -118,6 +118,8 @@ public record MetricAnswer(
       @Schema(description = "Why ci95 is null") @Nullable String ci95Reason,
       @Schema(description = "Whether n is large enough to act on the value") boolean reliable,
       @Schema(description = "Why value is null") @Nullable String reason,
+      @Schema(description = "What the tenant wants it to be; null where it has said nothing")
+          @Nullable TargetView target,
       @Schema(description = "The interval before, if compareTo asked for it")
           @Nullable Previous previous,
       @Schema(

@@ -6,6 +6,7 @@ import io.bellwether.scoring.benchmark.Benchmarks;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.settings.StoredSettings;
 import io.bellwether.scoring.settings.TenantSettings;
+import io.bellwether.scoring.targets.Targets;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,16 +17,19 @@ class ReadingStandards {
   private final TenantTransactions transactions;
   private final StoredSettings settings;
   private final Benchmarks benchmarks;
+  private final Targets targets;
   private final Caller caller;
 
   ReadingStandards(
       TenantTransactions transactions,
       StoredSettings settings,
       Benchmarks benchmarks,
+      Targets targets,
       Caller caller) {
     this.transactions = transactions;
     this.settings = settings;
     this.benchmarks = benchmarks;
+    this.targets = targets;
     this.caller = caller;
   }
 
@@ -33,7 +37,11 @@ class ReadingStandards {
     var ids = metrics.stream().map(metric -> metric.definition().id()).toList();
     return transactions.call(
         caller.identity(),
-        connection -> new Standards(settings.read(connection), benchmarks.of(connection, ids)));
+        connection ->
+            new Standards(
+                settings.read(connection),
+                benchmarks.of(connection, ids),
+                targets.of(connection, ids)));
   }
 
   TenantSettings settings() {

@@ -26,7 +26,7 @@ record ResultLine(
       "A header and one line a result. Columns: metric, definition, unit, timeZone, interval.from,"
           + " interval.to, group.{dimension} for each of groupBy, rank, value (a number) or"
           + " valueAmountMinor and valueCurrency, the same for numerator and denominator, n,"
-          + " ci95Low, ci95High, ci95Reason, reliable, reason, previous.{…} with compareTo, detail"
+          + " ci95Low, ci95High, ci95Reason, reliable, reason, target.{…}, previous.{…} with compareTo, detail"
           + " (a JSON object), rows, asOf, partial. They follow from the question alone. A text"
           + " that a spreadsheet would take for a formula begins with an apostrophe.";
 
@@ -53,7 +53,17 @@ record ResultLine(
           "ci95High",
           "ci95Reason",
           "reliable",
-          "reason");
+          "reason",
+          "target.value",
+          "target.valueAmountMinor",
+          "target.valueCurrency",
+          "target.difference",
+          "target.differenceAmountMinor",
+          "target.differenceCurrency",
+          "target.met",
+          "target.distinguishable",
+          "target.source",
+          "target.setOn");
 
   private static final List<String> PREVIOUS =
       List.of(
@@ -122,6 +132,7 @@ record ResultLine(
     cells.add(result.ci95Reason());
     cells.add(result.reliable());
     cells.add(result.reason());
+    addTarget(cells, result.target());
     if (withPrevious) {
       addPrevious(cells, result.previous());
     }
@@ -130,6 +141,15 @@ record ResultLine(
     cells.add(asOf);
     cells.add(partial);
     return cells;
+  }
+
+  private static void addTarget(List<@Nullable Object> cells, @Nullable TargetView target) {
+    addQuantity(cells, target == null ? null : target.value());
+    addQuantity(cells, target == null ? null : target.difference());
+    cells.add(target == null ? null : target.met());
+    cells.add(target == null ? null : target.distinguishable());
+    cells.add(target == null ? null : target.source());
+    cells.add(target == null ? null : target.setOn());
   }
 
   private static void addPrevious(

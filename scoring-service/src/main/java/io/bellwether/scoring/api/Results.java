@@ -20,14 +20,16 @@ final class Results {
   /// A result that stands alone, and is no part of others.
   static MetricAnswer.Result of(
       Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
-    return of(dialect, ranked, reliableFrom, Map.of(), rows);
+    return of(dialect, ranked, reliableFrom, null, Map.of(), rows);
   }
 
+  /// @param target that holds for it
   /// @param more further numbers
   static MetricAnswer.Result of(
       Dialect dialect,
       RankedPoint ranked,
       int reliableFrom,
+      @Nullable TargetView target,
       Map<String, Object> more,
       @Nullable String rows) {
     var point = ranked.point();
@@ -49,6 +51,7 @@ final class Results {
         noInterval(outcome),
         isReliable(outcome, reliableFrom),
         outcome instanceof Outcome.Undefined(var reason, _) ? reason : null,
+        target,
         previous(dialect, outcome, point.previous()),
         detail,
         rows);

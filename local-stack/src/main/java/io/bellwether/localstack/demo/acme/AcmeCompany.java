@@ -70,6 +70,7 @@ public final class AcmeCompany {
     imports.put("outages", () -> Outages.all(ofTheHouse.get()));
     imports.put("costs", this::costs);
     imports.put("benchmarks", Benchmarks::all);
+    imports.put("targets", Targets::all);
     imports.put("surveys", () -> Stream.of(Surveys.NPS, Surveys.CSAT, Surveys.KNOWLEDGE));
     imports.put("invitations", () -> askings().map(Asking::invitation));
     imports.put("responses", this::responses);

@@ -1,0 +1,122 @@
+package io.bellwether.scoring.targets;
+
+import io.bellwether.kit.collection.CollectionDefinition;
+import io.bellwether.kit.collection.References;
+import io.bellwether.kit.collection.Violations;
+import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Unit;
+import io.bellwether.scoring.settings.Currencies;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a tenant wants to reach. Every result shows the target that holds for it.
+@Singleton
+public class Targets implements CollectionDefinition<Target> {
+
+  private final MetricCatalog catalog;
+
+  Targets(MetricCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Description<Target> describe() {
+    return Description.of(
+        "targets", "target", Target.class, "Values that the tenant wants its metrics to reach.");
+  }
+
+  @Override
+  public void check(Target draft, References references, Violations violations) {
+    var metric = catalog.find(draft.metric());
+    violations.unless(
+        metric.isPresent(), "metric", draft.metric(), "a metric, one of " + catalog.ids());
+    metric.ifPresent(found -> check(draft, found, violations));
+    violations.unless(
+        (draft.dimension() == null) == (draft.dimensionValue() == null),
+        "dimensionValue",
+        draft.dimensionValue(),
+        draft.dimension() == null
+            ? "none, since there is no dimension"
+            : "a group of %s, such as GOLD".formatted(draft.dimension()));
+    var validTo = draft.validTo();
+    violations.unless(
+        validTo == null || validTo.isAfter(draft.validFrom()),
+        "validTo",
+        validTo,
+        "a date after validFrom, " + draft.validFrom());
+  }
+
+  private static void check(Target draft, Metric metric, Violations violations) {
+    var ways = metric.dialects().stream().map(Dialect::name).toList();
+    violations.unless(
+        draft.definition() == null || ways.contains(draft.definition()),
+        "definition",
+        draft.definition(),
+        "a way to answer %s, one of %s".formatted(draft.metric(), ways));
+    var dimensions = metric.definition().dimensions();
+    violations.unless(
+        draft.dimension() == null || dimensions.contains(draft.dimension()),
+        "dimension",
+        draft.dimension(),
+        "a dimension of %s, one of %s".formatted(draft.metric(), dimensions));
+    var money = metric.definition().unit() == Unit.MONEY;
+    var currency = draft.currency();
+    violations.unless(
+        money ? currency != null && Currencies.isKnown(currency) : currency == null,
+        "currency",
+        currency,
+        money
+            ? "an ISO 4217 code such as EUR, since %s is money".formatted(draft.metric())
+            : "none, since %s is no money".formatted(draft.metric()));
+    violations.unless(
+        !money || draft.value().scale() <= 0,
+        "value",
+        draft.value(),
+        "a whole number of minor units, since %s is money".formatted(draft.metric()));
+  }
+
+  /// The tenant's targets of these metrics, by metric.
+  public TargetsInForce of(Connection connection, Collection<String> metrics) throws SQLException {
+    var found = new HashMap<String, List<Target>>();
+    try (var select =
+        connection.prepareStatement(
+            "SELECT metric, definition, value, currency, dimension, dimension_value, per,"
+                + " valid_from, valid_to, source, set_on FROM target WHERE metric = ANY(?)"
+                + " ORDER BY set_on DESC, id")) {
+      select.setArray(1, connection.createArrayOf("text", metrics.toArray()));
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          var target = target(row);
+          found.computeIfAbsent(target.metric(), _ -> new ArrayList<>()).add(target);
+        }
+      }
+    }
+    return new TargetsInForce(Map.copyOf(found));
+  }
+
+  private static Target target(ResultSet row) throws SQLException {
+    var per = row.getString("per");
+    return new Target(
+        row.getString("metric"),
+        row.getString("definition"),
+        row.getBigDecimal("value"),
+        row.getString("currency"),
+        row.getString("dimension"),
+        row.getString("dimension_value"),
+        per == null ? null : Period.valueOf(per),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class),
+        row.getString("source"),
+        row.getObject("set_on", LocalDate.class));
+  }
+}
