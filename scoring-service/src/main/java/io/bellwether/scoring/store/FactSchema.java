@@ -28,12 +28,12 @@ final class FactSchema {
   /// macro of their name is made below, on top of a plain one.
   private static final List<FactTable> JOINED =
       List.of(
-          FactTables.RESPONSE,
-          FactTables.ACTIVITY,
-          FactTables.SLA_CLOCK,
-          FactTables.COST,
-          FactTables.DEFLECTION,
-          FactTables.SELF_SERVICE_SESSION);
+          SurveyTables.RESPONSE,
+          CaseTables.ACTIVITY,
+          CaseTables.SLA_CLOCK,
+          SubscriptionTables.COST,
+          CaseTables.DEFLECTION,
+          CaseTables.SELF_SERVICE_SESSION);
 
   private FactSchema() {}
 
@@ -148,7 +148,7 @@ final class FactSchema {
         .formatted(
             version.suffix,
             version.parameters,
-            columnNames(FactTables.RESPONSE, "r."),
+            columnNames(SurveyTables.RESPONSE, "r."),
             version.asOf,
             CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
   }
@@ -169,7 +169,7 @@ final class FactSchema {
         .formatted(
             version.suffix,
             version.parameters,
-            columnNames(FactTables.COST, "x."),
+            columnNames(SubscriptionTables.COST, "x."),
             CaseFacts.OF_CASE.replace("c.type", "c.type AS case_type"));
   }
 

@@ -186,7 +186,7 @@ final class ResponseFacts {
         .formatted(
             version.suffix,
             version.parameters,
-            FactSchema.columnNames(FactTables.ACTIVITY, "a."),
+            FactSchema.columnNames(CaseTables.ACTIVITY, "a."),
             OF_CASE.replace("c.type", "c.type AS case_type"));
   }
 }

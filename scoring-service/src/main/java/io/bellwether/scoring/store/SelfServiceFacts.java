@@ -7,11 +7,11 @@ final class SelfServiceFacts {
   private SelfServiceFacts() {}
 
   static String deflection(FactSchema.Version version) {
-    return thenContacted(FactTables.DEFLECTION, "offered_at", version);
+    return thenContacted(CaseTables.DEFLECTION, "offered_at", version);
   }
 
   static String session(FactSchema.Version version) {
-    return thenContacted(FactTables.SELF_SERVICE_SESSION, "started_at", version);
+    return thenContacted(CaseTables.SELF_SERVICE_SESSION, "started_at", version);
   }
 
   private static String thenContacted(FactTable fact, String at, FactSchema.Version version) {

@@ -32,7 +32,7 @@ public final class UnsaidFields {
     }
     for (var kind : kinds) {
       if (!isThere(facts, tenant, kind)) {
-        unsaid.add(new Field(FactTables.CASE_EVENT.entity(), kind));
+        unsaid.add(new Field(CaseTables.CASE_EVENT.entity(), kind));
       }
     }
     return unsaid;

@@ -80,7 +80,7 @@ class AccountMrrTest extends OnAFactStore {
   @Test
   void the_steps_of_an_earlier_knowledge_can_be_asked_again() {
     facts.apply(line("acme", "l1", 1, 1, "a", "EUR", 100, JAN, null));
-    facts.apply(deleted(FactTables.RECURRING_LINE, "acme", "l1", 2, 2));
+    facts.apply(deleted(SubscriptionTables.RECURRING_LINE, "acme", "l1", 2, 2));
     facts.apply(line("acme", "l2", 3, 3, "a", "EUR", 80, FEB, APR));
 
     assertThat(known(1)).containsExactly("EUR|100|2026-01-01|9999-01-01");

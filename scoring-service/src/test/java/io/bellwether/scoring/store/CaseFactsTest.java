@@ -85,7 +85,7 @@ class CaseFactsTest extends OnAFactStore {
   @Test
   void events_of_a_case_that_is_gone_are_no_episode() {
     facts.apply(aCase(0, null), event("r", "RESOLVED", 10));
-    facts.apply(deleted(FactTables.SUPPORT_CASE, "acme", "c", 7, 2));
+    facts.apply(deleted(CaseTables.SUPPORT_CASE, "acme", "c", 7, 2));
 
     assertThat(episodes()).isEmpty();
     assertThat(episodes("acme", "c", 1)).containsExactly("CREATED|0|10");

@@ -28,7 +28,8 @@ public final class Changes {
   }
 
   public static FactChange account(String tenant, String name, long seq, int tick, String tier) {
-    return upsert(FactTables.ACCOUNT, tenant, name, seq, tick, null, null, null, tier, null);
+    return upsert(
+        SubscriptionTables.ACCOUNT, tenant, name, seq, tick, null, null, null, tier, null);
   }
 
   public static FactChange line(
@@ -42,7 +43,7 @@ public final class Changes {
       LocalDate from,
       @Nullable LocalDate to) {
     return upsert(
-        FactTables.RECURRING_LINE,
+        SubscriptionTables.RECURRING_LINE,
         tenant,
         name,
         seq,
@@ -60,7 +61,7 @@ public final class Changes {
   public static FactChange usage(
       String tenant, String account, long seq, int tick, LocalDate usedOn, int seatsUsed) {
     return upsert(
-        FactTables.USAGE_DAY,
+        SubscriptionTables.USAGE_DAY,
         tenant,
         account + usedOn,
         seq,
@@ -72,13 +73,13 @@ public final class Changes {
   }
 
   public static FactChange survey(String tenant, String kind, long seq, int tick, int scaleMax) {
-    return upsert(FactTables.SURVEY, tenant, kind, seq, tick, kind, 0, scaleMax);
+    return upsert(SurveyTables.SURVEY, tenant, kind, seq, tick, kind, 0, scaleMax);
   }
 
   public static FactChange response(
       String tenant, String kind, long seq, int tick, String account, int score, Instant at) {
     return upsert(
-        FactTables.RESPONSE,
+        SurveyTables.RESPONSE,
         tenant,
         account + seq,
         seq,
@@ -100,7 +101,7 @@ public final class Changes {
       Instant created,
       @Nullable Instant resolved) {
     return upsert(
-        FactTables.SUPPORT_CASE,
+        CaseTables.SUPPORT_CASE,
         tenant,
         name,
         seq,
@@ -120,7 +121,7 @@ public final class Changes {
 
   public static FactChange caseEvent(
       String tenant, String name, long seq, int tick, String ofCase, String kind, Instant at) {
-    return upsert(FactTables.CASE_EVENT, tenant, name, seq, tick, id(ofCase), at, kind, null, null);
+    return upsert(CaseTables.CASE_EVENT, tenant, name, seq, tick, id(ofCase), at, kind, null, null);
   }
 
   /// @param how actor kind, type, direction; `visible` and `automated` where it is
@@ -128,7 +129,7 @@ public final class Changes {
       String tenant, String name, long seq, int tick, String ofCase, Instant at, String how) {
     var words = List.of(how.split(" "));
     return upsert(
-        FactTables.ACTIVITY,
+        CaseTables.ACTIVITY,
         tenant,
         name,
         seq,
@@ -154,7 +155,7 @@ public final class Changes {
       Instant created,
       @Nullable String severity) {
     return upsert(
-        FactTables.SUPPORT_CASE,
+        CaseTables.SUPPORT_CASE,
         tenant,
         name,
         seq,
@@ -180,7 +181,7 @@ public final class Changes {
       Instant at,
       @Nullable Integer minutes) {
     return upsert(
-        FactTables.ACTIVITY,
+        CaseTables.ACTIVITY,
         tenant,
         name,
         seq,
@@ -200,7 +201,7 @@ public final class Changes {
   public static FactChange runningClock(
       String tenant, String name, long seq, String ofCase, Instant started, @Nullable Instant due) {
     return upsert(
-        FactTables.SLA_CLOCK,
+        CaseTables.SLA_CLOCK,
         tenant,
         name,
         seq,
@@ -236,7 +237,7 @@ public final class Changes {
       int weeklyHours,
       @Nullable String calendar) {
     return upsert(
-        FactTables.REP,
+        CaseTables.REP,
         tenant,
         name,
         seq,
@@ -251,13 +252,13 @@ public final class Changes {
   public static FactChange calendarVersion(
       String tenant, String name, long seq, String calendar, String zone, String weeklyHours) {
     return upsert(
-        FactTables.CALENDAR_VERSION, tenant, name, seq, 1, id(calendar), null, zone, weeklyHours);
+        CaseTables.CALENDAR_VERSION, tenant, name, seq, 1, id(calendar), null, zone, weeklyHours);
   }
 
   public static FactChange contract(
       String tenant, String name, long seq, String account, LocalDate from, LocalDate to) {
     return upsert(
-        FactTables.CONTRACT,
+        SubscriptionTables.CONTRACT,
         tenant,
         name,
         seq,

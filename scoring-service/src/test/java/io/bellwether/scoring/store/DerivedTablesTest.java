@@ -118,7 +118,7 @@ class DerivedTablesTest extends OnAFactStore {
     facts.apply(aCase("acme", "a", 1));
     kept("acme");
 
-    facts.apply(deleted(FactTables.SUPPORT_CASE, "acme", "a", 2, 2));
+    facts.apply(deleted(CaseTables.SUPPORT_CASE, "acme", "a", 2, 2));
 
     assertThat(facts.rows(OPEN, "acme")).isEmpty();
   }

@@ -49,7 +49,7 @@ class FactCountsTest {
   private static FactChange recalculation(
       String tenant, int number, int tick, @Nullable LocalDateTime endedAt) {
     return upsert(
-        FactTables.RECALCULATION,
+        CaseTables.RECALCULATION,
         tenant,
         "recalculation" + number,
         tick,

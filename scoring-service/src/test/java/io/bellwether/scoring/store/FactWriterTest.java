@@ -5,7 +5,7 @@ import static io.bellwether.scoring.store.Changes.deleted;
 import static io.bellwether.scoring.store.Changes.erased;
 import static io.bellwether.scoring.store.Changes.id;
 import static io.bellwether.scoring.store.Changes.tick;
-import static io.bellwether.scoring.store.FactTables.ACCOUNT;
+import static io.bellwether.scoring.store.SubscriptionTables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -169,10 +169,10 @@ class FactWriterTest extends OnAFactStore {
   @Test
   void a_response_takes_its_scale_from_the_survey_of_its_own_tenant() {
     facts.apply(
-        Changes.upsert(FactTables.SURVEY, "acme", "s", 1, 1, "NPS", 0, 10),
-        Changes.upsert(FactTables.SURVEY, "telco", "s", 2, 1, "CSAT", 1, 5),
+        Changes.upsert(SurveyTables.SURVEY, "acme", "s", 1, 1, "NPS", 0, 10),
+        Changes.upsert(SurveyTables.SURVEY, "telco", "s", 2, 1, "CSAT", 1, 5),
         Changes.upsert(
-            FactTables.RESPONSE,
+            SurveyTables.RESPONSE,
             "acme",
             "r",
             3,
@@ -183,7 +183,7 @@ class FactWriterTest extends OnAFactStore {
             9,
             Changes.midnight("2026-01-05")),
         Changes.upsert(
-            FactTables.RESPONSE,
+            SurveyTables.RESPONSE,
             "acme",
             "lost",
             4,
@@ -207,7 +207,7 @@ class FactWriterTest extends OnAFactStore {
   @Test
   void a_rebuild_forgets_one_source_only() {
     facts.apply(account("acme", "a", 1, 1, "GOLD"));
-    facts.apply(Changes.upsert(FactTables.SURVEY, "acme", "s", 1, 1, "NPS", 0, 10));
+    facts.apply(Changes.upsert(SurveyTables.SURVEY, "acme", "s", 1, 1, "NPS", 0, 10));
 
     facts.writer.rebuild(Source.SUBSCRIPTION, "test");
 

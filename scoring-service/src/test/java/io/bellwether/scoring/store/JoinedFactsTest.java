@@ -26,8 +26,8 @@ class JoinedFactsTest extends OnAFactStore {
         Changes.supportCase("acme", "worked", 1, 1, "Acme", JANUARY, JANUARY),
         Changes.supportCase("acme", "unknown", 2, 1, "Acme", JANUARY, JANUARY),
         Changes.supportCase("acme", "open", 3, 1, "Acme", JANUARY, null),
-        upsert(FactTables.REP, "acme", "known", 4, 1, null, 6_000L, "EUR"),
-        upsert(FactTables.REP, "acme", "free", 5, 1, null, null, null),
+        upsert(CaseTables.REP, "acme", "known", 4, 1, null, 6_000L, "EUR"),
+        upsert(CaseTables.REP, "acme", "free", 5, 1, null, null, null),
         work("worked", 6, "known", "30"),
         work("worked", 7, "free", "60"),
         work("open", 8, "known", "30"),
@@ -62,7 +62,7 @@ class JoinedFactsTest extends OnAFactStore {
   void work_is_summed_up_exactly_before_it_is_rounded() {
     facts.apply(
         Changes.supportCase("acme", "worked", 1, 1, "Acme", JANUARY, JANUARY),
-        upsert(FactTables.REP, "acme", "known", 2, 1, null, 3_500L, "EUR"),
+        upsert(CaseTables.REP, "acme", "known", 2, 1, null, 3_500L, "EUR"),
         work("worked", 3, "known", "5"),
         work("worked", 4, "known", "5"),
         work("worked", 5, "known", "5"),
@@ -91,7 +91,7 @@ class JoinedFactsTest extends OnAFactStore {
 
   private static FactChange soldSeats(String name, long seq, String product, int seats) {
     return upsert(
-        FactTables.RECURRING_LINE,
+        SubscriptionTables.RECURRING_LINE,
         "acme",
         name,
         seq,
@@ -109,7 +109,7 @@ class JoinedFactsTest extends OnAFactStore {
 
   private static FactChange usedSeats(String name, long seq, @Nullable String product, int seats) {
     return upsert(
-        FactTables.USAGE_DAY,
+        SubscriptionTables.USAGE_DAY,
         "acme",
         name,
         seq,
@@ -136,7 +136,7 @@ class JoinedFactsTest extends OnAFactStore {
             100,
             LocalDate.parse("2025-01-01"),
             LocalDate.parse("2025-12-01")),
-        upsert(FactTables.RELEASE, "acme", "1.0", 4, 1, "billing", JANUARY),
+        upsert(CaseTables.RELEASE, "acme", "1.0", 4, 1, "billing", JANUARY),
         caseOf("first", 5, "1.0"),
         caseOf("second", 6, "1.0"));
 
@@ -188,7 +188,7 @@ class JoinedFactsTest extends OnAFactStore {
 
   private static FactChange said(long seq, int hour, String actor, boolean visible) {
     return upsert(
-        FactTables.ACTIVITY,
+        CaseTables.ACTIVITY,
         "acme",
         "said" + seq,
         seq,
@@ -218,7 +218,7 @@ class JoinedFactsTest extends OnAFactStore {
 
   private static FactChange work(String of, long seq, String rep, String minutes) {
     return upsert(
-        FactTables.ACTIVITY,
+        CaseTables.ACTIVITY,
         "acme",
         "work" + seq,
         seq,
@@ -241,7 +241,7 @@ class JoinedFactsTest extends OnAFactStore {
   private static FactChange cost(
       long seq, String service, String basis, long minor, String currency) {
     return upsert(
-        FactTables.COST,
+        SubscriptionTables.COST,
         "acme",
         "cost" + seq,
         seq,
@@ -257,7 +257,7 @@ class JoinedFactsTest extends OnAFactStore {
 
   private static FactChange caseOf(String name, long seq, String release) {
     return upsert(
-        FactTables.SUPPORT_CASE,
+        CaseTables.SUPPORT_CASE,
         "acme",
         name,
         seq,
@@ -281,7 +281,7 @@ class JoinedFactsTest extends OnAFactStore {
 
   private static FactChange answer(String name, long seq, @Nullable Object of) {
     return upsert(
-        FactTables.RESPONSE, "acme", name, seq, 1, id("CSAT"), id("Acme"), of, 5, JANUARY);
+        SurveyTables.RESPONSE, "acme", name, seq, 1, id("CSAT"), id("Acme"), of, 5, JANUARY);
   }
 
   private static String row(@Nullable Object... values) {

@@ -103,8 +103,8 @@ class RandomHistoriesTest {
   private static FactChange change(String tenant, long seq, int t, Random random) {
     var name = NAMES.get(random.nextInt(NAMES.size()));
     return switch (random.nextInt(12)) {
-      case 0, 1, 2 -> deleted(FactTables.ACCOUNT, tenant, name, seq, t);
-      case 3 -> erased(FactTables.ACCOUNT, tenant, name, seq, t);
+      case 0, 1, 2 -> deleted(SubscriptionTables.ACCOUNT, tenant, name, seq, t);
+      case 3 -> erased(SubscriptionTables.ACCOUNT, tenant, name, seq, t);
       default -> account(tenant, name, seq, t, "tier-" + seq);
     };
   }

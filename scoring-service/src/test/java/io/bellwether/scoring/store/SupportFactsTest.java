@@ -44,7 +44,7 @@ class SupportFactsTest {
   void open() {
     facts = TemporaryFactStore.in(dir);
     for (int rep = 0; rep < 4; rep++) {
-      changes.add(upsert(FactTables.REP, "acme", "rep" + rep, 1, 1, id("team" + rep % 2)));
+      changes.add(upsert(CaseTables.REP, "acme", "rep" + rep, 1, 1, id("team" + rep % 2)));
     }
     for (int i = 0; i < CASES; i++) {
       var story = new Story("case" + i);
@@ -360,7 +360,7 @@ class SupportFactsTest {
     void happen() {
       changes.add(
           upsert(
-              FactTables.SUPPORT_CASE,
+              CaseTables.SUPPORT_CASE,
               "acme",
               name,
               1,
@@ -386,7 +386,7 @@ class SupportFactsTest {
           events.add(event);
           changes.add(
               upsert(
-                  FactTables.CASE_EVENT,
+                  CaseTables.CASE_EVENT,
                   "acme",
                   name + "e" + e,
                   1,
@@ -413,7 +413,7 @@ class SupportFactsTest {
           activities.add(new Act(minute, by, rep, outbound, automated, minutes));
           changes.add(
               upsert(
-                  FactTables.ACTIVITY,
+                  CaseTables.ACTIVITY,
                   "acme",
                   name + "a" + a,
                   1,

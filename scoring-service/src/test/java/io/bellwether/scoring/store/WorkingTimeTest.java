@@ -157,7 +157,7 @@ class WorkingTimeTest extends OnAFactStore {
     var name = calendar + " " + from + " " + seq;
     changes.add(
         upsert(
-            FactTables.CALENDAR_VERSION,
+            CaseTables.CALENDAR_VERSION,
             "acme",
             name,
             seq++,
