@@ -43,7 +43,7 @@ class AcmeTest {
   void loading_again_changes_nothing() throws IOException, InterruptedException {
     var imports = load().stream().filter(line -> line.contains(" lines: ")).toList();
 
-    assertThat(imports).hasSize(28);
+    assertThat(imports).hasSize(29);
     assertThat(imports)
         .allMatch(
             line -> {
@@ -120,6 +120,13 @@ class AcmeTest {
   void the_first_word_took_the_working_time_that_the_case_says() {
     AcmeCases.firstRepliesTookTheWorkingSecondsOfTheirCases(
         suite.tenantOf(AcmeDemo.USER), LocalDate.of(2026, 3, 23), LocalDate.of(2026, 4, 6));
+  }
+
+  /// Golden customers have a target of their own; the others have that of all.
+  @Test
+  void what_is_reached_stands_beside_what_is_wanted() {
+    AcmeCases.firstResponsesStandBesideTheirTargets(
+        suite.tenantOf(AcmeDemo.USER), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 6, 1));
   }
 
   @Test

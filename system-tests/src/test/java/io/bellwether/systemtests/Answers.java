@@ -276,7 +276,7 @@ final class Answers {
     return answer
         .replaceAll("\"(asOf|recordedAt|updatedAt)\":\"[^\"]*\"", "\"$1\":\"\"")
         // What still waits has waited a little longer when it is asked for again.
-        .replaceAll("\"(openFor|withoutReplyFor)\":\\{[^}]*\\}", "\"$1\":{}")
+        .replaceAll("\"(openFor|withoutReplyFor|\\w+WaitingFor)(\\w*)\":\\{[^}]*\\}", "\"$1$2\":{}")
         .replaceAll("knownAt=[^\"&]*", "knownAt=");
   }
 

@@ -33,9 +33,7 @@ public final class FollowUpRate implements Metric {
           .only("scale-is-not-0-to-10", "scale_min = 0 AND scale_max = 10");
 
   private static final Measure ALL =
-      ANSWERS.only(
-          "time-not-over",
-          "contacted_at IS NOT NULL OR responded_at + :followUpDays * INTERVAL '1' day <= as_of");
+      ANSWERS.only("time-not-over", "responded_at + :followUpDays * INTERVAL '1' day <= as_of");
 
   private static final Measure SOME =
       ALL.and("followedUp")
@@ -101,6 +99,9 @@ public final class FollowUpRate implements Metric {
                 .answers(Quantity.real(0)),
             five("but within a week").by("promoters-within-7-days").answers(Quantity.real(1)),
             five("and a month").by("promoters-within-30-days").answers(Quantity.real(1)),
+            early("two weeks are not over, though somebody did", "3")
+                .by("detractors")
+                .hasNoAnswer(NONE),
             early("two days are not over, though somebody did", "3")
                 .by("detractors-within-2-days")
                 .hasNoAnswer(NONE),
@@ -144,8 +145,8 @@ public final class FollowUpRate implements Metric {
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.proportion("detractors", 1, "detractorsFollowedUp", "detractors", NONE),
-        Dialect.proportion("promoters", 1, "promotersFollowedUp", "promoters", NO_PROMOTER),
+        Dialect.proportion("detractors", 2, "detractorsFollowedUp", "detractors", NONE),
+        Dialect.proportion("promoters", 2, "promotersFollowedUp", "promoters", NO_PROMOTER),
         within("detractors", 2, NONE),
         within("detractors", 7, NONE),
         within("detractors", 30, NONE),
