@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceEnvironment.class)
 class RecalculationTest {
 
-  /// Two thousand are done at once, the others a thousand at a time.
+  /// Five hundred are done at once, the others a thousand at a time.
   private static final int CASES = 3_200;
 
   private static final int MEANWHILE = 40;
@@ -167,15 +167,45 @@ class RecalculationTest {
     var latest = as(TENANT).get("/v1/recalculations?sort=-requestedAt&limit=1").jsonPath();
     assertThat(latest.getString("items[0].state")).isIn("RUNNING", "DONE");
     assertThat(latest.getLong("items[0].casesTotal")).isGreaterThanOrEqualTo(CASES);
-    assertThat(latest.getLong("items[0].casesDone")).isGreaterThanOrEqualTo(2_000);
+    assertThat(latest.getLong("items[0].casesDone")).isGreaterThanOrEqualTo(500);
     awaitDone();
     var done = as(TENANT).get("/v1/recalculations?sort=-requestedAt&limit=1").jsonPath();
     assertThat(done.getString("items[0].id")).isEqualTo(latest.getString("items[0].id"));
     assertThat(done.getString("items[0].state")).isEqualTo("DONE");
+    assertThat(done.getString("items[0].cause")).isEqualTo("CALENDAR");
     assertThat(done.getLong("items[0].casesDone")).isEqualTo(done.getLong("items[0].casesTotal"));
     assertThat(Instant.parse(done.getString("items[0].doneAt")))
         .isAfter(Instant.parse(done.getString("items[0].requestedAt")));
     as("ana").get("/v1/recalculations/" + done.getString("items[0].id")).then().statusCode(404);
+  }
+
+  /// What is changed before all is done adds to what is to be done.
+  @Test
+  void one_that_does_what_another_left_over_says_what_changes_more() {
+    imported(
+        "calendar-assignments",
+        "{\"externalId\": \"recalculated\", \"calendarExternalId\": \"recalculated\", \"serviceTier\": \"recalculated\"}");
+    awaitDone();
+    imported(
+        "calendar-assignments",
+        "{\"externalId\": \"others\", \"calendarExternalId\": \"recalculated\", \"serviceTier\": \"others\"}");
+    opensAt("06:30");
+
+    assertThat(
+            as(TENANT)
+                .get("/v1/recalculations?sort=-requestedAt&limit=2")
+                .jsonPath()
+                .getList("items.cause"))
+        .containsExactly("ASSIGNMENT", "ASSIGNMENT");
+    awaitDone();
+    opensAt("07:00");
+    assertThat(
+            as(TENANT)
+                .get("/v1/recalculations?sort=-requestedAt&limit=1")
+                .jsonPath()
+                .getList("items.cause"))
+        .containsExactly("CALENDAR");
+    awaitDone();
   }
 
   private static boolean writeMeanwhile() {

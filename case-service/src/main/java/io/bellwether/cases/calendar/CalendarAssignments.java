@@ -1,6 +1,7 @@
 package io.bellwether.cases.calendar;
 
 import io.bellwether.cases.recalculation.Recalculating;
+import io.bellwether.cases.recalculation.RecalculationCause;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
@@ -43,11 +44,11 @@ public class CalendarAssignments implements CollectionDefinition<CalendarAssignm
   @Override
   public void written(Connection connection, List<Written<CalendarAssignment>> rows)
       throws SQLException {
-    recalculating.begin(connection);
+    recalculating.begin(connection, RecalculationCause.ASSIGNMENT);
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) {
-    return () -> recalculating.begin(connection);
+    return () -> recalculating.begin(connection, RecalculationCause.ASSIGNMENT);
   }
 }

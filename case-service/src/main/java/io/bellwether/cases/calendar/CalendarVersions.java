@@ -1,6 +1,7 @@
 package io.bellwether.cases.calendar;
 
 import io.bellwether.cases.recalculation.Recalculating;
+import io.bellwether.cases.recalculation.RecalculationCause;
 import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
@@ -52,11 +53,11 @@ public class CalendarVersions implements CollectionDefinition<CalendarVersion> {
   @Override
   public void written(Connection connection, List<Written<CalendarVersion>> rows)
       throws SQLException {
-    recalculating.begin(connection);
+    recalculating.begin(connection, RecalculationCause.CALENDAR);
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) {
-    return () -> recalculating.begin(connection);
+    return () -> recalculating.begin(connection, RecalculationCause.CALENDAR);
   }
 }

@@ -19,12 +19,13 @@ final class Batches {
         DELETE FROM recalculation_batch WHERE done_at IS NULL RETURNING recalculation_id)
       UPDATE recalculation SET replaced_at = clock_timestamp(), ended_at = clock_timestamp()
       WHERE id IN (SELECT recalculation_id FROM left_over)
+      RETURNING coalesce(cause, 'ASSIGNMENT')
       """;
 
   private static final String BEGIN =
       """
-      INSERT INTO recalculation (id, cases_total, ended_at)
-      VALUES (?, ?, CASE WHEN ? THEN clock_timestamp() END)
+      INSERT INTO recalculation (id, cases_total, ended_at, cause)
+      VALUES (?, ?, CASE WHEN ? THEN clock_timestamp() END, ?)
       """;
 
   private static final String ADD =
@@ -79,15 +80,21 @@ final class Batches {
   record Batch(UUID id, UUID recalculation, List<UUID> cases) {}
 
   /// Notes what is to be done, instead of whatever was to be done before.
-  void begin(List<UUID> atOnce, List<List<UUID>> later) throws SQLException {
-    try (var replace = connection.prepareStatement(REPLACE)) {
-      replace.executeUpdate();
+  void begin(RecalculationCause cause, List<UUID> atOnce, List<List<UUID>> later)
+      throws SQLException {
+    var ofAll = cause;
+    try (var replace = connection.prepareStatement(REPLACE);
+        var replaced = replace.executeQuery()) {
+      while (replaced.next()) {
+        ofAll = ofAll.or(RecalculationCause.valueOf(replaced.getString(1)));
+      }
     }
     var recalculation = Ids.next();
     try (var begin = connection.prepareStatement(BEGIN)) {
       begin.setObject(1, recalculation);
       begin.setLong(2, atOnce.size() + later.stream().mapToLong(List::size).sum());
       begin.setBoolean(3, later.isEmpty());
+      begin.setString(4, ofAll.name());
       begin.executeUpdate();
     }
     try (var done = connection.prepareStatement(DONE_AT_ONCE)) {

@@ -31,14 +31,20 @@ public class Recalculating {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recalculating.class);
 
-  /// Takes half a second; who asks waits for it, and so does who writes cases meanwhile.
+  /// All cases of most tenants. Takes half a second; who asks waits for it, and so does who writes
+  /// cases meanwhile.
   private static final int AT_ONCE = 2_000;
+
+  /// Of a tenant that has more: those on which somebody works. Whoever reads metrics waits for
+  /// them.
+  private static final int FIRST = 500;
 
   /// Bounds what is in memory, and how long a case is locked.
   private static final int LATER = 1_000;
 
-  /// More would only keep connections from requests.
-  private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+  /// A batch keeps a processor here and one of the database busy, and others want some too.
+  private static final int WORKERS =
+      Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
   /// When nobody said that there is something: what another process left over.
   private static final long REST_MILLIS = 2_000;
@@ -60,16 +66,16 @@ public class Recalculating {
   }
 
   /// In the transaction that changes what holds for all cases.
-  public void begin(Connection connection) throws SQLException {
+  public void begin(Connection connection, RecalculationCause cause) throws SQLException {
     var following = new CaseFollowing(connection);
     var cases = following.all();
-    var atOnce = cases.subList(0, Math.min(AT_ONCE, cases.size()));
+    var atOnce = cases.subList(0, cases.size() > AT_ONCE ? FIRST : cases.size());
     var later = new ArrayList<List<UUID>>();
     for (int from = atOnce.size(); from < cases.size(); from += LATER) {
       later.add(cases.subList(from, Math.min(from + LATER, cases.size())));
     }
     following.again(atOnce);
-    new Batches(connection).begin(atOnce, later);
+    new Batches(connection).begin(cause, atOnce, later);
     if (!later.isEmpty()) {
       for (int worker = 0; worker < WORKERS; worker++) {
         glanceSoon(GLANCES);

@@ -11,6 +11,13 @@ public record Recalculation(
         Instant requestedAt,
     @Schema(
             description =
+                "What was changed: the hours of a CALENDAR, the ASSIGNMENT of calendars to cases, or"
+                    + " a SERVICE_LEVEL; of one that does what another left over, what changes more."
+                    + " Null for those from before it was noted.",
+            examples = "CALENDAR")
+        @Nullable RecalculationCause cause,
+    @Schema(
+            description =
                 "RUNNING while some cases are still counted by what held before; DONE when none is;"
                     + " REPLACED when a later one does all cases instead.",
             examples = "DONE")

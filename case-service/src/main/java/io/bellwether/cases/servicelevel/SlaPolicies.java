@@ -1,6 +1,7 @@
 package io.bellwether.cases.servicelevel;
 
 import io.bellwether.cases.recalculation.Recalculating;
+import io.bellwether.cases.recalculation.RecalculationCause;
 import io.bellwether.kit.collection.CollectionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -29,11 +30,11 @@ public class SlaPolicies implements CollectionDefinition<SlaPolicy> {
 
   @Override
   public void written(Connection connection, List<Written<SlaPolicy>> rows) throws SQLException {
-    recalculating.begin(connection);
+    recalculating.begin(connection, RecalculationCause.SERVICE_LEVEL);
   }
 
   @Override
   public Afterwards deleting(Connection connection, UUID id) {
-    return () -> recalculating.begin(connection);
+    return () -> recalculating.begin(connection, RecalculationCause.SERVICE_LEVEL);
   }
 }

@@ -27,8 +27,6 @@ record Freshness(
 
   /// @param metrics that are answered from the sources
   static Freshness of(Map<String, Sources.SourceState> states, Collection<Metric> metrics) {
-    var isByWorkingHours =
-        metrics.stream().anyMatch(metric -> metric.definition().isByWorkingHours());
     var views = new TreeMap<String, MetricAnswer.SourceView>();
     var warnings = new ArrayList<String>();
     states.forEach(
@@ -44,10 +42,12 @@ record Freshness(
                 "%d rows of source %s could not be understood and are left out"
                     .formatted(state.quarantined(), name));
           }
-          if (state.recounted() > 0 && isByWorkingHours) {
+          var recount = state.recount();
+          if (recount != null
+              && metrics.stream().anyMatch(metric -> isByOtherHours(metric, recount))) {
             warnings.add(
                 "working hours were corrected: some of %d cases are still counted by those before, see GET /v1/recalculations"
-                    .formatted(state.recounted()));
+                    .formatted(recount.cases()));
           }
         });
     return new Freshness(
@@ -56,6 +56,12 @@ record Freshness(
         views,
         states.values().stream().anyMatch(state -> state.quarantined() > 0),
         warnings);
+  }
+
+  private static boolean isByOtherHours(Metric metric, Sources.Recount recount) {
+    return recount.reassigned()
+        ? metric.definition().isByWorkingHours()
+        : metric.definition().isByPublishedHours();
   }
 
   /// The rows of an answer stay the rows of that answer: they are asked for as they were known

@@ -44,8 +44,16 @@ public record Definition(
 
   /// Whether another value may follow from a corrected calendar.
   public boolean isByWorkingHours() {
+    return inputs.stream().anyMatch(input -> input.contains("business_")) || isByPublishedHours();
+  }
+
+  /// Whether it follows from a corrected calendar only as its cases are published anew; all others
+  /// are counted from the calendars themselves until then.
+  public boolean isByPublishedHours() {
     return inputs.stream()
-        .anyMatch(input -> input.contains("business_") || input.startsWith("sla_clock."));
+        .anyMatch(
+            input ->
+                input.startsWith("sla_clock.") || input.endsWith(".created_in_business_hours"));
   }
 
   public static Builder named(String id, String title) {

@@ -18,12 +18,16 @@ public interface Sources {
   ///   pulled
   /// @param stale whether the source has not been heard of for longer than it should
   /// @param quarantined how many of the tenant's rows could not be understood and are left out
-  /// @param recounted how many cases there are while some of them are still counted by working
-  ///   hours that were corrected; 0 while none is
+  /// @param recount while what the source says of some cases still follows from hours that were
+  ///   corrected; null while nothing does
   record SourceState(
       @Nullable Instant asOf,
       boolean stale,
       boolean everPulled,
       long quarantined,
-      long recounted) {}
+      @Nullable Recount recount) {}
+
+  /// @param cases how many there are
+  /// @param reassigned whether other calendars hold for them than before, and not only other hours
+  record Recount(long cases, boolean reassigned) {}
 }

@@ -46,6 +46,6 @@ class IntakeSources implements Sources {
                         state.stopped() || state.isStale(now, config.staleAfter()),
                         state.cursor().asOf() != null,
                         counts.quarantined(tenant, state.source()),
-                        state.source() == Source.CASE ? counts.recounted(tenant, knownAt) : 0)));
+                        state.source() == Source.CASE ? counts.recount(tenant, knownAt) : null)));
   }
 }

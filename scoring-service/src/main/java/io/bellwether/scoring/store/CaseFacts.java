@@ -1,5 +1,8 @@
 package io.bellwether.scoring.store;
 
+import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.seconds;
+
 /// Facts that are derived from cases, their events and the activities on them.
 ///
 /// A rep gets the credit of the moment: what is reassigned later stays with who had it.
@@ -118,17 +121,26 @@ final class CaseFacts {
         GROUP BY e.case_id)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,
         CASE WHEN c.first_resolved_at IS NOT NULL THEN coalesce(r.replies, 0) END AS replies_to_first_resolution,
-        c.first_resolution_business_seconds AS business_seconds, h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
+        %6$s AS business_seconds, h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
         c.promised_resolve_at, c.promise_changes, r.assisted_at, f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
       LEFT JOIN happened h ON h.case_id = c.id
       ASOF LEFT JOIN case_assignment%1$s(%2$s) a
         ON a.case_id = c.id AND a.valid_from <= coalesce(c.first_resolved_at, %3$s)
+      %7$s
+      %8$s
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(
-            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+            version.suffix,
+            version.parameters,
+            FactSchema.OPEN_END_SQL,
+            OF_CASE,
+            version.asOf,
+            seconds("c.first_resolution_business_seconds", "created", "resolved"),
+            moment(version, "created", "c.id", "c.created_at"),
+            moment(version, "resolved", "c.id", "c.first_resolved_at"));
   }
 
   /// The same, with the working time for which a case has been there that has no resolution.

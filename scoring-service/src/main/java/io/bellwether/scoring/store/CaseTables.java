@@ -153,7 +153,8 @@ final class CaseTables {
           "recalculation",
           required("requested_at", TIMESTAMP),
           required("cases_total", BIGINT),
-          end("ended_at", TIMESTAMP));
+          end("ended_at", TIMESTAMP),
+          optional("cause", TEXT));
 
   static final FactTable RELEASE =
       FactTable.of(

@@ -34,6 +34,7 @@ record DerivedFact(
           plain("case_open", CaseFacts::open),
           plain("case_unclosed", CaseFacts::unclosed),
           plain("working_day", WorkingFacts::days),
+          plain("recounted_moment", WorkingFacts::recounted),
           plain("working_start", WorkingFacts::start),
           anew("working_so_far", WorkingFacts::soFar),
           carrying("case_course", CaseFacts::course, "case"),

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.store;
 
 import io.bellwether.scoring.metric.Source;
+import io.bellwether.scoring.query.Sources;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,16 +58,15 @@ public class FactCounts {
     }
   }
 
-  /// How many of the tenant's cases there are while some of them are counted anew by other working
-  /// hours; 0 while none is.
+  /// What of the tenant's cases is counted anew by other working hours; null while nothing is.
   ///
   /// @param knownAt when that was known; null for now
-  public long recounted(String tenant, @Nullable Instant knownAt) {
+  public Sources.@Nullable Recount recount(String tenant, @Nullable Instant knownAt) {
     var rows = "%s(?%s) WHERE ended_at = %s";
     try (var connection = store.read();
         var select =
             connection.prepareStatement(
-                "SELECT coalesce(max(cases_total), 0) FROM "
+                "SELECT max(cases_total), bool_or(coalesce(cause, 'ASSIGNMENT') = 'ASSIGNMENT') FROM "
                     + (knownAt == null
                         ? rows.formatted("recalculation_facts", "", FactSchema.OPEN_END_SQL)
                         : rows.formatted("recalculation_known", ", ?", FactSchema.OPEN_END_SQL)))) {
@@ -76,7 +76,8 @@ public class FactCounts {
       }
       try (var row = select.executeQuery()) {
         row.next();
-        return row.getLong(1);
+        var cases = row.getLong(1);
+        return row.wasNull() ? null : new Sources.Recount(cases, row.getBoolean(2));
       }
     } catch (SQLException e) {
       throw new FactStoreFailure("looking for recalculations", e);

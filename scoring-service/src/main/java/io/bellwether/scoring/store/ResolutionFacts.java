@@ -1,6 +1,8 @@
 package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
+import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.seconds;
 
 /// What led to each end of a case, and whether it held.
 final class ResolutionFacts {
@@ -53,8 +55,8 @@ final class ResolutionFacts {
         FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, s.resolved_at, s.closing, s.nth,
         s.is_last, s.reopened_at, g.repeated_at, s.rep_id, s.team_id,
-        CASE WHEN s.resolved_at = c.first_resolved_at THEN c.first_resolution_business_seconds
-          WHEN s.resolved_at = c.resolved_at THEN c.resolution_business_seconds END AS business_seconds,
+        CASE WHEN s.resolved_at = c.first_resolved_at THEN %6$s
+          WHEN s.resolved_at = c.resolved_at THEN %7$s END AS business_seconds,
         coalesce(w.activities, 0) AS activities, w.minutes_worked,
         CASE WHEN s.rep_id IS NOT NULL THEN coalesce(w.activities_of_rep, 0) END AS activities_of_rep,
         coalesce(h.handovers, 0) AS handovers,
@@ -66,10 +68,20 @@ final class ResolutionFacts {
       LEFT JOIN written d ON d.case_id = s.case_id AND d.nth = s.nth
       ASOF LEFT JOIN again g
         ON g.account_id = c.account_id AND g.reason = c.reason AND g.repeated_at > s.resolved_at
+      %8$s
+      %9$s
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(
-            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+            version.suffix,
+            version.parameters,
+            FactSchema.OPEN_END_SQL,
+            OF_CASE,
+            version.asOf,
+            seconds("c.first_resolution_business_seconds", "created", "ended"),
+            seconds("c.resolution_business_seconds", "created", "ended"),
+            moment(version, "created", "c.id", "c.created_at"),
+            moment(version, "ended", "c.id", "s.resolved_at"));
   }
 
   /// To whom a resolution is credited, by policy: FIRST is who had the case first, SHARED all who

@@ -1,6 +1,8 @@
 package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
+import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.seconds;
 
 /// What was said to customers, and who is to speak next.
 final class ResponseFacts {
@@ -27,17 +29,32 @@ final class ResponseFacts {
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, k.acknowledged_at, k.acknowledged_by,
         r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
         least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
-        c.first_response_business_seconds AS business_seconds, c.first_resolution_business_seconds, c.acknowledgement_business_seconds,
+        %6$s AS business_seconds, %7$s AS first_resolution_business_seconds, %8$s AS acknowledgement_business_seconds,
         CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END AS rep_id, p.team_id,
         f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
       LEFT JOIN acknowledgement k ON k.case_id = c.id
       LEFT JOIN rep%1$s(%2$s) p ON p.id = CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END
+      %9$s
+      %10$s
+      %11$s
+      %12$s
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(
-            version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
+            version.suffix,
+            version.parameters,
+            FactSchema.OPEN_END_SQL,
+            OF_CASE,
+            version.asOf,
+            seconds("c.first_response_business_seconds", "created", "replied"),
+            seconds("c.first_resolution_business_seconds", "created", "resolved"),
+            seconds("c.acknowledgement_business_seconds", "created", "acknowledged"),
+            moment(version, "created", "c.id", "c.created_at"),
+            moment(version, "replied", "c.id", "r.first_reply_at"),
+            moment(version, "resolved", "c.id", "c.first_resolved_at"),
+            moment(version, "acknowledged", "c.id", "k.acknowledged_at"));
   }
 
   /// The same, with the working time for which a case went without a reply: until its resolution,

@@ -1,6 +1,8 @@
 package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
+import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.seconds;
 
 /// What case-service measured on cases: stays in stages and the clocks of service levels.
 final class StageFacts {
@@ -12,12 +14,20 @@ final class StageFacts {
     return """
     CREATE MACRO stage_stay%1$s(%2$s) AS TABLE
       SELECT of_tenant AS tenant_id, c.id, c.account_id, i.value AS stage, i.valid_from, i.valid_to,
-        i.calendar_seconds, i.business_seconds, a.rep_id, a.team_id, %3$s
+        i.calendar_seconds, %4$s AS business_seconds, a.rep_id, a.team_id, %3$s
       FROM case_interval%1$s(%2$s) i JOIN support_case%1$s(%2$s) c ON c.id = i.case_id
       ASOF LEFT JOIN case_assignment%1$s(%2$s) a ON a.case_id = c.id AND a.valid_from <= i.valid_from
+      %5$s
+      %6$s
       WHERE i.kind = 'STAGE' AND coalesce(i.value, '') NOT IN ('RESOLVED', 'CLOSED', 'MERGED')\
     """
-        .formatted(version.suffix, version.parameters, OF_CASE);
+        .formatted(
+            version.suffix,
+            version.parameters,
+            OF_CASE,
+            seconds("i.business_seconds", "began", "ended"),
+            moment(version, "began", "c.id", "i.valid_from"),
+            moment(version, "ended", "c.id", "i.valid_to"));
   }
 
   /// A clock of a service level. It is settled when what was promised was done, or when its time

@@ -164,4 +164,57 @@ final class WorkingFacts {
             second(version.asOf),
             day("f.as_of"));
   }
+
+  /// What the calendar of a case had worked at each moment of it that working seconds are counted
+  /// from or to, while case-service still counts cases anew by hours that were corrected: no rows
+  /// otherwise. `worked` is null before the calendar begins. See ADR 0052.
+  static String recounted(FactSchema.Version version) {
+    return """
+    CREATE MACRO recounted_moment%1$s(%2$s) AS TABLE
+      WITH recount AS (
+        SELECT DISTINCT tenant_id FROM recalculation%1$s(%2$s) WHERE ended_at = %3$s),
+      calendar AS (
+    %4$s),
+      moment AS (
+        SELECT c.id AS case_id, unnest([c.created_at, c.first_resolved_at, c.resolved_at]) AS happened_at
+        FROM recount CROSS JOIN support_case%1$s(%2$s) c
+        UNION
+        SELECT i.case_id, unnest([i.valid_from, i.valid_to])
+        FROM recount CROSS JOIN case_interval%1$s(%2$s) i WHERE i.kind = 'STAGE'
+        UNION
+        SELECT a.case_id, a.happened_at
+        FROM recount CROSS JOIN plain_activity%1$s(%2$s) a WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND'
+        UNION
+        SELECT e.case_id, e.happened_at
+        FROM recount CROSS JOIN case_event%1$s(%2$s) e WHERE e.kind = 'ACKNOWLEDGED'),
+      counted AS (
+        SELECT m.case_id, m.happened_at, k.calendar_id, %5$s AS second
+        FROM moment m JOIN calendar k ON k.case_id = m.case_id WHERE m.happened_at < %3$s)
+      SELECT of_tenant AS tenant_id, m.case_id AS id, m.happened_at, CASE WHEN d.begins <= m.second THEN %6$s END AS worked
+      FROM counted m LEFT JOIN working_day%1$s(%2$s) d ON d.calendar_id = m.calendar_id AND d.day = %7$s\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            FactSchema.OPEN_END_SQL,
+            calendar(version),
+            second("m.happened_at"),
+            worked("d", "m.second"),
+            day("m.second"));
+  }
+
+  /// Working seconds as they were published, or counted here while the published ones may be by
+  /// other hours.
+  ///
+  /// @param from the moment of [#recounted] from which they are counted
+  static String seconds(String published, String from, String to) {
+    return "CASE WHEN %2$s.id IS NULL THEN %1$s ELSE %3$s.worked - %2$s.worked END"
+        .formatted(published, from, to);
+  }
+
+  /// Joins a moment of a case.
+  static String moment(FactSchema.Version version, String name, String ofCase, String at) {
+    return "LEFT JOIN recounted_moment%s(%s) %3$s ON %3$s.id = %4$s AND %3$s.happened_at = %5$s"
+        .formatted(version.suffix, version.parameters, name, ofCase, at);
+  }
 }

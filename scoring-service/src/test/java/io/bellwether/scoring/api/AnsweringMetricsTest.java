@@ -16,6 +16,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.OutOfHoursShare;
+import io.bellwether.scoring.metric.support.SlaAttainment;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.support.WaitTime;
@@ -71,7 +73,7 @@ class AnsweringMetricsTest {
     answering = new AnsweringMetrics(new Engine(), pool, this::states);
     listing = new ListingRows(answering, new Lineage(), pool);
     for (var source : Set.of("case", "subscription", "survey")) {
-      states.put(source, new Sources.SourceState(AS_OF, false, true, 0, 0));
+      states.put(source, new Sources.SourceState(AS_OF, false, true, 0, null));
     }
   }
 
@@ -278,7 +280,7 @@ class AnsweringMetricsTest {
 
   @Test
   void a_source_that_was_never_pulled_is_no_zero() {
-    states.put("case", new Sources.SourceState(null, false, false, 0, 0));
+    states.put("case", new Sources.SourceState(null, false, false, 0, null));
 
     assertThatThrownBy(() -> answer("from=2026-01-01&to=2026-02-01", new Submissions()))
         .isInstanceOfSatisfying(
@@ -292,7 +294,7 @@ class AnsweringMetricsTest {
 
   @Test
   void a_source_that_fell_silent_makes_the_answer_stale_not_wrong() throws Exception {
-    states.put("case", new Sources.SourceState(AS_OF, true, true, 0, 0));
+    states.put("case", new Sources.SourceState(AS_OF, true, true, 0, null));
 
     var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
 
@@ -303,7 +305,7 @@ class AnsweringMetricsTest {
 
   @Test
   void rows_that_could_not_be_understood_make_the_answer_partial() throws Exception {
-    states.put("case", new Sources.SourceState(AS_OF, false, true, 2, 0));
+    states.put("case", new Sources.SourceState(AS_OF, false, true, 2, null));
 
     var answer = answer("from=2026-01-01&to=2026-02-01", new Submissions());
 
@@ -312,9 +314,10 @@ class AnsweringMetricsTest {
   }
 
   @Test
-  void while_cases_are_recounted_answers_by_working_hours_say_so_and_others_do_not()
+  void while_calendars_hold_for_other_cases_answers_by_working_hours_say_so_and_others_do_not()
       throws Exception {
-    states.put("case", new Sources.SourceState(AS_OF, false, true, 0, 22_538));
+    states.put(
+        "case", new Sources.SourceState(AS_OF, false, true, 0, new Sources.Recount(22_538, true)));
 
     var inHours = answer("from=2026-01-01&to=2026-02-01&clock=business", new TimeToResolution());
     var counted = answer("from=2026-01-01&to=2026-02-01", new Submissions());
@@ -326,6 +329,21 @@ class AnsweringMetricsTest {
     assertThat(answer("from=2026-01-01&to=2026-02-01", new WaitTime()).at("/warnings/0").asText())
         .contains("/v1/recalculations");
     assertThat(counted.at("/warnings")).isEmpty();
+  }
+
+  /// Working seconds follow from the calendars here, clocks only from what case-service says.
+  @Test
+  void while_hours_are_corrected_only_answers_by_what_is_published_say_so() throws Exception {
+    states.put(
+        "case", new Sources.SourceState(AS_OF, false, true, 0, new Sources.Recount(22_538, false)));
+
+    var january = "from=2026-01-01&to=2026-02-01";
+    assertThat(answer(january + "&clock=business", new TimeToResolution()).at("/warnings"))
+        .isEmpty();
+    assertThat(answer(january, new SlaAttainment()).at("/warnings/0").asText())
+        .contains("22538 cases");
+    assertThat(answer(january, new OutOfHoursShare()).at("/warnings/0").asText())
+        .contains("22538 cases");
   }
 
   /// Wilson's interval of 3 of 4 is 0.300642 to 0.954413 (Wilson 1927; as `binom.confint` of R's

@@ -216,9 +216,14 @@ public final class Changes {
 
   /// The same case, taken in by a team.
   public static FactChange takenBy(String team, FactChange change) {
+    return with(change, "team_id", id(team));
+  }
+
+  /// The same row, with another value in a column.
+  public static FactChange with(FactChange change, String column, @Nullable Object value) {
     var values = Arrays.asList(change.values().toArray());
     var columns = change.fact().columns().stream().map(FactColumn::name).toList();
-    values.set(columns.indexOf("team_id"), id(team));
+    values.set(columns.indexOf(column), value);
     return new FactChange(
         change.fact(),
         change.tenant(),

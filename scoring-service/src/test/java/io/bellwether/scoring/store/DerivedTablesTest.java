@@ -31,14 +31,18 @@ class DerivedTablesTest extends OnAFactStore {
       throws SQLException {
     facts.apply(aCase("acme", "a", 1));
     var first = kept("acme");
-    assertThat(first).as("the fact and what it is computed from").hasSize(3);
+    assertThat(first).as("the fact and what it is computed from").hasSize(5);
     assertThat(kept("acme")).isEqualTo(first);
 
     facts.apply(aCase("globex", "a", 2));
     assertThat(kept("acme")).isEqualTo(first);
 
     facts.apply(resolved("acme", "a", 3));
-    assertThat(kept("acme")).hasSize(3).doesNotContainAnyElementsOf(first);
+    assertThat(kept("acme"))
+        .hasSize(5)
+        .as("working days do not follow from events")
+        .filteredOn(table -> !first.contains(table))
+        .hasSize(4);
   }
 
   @Test
@@ -162,7 +166,9 @@ class DerivedTablesTest extends OnAFactStore {
     facts.close();
     facts = TemporaryFactStore.in(dir, 1);
     assertThat(facts.rows(OPEN, "tenant1")).hasSize(1);
-    assertThat(kept("tenant1")).isEmpty();
+    for (var table : kept("tenant1")) {
+      assertThat(facts.rows("SELECT count(*) FROM derived." + table)).containsExactly("0");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.store.Changes.tick;
 import static io.bellwether.scoring.store.Changes.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.scoring.query.Sources;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,37 @@ class FactCountsTest {
 
   @Test
   void cases_are_recounted_from_when_that_is_known_until_it_is_known_to_have_ended() {
-    facts.apply(recalculation("acme", 1, 1, NINE.plusMinutes(1)));
-    facts.apply(recalculation("acme", 2, 3, null));
+    facts.apply(recalculation("acme", 1, 1, NINE.plusMinutes(1), "CALENDAR"));
+    facts.apply(recalculation("acme", 2, 3, null, "CALENDAR"));
+    var recount = new Sources.Recount(5_000, false);
 
-    assertThat(counts.recounted("acme", null)).isEqualTo(5_000);
-    assertThat(counts.recounted("otto", null)).isZero();
-    assertThat(counts.recounted("acme", tick(2))).isZero();
+    assertThat(counts.recount("acme", null)).isEqualTo(recount);
+    assertThat(counts.recount("otto", null)).isNull();
+    assertThat(counts.recount("acme", tick(2))).isNull();
 
-    facts.apply(recalculation("acme", 2, 5, NINE.plusMinutes(9)));
+    facts.apply(recalculation("acme", 2, 5, NINE.plusMinutes(9), "CALENDAR"));
 
-    assertThat(counts.recounted("acme", null)).isZero();
-    assertThat(counts.recounted("acme", tick(4))).isEqualTo(5_000);
+    assertThat(counts.recount("acme", null)).isNull();
+    assertThat(counts.recount("acme", tick(4))).isEqualTo(recount);
+  }
+
+  @Test
+  void calendars_may_hold_for_other_cases_unless_it_is_said_that_only_hours_changed() {
+    facts.apply(recalculation("acme", 1, 1, null, "ASSIGNMENT"));
+    facts.apply(recalculation("globex", 1, 2, null, null));
+    facts.apply(recalculation("initech", 1, 3, null, "SERVICE_LEVEL"));
+
+    assertThat(counts.recount("acme", null)).isEqualTo(new Sources.Recount(5_000, true));
+    assertThat(counts.recount("globex", null)).isEqualTo(new Sources.Recount(5_000, true));
+    assertThat(counts.recount("initech", null)).isEqualTo(new Sources.Recount(5_000, false));
   }
 
   private static FactChange recalculation(
-      String tenant, int number, int tick, @Nullable LocalDateTime endedAt) {
+      String tenant,
+      int number,
+      int tick,
+      @Nullable LocalDateTime endedAt,
+      @Nullable String cause) {
     return upsert(
         CaseTables.RECALCULATION,
         tenant,
@@ -56,6 +73,7 @@ class FactCountsTest {
         tick,
         NINE,
         5_000L,
-        endedAt == null ? FactStore.OPEN_END : endedAt);
+        endedAt == null ? FactStore.OPEN_END : endedAt,
+        cause);
   }
 }
