@@ -30,7 +30,7 @@ public final class CalendarBench {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String QUESTION =
-      "/v1/metrics/time-to-resolution?from=2024-11-01&to=2026-11-01&timeZone=UTC&clock=business&definition=first,last";
+      "/v1/metrics/time-to-resolution?from=2024-11-01&to=2026-11-01&timeZone=UTC&definition=first-resolution-business,last-resolution-business";
 
   private static final String VERSION =
       "{\"calendarExternalId\": \"office-emea\", \"externalId\": \"office-emea-1\", \"timeZone\": \"Europe/Berlin\", \"weeklyHours\": %s, \"holidays\": %s}";
