@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A metric over accounts: each of those that count, with what happened to it, also when nothing
 /// did. A count over what happened alone would never see the silent ones.
@@ -29,6 +31,45 @@ public interface AccountPanel extends Metric {
     return List.of();
   }
 
+  /// Where a member stands among all members, which what happened to it cannot say: more columns,
+  /// by name. All members are those of the tenant: filters and groups choose among them, and do not
+  /// change where one stands.
+  default List<String> standings() {
+    return List.of();
+  }
+
+  /// Those standings that are also dimensions.
+  default List<String> standingDimensions() {
+    return List.of();
+  }
+
+  /// What such a dimension calls a place, so that texts are in the order of places.
+  default String place(String dimension, double value) {
+    return "%02d".formatted(Math.round(value));
+  }
+
+  /// A place in a column of standings.
+  ///
+  /// @param because why the member does not count in it, in kebab-case; null where it does
+  record Standing(double value, @Nullable String because) {
+    public static Standing of(double value) {
+      return new Standing(value, null);
+    }
+
+    public static Standing out(String because) {
+      return new Standing(0, because);
+    }
+  }
+
+  /// The standings of each member, in their order; one that is not known is missing for all.
+  ///
+  /// @param ofAll what is measured of all members as a group
+  /// @param members the columns of each
+  default List<Map<String, Standing>> standings(
+      Map<String, Term> ofAll, List<Map<String, Double>> members) {
+    return members.stream().map(_ -> Map.<String, Standing>of()).toList();
+  }
+
   /// What is measured of a group as a whole, such as its currency.
   default List<Measure> ofGroup() {
     return List.of();
@@ -46,7 +87,7 @@ public interface AccountPanel extends Metric {
 
   @Override
   default List<String> terms() {
-    return reads().stream().map(Measure::name).toList();
+    return Stream.concat(reads().stream().map(Measure::name), standings().stream()).toList();
   }
 
   /// The accounts that count with what happened to each: one row for each of them.
@@ -64,7 +105,7 @@ public interface AccountPanel extends Metric {
   }
 
   /// @param ofGroup the terms of the group as a whole
-  /// @param accounts the columns of each member, by name
+  /// @param accounts the columns of each member, and its standings as far as they are known
   default Cell cell(
       Interval interval, Map<String, Term> ofGroup, Collection<Map<String, Double>> accounts) {
     var terms = new HashMap<>(ofGroup);
@@ -74,6 +115,15 @@ public interface AccountPanel extends Metric {
           column.name(),
           new Term.Each(
               accounts.stream().map(account -> account.getOrDefault(column.name(), 0.0)).toList()));
+    }
+    for (var standing : standings()) {
+      terms.put(
+          standing,
+          new Term.Each(
+              accounts.stream()
+                  .map(account -> account.get(standing))
+                  .filter(Objects::nonNull)
+                  .toList()));
     }
     return new Cell(interval, terms);
   }

@@ -102,7 +102,10 @@ public class Engine {
   /// The statements of an answer, for those who want to see them.
   public List<String> explain(Metric metric, Query query) {
     return Leg.of(metric.measures(), metric.definition().policies()).stream()
-        .map(leg -> leg.aggregates(query, query.cut().grain().split(query.interval())).text())
+        .map(
+            leg ->
+                leg.aggregates(leg.asked(query), query.cut().grain().split(query.interval()))
+                    .text())
         .toList();
   }
 
@@ -113,9 +116,9 @@ public class Engine {
       throws SQLException {
     var cells = new HashMap<Map<String, Object>, Cells>();
     for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
-      var found = new Cells();
+      var found = new Cells(query.cut().groupBy());
       for (var leg : Leg.of(measures(metrics, policies), policies)) {
-        scan(facts, leg, query, intervals, found);
+        scan(facts, leg, leg.asked(query), intervals, found);
       }
       cells.put(policies, found);
     }

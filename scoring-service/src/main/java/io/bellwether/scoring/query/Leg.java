@@ -20,7 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// All measures over the same fact and timing: one statement, one scan, an aggregate a measure.
+/// All measures over the same fact and timing, and across the same dimensions: one statement, one
+/// scan, an aggregate a measure.
 record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object> policies) {
 
   private static final Set<String> DIMENSIONS =
@@ -39,12 +40,18 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       var same =
           measures.stream()
               .filter(m -> m.fact().equals(first.fact()) && m.timing().equals(first.timing()))
+              .filter(m -> m.across().equals(first.across()))
               .toList();
       if (same.getFirst().equals(first)) {
         legs.add(new Leg(first.fact(), first.timing(), same, policies));
       }
     }
     return legs;
+  }
+
+  /// What is asked of its rows.
+  Query asked(Query query) {
+    return query.without(measures.getFirst().across());
   }
 
   /// Whether its rows have them all; what no fact has is no dimension.
@@ -142,6 +149,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
           terms.add(Readings.common(result, column));
           column += 2;
         }
+        case Agg.SumOfEach _ -> terms.add(Readings.sumOfEach(result, column++));
         case Agg.Each _ -> terms.add(Readings.each(result, column++));
       }
     }
@@ -189,6 +197,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       case Agg.Spread _ -> SpreadColumns.add(sql, v, filter.toString());
       case Agg.Common _ ->
           sql.add(", count(DISTINCT " + v + ")" + filter + ", min(" + v + ")" + filter);
+      case Agg.SumOfEach _ -> sql.add(", array_agg(DISTINCT " + v + ")" + filter);
       case Agg.Each _ -> sql.add(", array_agg(" + v + " ORDER BY row_id, " + v + ")" + filter);
     }
   }
@@ -200,6 +209,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       case Agg.Sum(var expression) -> expression;
       case Agg.Spread(var expression) -> expression;
       case Agg.Common(var expression) -> "CAST(" + expression + " AS varchar)";
+      case Agg.SumOfEach sum -> sum.keyAndNumber();
       case Agg.Each(var expression) -> "CAST(" + expression + " AS double precision)";
     };
   }

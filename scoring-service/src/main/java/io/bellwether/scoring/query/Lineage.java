@@ -62,7 +62,8 @@ public class Lineage {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no term %s".formatted(term)));
     var rows = new ArrayList<Row>();
-    try (var statement = leg.rows(ofMembers(metric, query), after, limit + SAME_ID).prepare(facts);
+    try (var statement =
+            leg.rows(leg.asked(ofMembers(metric, query)), after, limit + SAME_ID).prepare(facts);
         var result = statement.executeQuery()) {
       while (result.next()) {
         var row = read(result, leg);
@@ -91,12 +92,14 @@ public class Lineage {
                         measure ->
                             has(
                                 measure,
-                                ofRows.contains(measure) ? ofMembers(metric, query) : query)))
+                                ofRows.contains(measure)
+                                    ? ofMembers(metric, query)
+                                    : ofColumns(metric, query))))
         .toList();
   }
 
   private static boolean has(Measure measure, Query query) {
-    return measure.fact().allDimensions().containsAll(query.dimensions());
+    return measure.fact().allDimensions().containsAll(query.without(measure.across()).dimensions());
   }
 
   private static List<Measure> measures(Metric metric, Query query) {
@@ -104,6 +107,11 @@ public class Lineage {
         ? Stream.concat(Stream.of(panel.membersBy(query.dimensions())), panel.ofGroup().stream())
             .toList()
         : metric.measures();
+  }
+
+  /// Where accounts stand is nothing that rows have.
+  private static Query ofColumns(Metric metric, Query query) {
+    return metric instanceof AccountPanel panel ? query.without(panel.standingDimensions()) : query;
   }
 
   /// Filters of what happened to accounts leave who they are.
@@ -146,7 +154,8 @@ public class Lineage {
       throws SQLException {
     var interval = query.interval();
     var rows = new ArrayList<Row>();
-    PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval))
+    var members = PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval));
+    members
         .accounts(0, Cells.TOTAL)
         .tailMap(after == null ? "" : after.toString(), false)
         .forEach(
@@ -154,11 +163,15 @@ public class Lineage {
               if (rows.size() < limit) {
                 var terms = new LinkedHashMap<String, Contribution>();
                 panel.columns().stream()
-                    .filter(column -> has(column, query))
+                    .filter(column -> has(column, query.without(panel.standingDimensions())))
                     .forEach(
                         column ->
                             terms.put(
                                 column.name(), new Contribution(null, columns.get(column.name()))));
+                var standings = members.standings(0, account);
+                panel
+                    .standings()
+                    .forEach(name -> terms.put(name, contribution(standings.get(name))));
                 rows.add(
                     new Row(
                         Facts.ACCOUNT.entity(),
@@ -168,6 +181,14 @@ public class Lineage {
               }
             });
     return rows;
+  }
+
+  private static Contribution contribution(AccountPanel.@Nullable Standing standing) {
+    if (standing == null) {
+      return new Contribution("not-known", null);
+    }
+    return new Contribution(
+        standing.because(), standing.because() == null ? standing.value() : null);
   }
 
   private static Row read(ResultSet result, Leg leg) throws SQLException {
