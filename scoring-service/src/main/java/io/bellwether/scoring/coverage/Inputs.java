@@ -33,6 +33,7 @@ final class Inputs {
           Map.entry("resolution_credit", "cases"),
           Map.entry("stage_stay", "cases"),
           Map.entry("feature_request", "cases"),
+          Map.entry("feature_request_mrr", "cases"),
           Map.entry("release_case", "releases"),
           Map.entry("issue_contact", "known-issue-notices"),
           Map.entry("sla_clock", "sla-policies"),

@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric;
 import static io.bellwether.scoring.metric.ColumnType.BOOLEAN;
 import static io.bellwether.scoring.metric.ColumnType.DATE;
 import static io.bellwether.scoring.metric.ColumnType.DECIMAL;
+import static io.bellwether.scoring.metric.ColumnType.END_DATE;
 import static io.bellwether.scoring.metric.ColumnType.END_INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.ID;
 import static io.bellwether.scoring.metric.ColumnType.INSTANT;
@@ -318,13 +319,18 @@ public final class SupportFacts {
           .with("valid_from", INSTANT)
           .with("valid_to", INSTANT);
 
-  /// A case that asks for a feature. What the account pays a month is on its first request for the
-  /// reason and product area, null on others.
+  /// A case that asks for a feature.
   public static final Fact FEATURE_REQUEST =
-      ofCase("feature_request", "type")
+      ofCase("feature_request", "type").with("created_at", INSTANT);
+
+  /// The same beside a step of what its account pays a month; `id` is the case's.
+  public static final Fact FEATURE_REQUEST_MRR =
+      ofCase("feature_request_mrr", "type")
           .with("created_at", INSTANT)
           .with("mrr_minor", NUMBER)
-          .with("currency", TEXT);
+          .with("currency", TEXT)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
 
   /// The day on which an account stopped paying, when people last spoke with it before, and who
   /// began that; `id` is the account's.
@@ -373,6 +379,7 @@ public final class SupportFacts {
           ACCOUNT_OUTAGE,
           PRODUCT_OUTAGE,
           FEATURE_REQUEST,
+          FEATURE_REQUEST_MRR,
           ACCOUNT_LOSS,
           DEFLECTION,
           SELF_SERVICE_SESSION,

@@ -59,6 +59,7 @@ record DerivedFact(
           carrying("deflection", SelfServiceFacts::deflection, "case"),
           carrying("self_service_session", SelfServiceFacts::session, "case"),
           plain("feature_request", ProductFacts::featureRequest),
+          plain("feature_request_mrr", ProductFacts::featureRequestMrr),
           plain("account_loss", ProductFacts::accountLoss));
 
   private static final SequencedMap<String, DerivedFact> BY_NAME = byName();

@@ -132,25 +132,26 @@ final class ProductFacts {
         .formatted(version.suffix, version.parameters, version.asOf, name, concerned, more);
   }
 
-  /// A request for a feature, with what its account pays by now. That is on the first request of
-  /// the account for the reason and product area alone, so that adding up counts no account twice.
+  /// A request for a feature.
   static String featureRequest(FactSchema.Version version) {
     return """
     CREATE MACRO feature_request%1$s(%2$s) AS TABLE
-      WITH paying AS (
-        SELECT account_id, sum(mrr_minor) AS mrr_minor, min(currency) AS currency, count(*) AS currencies
-        FROM account_mrr%1$s(%2$s)
-        WHERE mrr_minor > 0 AND valid_to = %4$s
-        GROUP BY account_id)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at,
-        CASE WHEN row_number() OVER (
-          PARTITION BY c.account_id, c.reason, c.product_area ORDER BY c.created_at, c.id) = 1
-          THEN p.mrr_minor END AS mrr_minor,
-        CASE WHEN p.currencies > 1 THEN 'several' ELSE p.currency END AS currency, %3$s
-      FROM support_case%1$s(%2$s) c LEFT JOIN paying p ON p.account_id = c.account_id
-      WHERE c.type = 'FEATURE_REQUEST'\
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, %3$s
+      FROM support_case%1$s(%2$s) c WHERE c.type = 'FEATURE_REQUEST'\
     """
-        .formatted(version.suffix, version.parameters, OF_CASE, FactSchema.OPEN_END_SQL);
+        .formatted(version.suffix, version.parameters, OF_CASE);
+  }
+
+  /// A request for a feature beside each step of what its account pays.
+  static String featureRequestMrr(FactSchema.Version version) {
+    return """
+    CREATE MACRO feature_request_mrr%1$s(%2$s) AS TABLE
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, %3$s,
+        m.mrr_minor, m.currency, m.valid_from, m.valid_to
+      FROM support_case%1$s(%2$s) c JOIN account_mrr%1$s(%2$s) m ON m.account_id = c.account_id
+      WHERE c.type = 'FEATURE_REQUEST' AND m.mrr_minor > 0\
+    """
+        .formatted(version.suffix, version.parameters, OF_CASE);
   }
 
   /// An account that stopped paying, and when people last spoke with it before.

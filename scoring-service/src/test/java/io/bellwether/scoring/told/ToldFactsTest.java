@@ -61,6 +61,7 @@ class ToldFactsTest {
           new ToldContact(SupportFacts.DEFLECTION, "offered_at"),
           new ToldContact(SupportFacts.SELF_SERVICE_SESSION, "started_at"),
           new ToldFeatureRequest(),
+          new ToldFeatureRequestMrr(),
           new ToldAccountLoss());
 
   /// Facts that are rows of a source and nothing else.
