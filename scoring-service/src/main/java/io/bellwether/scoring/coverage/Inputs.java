@@ -14,6 +14,7 @@ final class Inputs {
           Map.entry("product_mrr", "subscription-lines"),
           Map.entry("product_outage", "outages"),
           Map.entry("account_loss", "subscription-lines"),
+          Map.entry("loss_touch", "activities"),
           Map.entry("account_outage", "outages"),
           Map.entry("seat_use", "usage"),
           Map.entry("service_revenue", "service-revenue"),

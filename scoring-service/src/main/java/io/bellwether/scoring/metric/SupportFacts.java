@@ -332,14 +332,24 @@ public final class SupportFacts {
           .with("valid_from", DATE)
           .with("valid_to", END_DATE);
 
-  /// The day on which an account stopped paying, when people last spoke with it before, and who
-  /// began that; `id` is the account's.
+  /// The day from which on an account pays nothing in any currency, and the one on which it gave
+  /// notice of that; `id` is the account's.
   public static final Fact ACCOUNT_LOSS =
       Fact.of("account_loss", Source.SUBSCRIPTION)
           .with("account_id", ID)
-          .with("lost_on", ColumnType.DATE)
-          .with("last_engaged_at", INSTANT)
-          .by("initiatedBy", "initiated_by");
+          .with("lost_on", DATE)
+          .with("notice_on", DATE);
+
+  /// The same with when people last spoke with the account before its notice, by who began that and
+  /// by what it was.
+  public static final Fact LOSS_TOUCH =
+      Fact.of("loss_touch", Source.CASE)
+          .with("account_id", ID)
+          .with("lost_on", DATE)
+          .with("notice_on", DATE)
+          .by("initiatedBy", "initiated_by")
+          .by("activityType", "activity_type")
+          .with("last_touched_at", INSTANT);
 
   /// Dimensions that say what a case is like.
   static final Set<String> OF_CASE =
@@ -381,6 +391,7 @@ public final class SupportFacts {
           FEATURE_REQUEST,
           FEATURE_REQUEST_MRR,
           ACCOUNT_LOSS,
+          LOSS_TOUCH,
           DEFLECTION,
           SELF_SERVICE_SESSION,
           ARTICLE);

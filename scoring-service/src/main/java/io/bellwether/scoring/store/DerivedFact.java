@@ -60,7 +60,8 @@ record DerivedFact(
           carrying("self_service_session", SelfServiceFacts::session, "case"),
           plain("feature_request", ProductFacts::featureRequest),
           plain("feature_request_mrr", ProductFacts::featureRequestMrr),
-          plain("account_loss", ProductFacts::accountLoss));
+          plain("account_loss", ProductFacts::accountLoss),
+          plain("loss_touch", ProductFacts::lossTouch));
 
   private static final SequencedMap<String, DerivedFact> BY_NAME = byName();
 

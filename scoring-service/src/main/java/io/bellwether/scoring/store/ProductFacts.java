@@ -154,21 +154,44 @@ final class ProductFacts {
         .formatted(version.suffix, version.parameters, OF_CASE);
   }
 
-  /// An account that stopped paying, and when people last spoke with it before.
+  /// An account that stopped paying, in every currency: to pay in another one is no loss. It gave
+  /// notice when it first cancelled a contract in the time that it paid without a break; who
+  /// cancelled none did so by paying no more.
   static String accountLoss(FactSchema.Version version) {
     return """
     CREATE MACRO account_loss%1$s(%2$s) AS TABLE
-      WITH lost AS (
-        SELECT account_id, currency, valid_from AS lost_on
-        FROM account_mrr%1$s(%2$s)
-        QUALIFY mrr_minor <= 0 AND lag(mrr_minor) OVER (PARTITION BY account_id, currency ORDER BY valid_from) > 0),
-      engaged AS (
-        SELECT account_id, happened_at, min(initiated_by) AS initiated_by FROM activity%1$s(%2$s)
-        WHERE visible_to_customer AND NOT automated AND actor_kind <> 'BOT' AND account_id IS NOT NULL
-        GROUP BY account_id, happened_at)
+      WITH paid AS (
+        SELECT account_id, valid_from, valid_to FROM account_mrr%1$s(%2$s) WHERE mrr_minor > 0),
+      edge AS (
+        SELECT *, valid_from <= max(valid_to) OVER (
+            PARTITION BY account_id ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
+        FROM paid),
+      island AS (
+        SELECT *, count(*) FILTER (WHERE goes_on IS NOT TRUE)
+            OVER (PARTITION BY account_id ORDER BY valid_from, valid_to) AS nth
+        FROM edge),
+      lost AS (
+        SELECT account_id, min(valid_from) AS paid_from, max(valid_to) AS lost_on
+        FROM island GROUP BY account_id, nth HAVING max(valid_to) < %3$s)
       SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on,
-        e.happened_at AS last_engaged_at, e.initiated_by
-      FROM lost l ASOF LEFT JOIN engaged e ON e.account_id = l.account_id AND e.happened_at <= l.lost_on\
+        coalesce(min(c.cancelled_on), l.lost_on) AS notice_on
+      FROM lost l LEFT JOIN contract%1$s(%2$s) c ON c.account_id = l.account_id
+        AND c.cancelled_on >= l.paid_from AND c.cancelled_on <= l.lost_on
+      GROUP BY l.account_id, l.lost_on\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
+  /// When people last spoke with a lost account before its notice, in each way.
+  static String lossTouch(FactSchema.Version version) {
+    return """
+    CREATE MACRO loss_touch%1$s(%2$s) AS TABLE
+      SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on, l.notice_on,
+        a.initiated_by, a.type AS activity_type, max(a.happened_at) AS last_touched_at
+      FROM account_loss%1$s(%2$s) l JOIN activity%1$s(%2$s) a
+        ON a.account_id = l.account_id AND a.happened_at < l.notice_on
+      WHERE a.visible_to_customer AND NOT a.automated AND a.actor_kind <> 'BOT'
+      GROUP BY l.account_id, l.lost_on, l.notice_on, a.initiated_by, a.type\
     """
         .formatted(version.suffix, version.parameters);
   }

@@ -62,7 +62,8 @@ class ToldFactsTest {
           new ToldContact(SupportFacts.SELF_SERVICE_SESSION, "started_at"),
           new ToldFeatureRequest(),
           new ToldFeatureRequestMrr(),
-          new ToldAccountLoss());
+          new ToldAccountLoss(),
+          new ToldLossTouch());
 
   /// Facts that are rows of a source and nothing else.
   private static final Set<String> COPIED =
