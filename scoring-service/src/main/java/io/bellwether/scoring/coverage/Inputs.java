@@ -17,6 +17,7 @@ final class Inputs {
           Map.entry("loss_touch", "activities"),
           Map.entry("account_outage", "outages"),
           Map.entry("seat_use", "usage"),
+          Map.entry("active_users", "usage"),
           Map.entry("service_revenue", "service-revenue"),
           Map.entry("support_case", "cases"),
           Map.entry("case_open", "cases"),

@@ -133,6 +133,15 @@ public final class Facts {
           .with("seats_used", NUMBER)
           .with("seats_sold", NUMBER);
 
+  /// How many different people used an account's products in the thirty days before a day, from
+  /// that day until the next that says so and for thirty days at most; `id` is the account's.
+  public static final Fact ACTIVE_USERS =
+      Fact.of("active_users", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("users", NUMBER)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
+
   /// A cost, with what is known of the case that it was for; null where it was for none.
   public static final Fact COST =
       SupportFacts.withCase(
@@ -170,6 +179,7 @@ public final class Facts {
                   ACCOUNT_MRR,
                   PRODUCT_MRR,
                   SEAT_USE,
+                  ACTIVE_USERS,
                   SERVICE_REVENUE,
                   RESPONSE,
                   DRIVER_RATING,

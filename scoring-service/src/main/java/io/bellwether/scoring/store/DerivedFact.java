@@ -28,6 +28,7 @@ record DerivedFact(
           plain("account_mrr", RevenueFacts::accountMrr),
           plain("product_mrr", RevenueFacts::productMrr),
           plain("seat_use", RevenueFacts::seatUse),
+          plain("active_users", RevenueFacts::activeUsers),
           carrying("response", FactSchema::response, "survey"),
           plain("driver_rating", SurveyFacts::driverRating),
           plain("case_assignment", CaseFacts::assignment),

@@ -88,7 +88,8 @@ final class SubscriptionTables {
           required("account_id", UUID),
           required("used_on", DATE),
           optional("product", TEXT),
-          required("seats_used", INTEGER));
+          required("seats_used", INTEGER),
+          optional("monthly_users", INTEGER));
 
   static final FactTable COST =
       FactTable.of(

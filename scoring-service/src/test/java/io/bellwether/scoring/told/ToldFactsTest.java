@@ -35,6 +35,7 @@ class ToldFactsTest {
       List.of(
           new ToldAccountMrr(),
           new ToldSeatUse(),
+          new ToldActiveUsers(),
           new ToldResponse(),
           ToldCaseOpen.open(),
           ToldCaseOpen.unclosed(),
