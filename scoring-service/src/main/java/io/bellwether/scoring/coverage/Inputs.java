@@ -13,6 +13,8 @@ final class Inputs {
           Map.entry("account_mrr", "subscription-lines"),
           Map.entry("product_mrr", "subscription-lines"),
           Map.entry("product_outage", "outages"),
+          Map.entry("account_downtime", "outages"),
+          Map.entry("product_downtime", "outages"),
           Map.entry("account_loss", "subscription-lines"),
           Map.entry("loss_touch", "activities"),
           Map.entry("account_outage", "outages"),

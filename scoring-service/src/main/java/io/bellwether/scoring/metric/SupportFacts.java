@@ -303,7 +303,8 @@ public final class SupportFacts {
           .with("asked_at", INSTANT)
           .with("concerned_at", INSTANT);
 
-  /// A time in which an account could not use the product, without overlaps; `id` is the account's.
+  /// A time in which an account could not use the product by an outage that was not announced,
+  /// without overlaps; `id` is the account's.
   public static final Fact ACCOUNT_OUTAGE =
       Fact.of("account_outage", Source.CASE)
           .with("account_id", ID)
@@ -314,6 +315,21 @@ public final class SupportFacts {
   /// `id` is the account's.
   public static final Fact PRODUCT_OUTAGE =
       Fact.of("product_outage", Source.CASE)
+          .with("account_id", ID)
+          .by("product", "product")
+          .with("valid_from", INSTANT)
+          .with("valid_to", INSTANT);
+
+  /// The same with what was announced.
+  public static final Fact ACCOUNT_DOWNTIME =
+      Fact.of("account_downtime", Source.CASE)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", INSTANT);
+
+  /// The same of a product.
+  public static final Fact PRODUCT_DOWNTIME =
+      Fact.of("product_downtime", Source.CASE)
           .with("account_id", ID)
           .by("product", "product")
           .with("valid_from", INSTANT)
@@ -388,6 +404,8 @@ public final class SupportFacts {
           ISSUE_CONTACT,
           ACCOUNT_OUTAGE,
           PRODUCT_OUTAGE,
+          ACCOUNT_DOWNTIME,
+          PRODUCT_DOWNTIME,
           FEATURE_REQUEST,
           FEATURE_REQUEST_MRR,
           ACCOUNT_LOSS,

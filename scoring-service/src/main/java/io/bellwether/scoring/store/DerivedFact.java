@@ -57,6 +57,8 @@ record DerivedFact(
           plain("issue_contact", ProductFacts::issueContact),
           anew("account_outage", ProductFacts::accountOutage),
           anew("product_outage", ProductFacts::productOutage),
+          anew("account_downtime", ProductFacts::accountDowntime),
+          anew("product_downtime", ProductFacts::productDowntime),
           carrying("deflection", SelfServiceFacts::deflection, "case"),
           carrying("self_service_session", SelfServiceFacts::session, "case"),
           plain("feature_request", ProductFacts::featureRequest),

@@ -6,6 +6,10 @@ import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
 /// whom it lost.
 final class ProductFacts {
 
+  private static final String UNPLANNED = "NOT o.planned";
+
+  private static final String ALL = "TRUE";
+
   private ProductFacts() {}
 
   /// The cases that came in after a release and name it. How many accounts paid as it came is on
@@ -88,26 +92,37 @@ final class ProductFacts {
   /// The times in which an account could not use the product or a part of it, by an outage that was
   /// not announced and in its region or everywhere.
   static String accountOutage(FactSchema.Version version) {
-    return outages("account_outage", "account_id", "", version);
+    return outages("account_outage", "account_id", "", UNPLANNED, version);
+  }
+
+  /// The same with what was announced.
+  static String accountDowntime(FactSchema.Version version) {
+    return outages("account_downtime", "account_id", "", ALL, version);
   }
 
   /// The same of each product that the account has ever paid for, by an outage of that product or
   /// of everything.
   static String productOutage(FactSchema.Version version) {
     return outages(
-        "product_outage",
-        "account_id, product",
-        """
-        JOIN (SELECT DISTINCT account_id AS payer_id, product FROM recurring_line%1$s(%2$s)) l
-          ON l.payer_id = a.id AND (o.product_area IS NULL OR o.product_area = l.product)\
-        """
-            .formatted(version.suffix, version.parameters),
-        version);
+        "product_outage", "account_id, product", ofProducts(version), UNPLANNED, version);
+  }
+
+  /// The same with what was announced.
+  static String productDowntime(FactSchema.Version version) {
+    return outages("product_downtime", "account_id, product", ofProducts(version), ALL, version);
+  }
+
+  private static String ofProducts(FactSchema.Version version) {
+    return """
+    JOIN (SELECT DISTINCT account_id AS payer_id, product FROM recurring_line%1$s(%2$s)) l
+      ON l.payer_id = a.id AND (o.product_area IS NULL OR o.product_area = l.product)\
+    """
+        .formatted(version.suffix, version.parameters);
   }
 
   /// Outages that overlap are one.
   private static String outages(
-      String name, String concerned, String more, FactSchema.Version version) {
+      String name, String concerned, String more, String which, FactSchema.Version version) {
     return """
     CREATE MACRO %4$s%1$s(%2$s) AS TABLE
       WITH concerned AS (SELECT id AS account_id, id, region FROM account%1$s(%2$s)),
@@ -117,7 +132,7 @@ final class ProductFacts {
         JOIN concerned a ON o.region IS NULL OR o.region = a.region
         %6$s
         CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
-        WHERE NOT o.planned AND o.started_at < least(o.ended_at, f.as_of)),
+        WHERE %7$s AND o.started_at < least(o.ended_at, f.as_of)),
       edge AS (
         SELECT *, valid_from <= max(valid_to) OVER (
             PARTITION BY %5$s ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
@@ -129,7 +144,7 @@ final class ProductFacts {
       SELECT of_tenant AS tenant_id, account_id AS id, %5$s, min(valid_from) AS valid_from, max(valid_to) AS valid_to
       FROM island GROUP BY %5$s, nth\
     """
-        .formatted(version.suffix, version.parameters, version.asOf, name, concerned, more);
+        .formatted(version.suffix, version.parameters, version.asOf, name, concerned, more, which);
   }
 
   /// A request for a feature.
