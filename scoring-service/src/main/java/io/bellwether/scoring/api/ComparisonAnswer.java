@@ -86,7 +86,10 @@ public record ComparisonAnswer(
   @Schema(name = "MetricComparisonGroup", description = "A group and what is expected of it.")
   public record Group(
       @Schema(description = "Value of the dimension") String group,
-      @Schema(description = "Rows of the group", examples = "320") long n,
+      @Schema(
+              description = "Rows of the group; of a rate, those to whom it may happen",
+              examples = "320")
+          long n,
       @Schema(description = "What the group reaches", examples = "25000") double observed,
       @Schema(description = "What all together reach on cases like its own", examples = "24600")
           double expected,

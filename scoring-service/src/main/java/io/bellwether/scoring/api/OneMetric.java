@@ -53,7 +53,7 @@ class OneMetric {
     return new Asked(asked, metric, asked.definitions().one(metric));
   }
 
-  /// The same of a metric that is a share or a mean.
+  /// The same of a metric that is a share, a rate or a mean.
   Asked askInParts(
       String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
     var asked = ask(metricId, uri, own, different);
@@ -61,7 +61,7 @@ class OneMetric {
       throw Problems.parameter(
           "metric",
           metricId,
-          "a share of rows, or a mean of durations or work: others have no parts");
+          "a share of rows, a rate, or a mean of durations or work: others have no parts");
     }
     return asked;
   }

@@ -33,7 +33,7 @@ public class Comparing {
     this.engine = engine;
   }
 
-  /// Whether the metric is a share or a mean.
+  /// Whether the metric is a share, a rate or a mean.
   public boolean canCompare(Metric metric, Dialect dialect) {
     return CellMoments.of(metric, dialect).isPresent();
   }
@@ -114,7 +114,7 @@ public class Comparing {
     before.forEach(
         (group, moments) -> {
           if (moments.stream().anyMatch(one -> one.n() > 0)) {
-            charts.put(group, new ControlChart(cells.isShare(), moments, sigmas));
+            charts.put(group, new ControlChart(cells.kind(), moments, sigmas));
           }
         });
     var charted = new ArrayList<Charted>();

@@ -194,18 +194,23 @@ public final class ContactsPerUser implements AccountPanel {
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.of(
+        new Dialect(
                 "rate",
                 1,
                 "100 * cases / monthly users, of accounts with users; of a product area, over the users of all products; howToShare = howTo / cases",
+                "cases",
+                "users",
+                NONE,
                 cell -> rate(cell, "cases"))
-            .undefinedWhen(NONE),
-        Dialect.of(
+            .opensTo("cases"),
+        new Dialect(
                 "how-to",
                 1,
                 "100 * cases that ask how to do something / monthly users, the same",
+                "howTo",
+                "users",
+                NONE,
                 cell -> rate(cell, "howTo"))
-            .undefinedWhen(NONE)
             .opensTo("howTo"),
         Dialect.of(
                 "outliers",
