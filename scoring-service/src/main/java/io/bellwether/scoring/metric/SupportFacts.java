@@ -56,6 +56,21 @@ public final class SupportFacts {
               .with("hourly_cost_currency", TEXT)
               .with("contact_id", ID));
 
+  /// What was done, and the creation of each case that we did not open: a word of the customer
+  /// without a type, once where another one stands at the same instant; its `id` is the case's.
+  public static final Fact INTERACTION =
+      ofPeople(
+          ofCase("interaction", "case_type")
+              .with("case_id", ID)
+              .with("happened_at", INSTANT)
+              .by("actorKind", "actor_kind")
+              .by("activityType", "type")
+              .by("direction", "direction")
+              .by("initiatedBy", "initiated_by")
+              .with("visible_to_customer", BOOLEAN)
+              .by("automated", "automated", BOOLEAN)
+              .with("contact_id", ID));
+
   /// The time in which a case was open and had the same rep, without a break: from its creation, a
   /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is
   /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null.
@@ -354,6 +369,7 @@ public final class SupportFacts {
           SUPPORT_CASE,
           CASE_EVENT,
           ACTIVITY,
+          INTERACTION,
           CASE_OPEN,
           CASE_UNCLOSED,
           CASE_HANDLING,

@@ -44,6 +44,7 @@ record DerivedFact(
           anew("first_response", ResponseFacts::firstResponse),
           plain("case_turn", ResponseFacts::turn),
           plain("activity", ResponseFacts::activity),
+          plain("interaction", ResponseFacts::interaction),
           plain("account_quiet", ResponseFacts::quiet),
           plain("account_touch", ResponseFacts::touch),
           plain("check_in", ResponseFacts::checkIn),

@@ -162,7 +162,7 @@ final class ProductFacts {
         FROM account_mrr%1$s(%2$s)
         QUALIFY mrr_minor <= 0 AND lag(mrr_minor) OVER (PARTITION BY account_id, currency ORDER BY valid_from) > 0),
       engaged AS (
-        SELECT account_id, happened_at, min(initiated_by) AS initiated_by FROM activity%1$s(%2$s)
+        SELECT account_id, happened_at, min(initiated_by) AS initiated_by FROM interaction%1$s(%2$s)
         WHERE visible_to_customer AND NOT automated AND actor_kind <> 'BOT' AND account_id IS NOT NULL
         GROUP BY account_id, happened_at)
       SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on,

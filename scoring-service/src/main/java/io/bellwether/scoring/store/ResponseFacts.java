@@ -60,8 +60,9 @@ final class ResponseFacts {
     return """
     CREATE MACRO account_quiet%1$s(%2$s) AS TABLE
       WITH said AS (
-        SELECT DISTINCT account_id, happened_at FROM activity%1$s(%2$s)
-        WHERE account_id IS NOT NULL AND actor_kind = 'CUSTOMER' AND visible_to_customer),
+        SELECT DISTINCT account_id, happened_at FROM interaction%1$s(%2$s)
+        WHERE account_id IS NOT NULL AND direction = 'INBOUND' AND visible_to_customer
+          AND NOT automated AND actor_kind <> 'BOT'),
       gap AS (
         SELECT account_id, happened_at,
           lead(happened_at) OVER (PARTITION BY account_id ORDER BY happened_at) AS next_at,
@@ -83,7 +84,7 @@ final class ResponseFacts {
     CREATE MACRO account_touch%1$s(%2$s) AS TABLE
       WITH touch AS (
         SELECT account_id, happened_at, first(channel ORDER BY id) AS channel, first(initiated_by ORDER BY id) AS initiated_by
-        FROM activity%1$s(%2$s)
+        FROM interaction%1$s(%2$s)
         WHERE account_id IS NOT NULL AND visible_to_customer AND NOT automated AND actor_kind <> 'BOT'
         GROUP BY account_id, happened_at)
       SELECT of_tenant AS tenant_id, account_id AS id, account_id, channel, initiated_by, happened_at AS valid_from,
@@ -188,5 +189,31 @@ final class ResponseFacts {
             version.parameters,
             FactSchema.columnNames(CaseTables.ACTIVITY, "a."),
             OF_CASE.replace("c.type", "c.type AS case_type"));
+  }
+
+  /// What was done, and each case that a customer opened: its first word, unless a word of its
+  /// customer stands there at the same instant. A case is the customer's where nobody says that we
+  /// opened it. See ADR 0055.
+  static String interaction(FactSchema.Version version) {
+    return """
+    CREATE MACRO interaction%1$s(%2$s) AS TABLE
+      SELECT tenant_id, id, account_id, contact_id, case_id, happened_at, actor_kind, rep_id, team_id, type, direction,
+        initiated_by, visible_to_customer, automated, %3$s
+      FROM activity%1$s(%2$s) a
+      UNION ALL
+      SELECT of_tenant, c.id, c.account_id, c.contact_id, c.id, c.created_at, 'CUSTOMER', NULL, NULL, NULL, 'INBOUND',
+        'CUSTOMER', true, false, %4$s
+      FROM support_case%1$s(%2$s) c
+      ANTI JOIN (
+        SELECT case_id, happened_at FROM plain_activity%1$s(%2$s)
+        WHERE direction = 'INBOUND' AND visible_to_customer AND NOT automated AND actor_kind <> 'BOT') said
+        ON said.case_id = c.id AND said.happened_at = c.created_at
+      WHERE c.origin IS DISTINCT FROM 'PROACTIVE'\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            OF_CASE.replace("c.type", "c.case_type").replace("c.", "a."),
+            OF_CASE);
   }
 }

@@ -47,7 +47,7 @@ public class SummarisingAccounts {
           "account-health");
 
   /// What it reads besides the metrics.
-  public static final List<Fact> READS = List.of(SupportFacts.ACTIVITY, Facts.ACCOUNT_MRR);
+  public static final List<Fact> READS = List.of(SupportFacts.INTERACTION, Facts.ACCOUNT_MRR);
 
   private final Engine engine;
 
@@ -161,7 +161,8 @@ public class SummarisingAccounts {
             });
   }
 
-  /// The last word between people before the end of the interval, on a case or not.
+  /// The last word between people before the end of the interval, on a case or not; to open one is
+  /// a word.
   private static Map<UUID, Contact> contacts(Connection facts, Query query, List<UUID> accounts)
       throws SQLException {
     var sql =
@@ -169,7 +170,7 @@ public class SummarisingAccounts {
             .add(
                 "SELECT account_id, max(happened_at) AS last_at, max_by(direction, happened_at) AS"
                     + " direction FROM ")
-            .addFact(SupportFacts.ACTIVITY, query)
+            .addFact(SupportFacts.INTERACTION, query)
             .add(
                 " WHERE account_id IS NOT NULL AND visible_to_customer AND NOT automated AND"
                     + " actor_kind <> 'BOT' AND direction IN ('INBOUND', 'OUTBOUND') AND"

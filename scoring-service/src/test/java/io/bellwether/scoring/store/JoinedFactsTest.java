@@ -151,9 +151,8 @@ class JoinedFactsTest extends OnAFactStore {
   void how_long_an_account_usually_says_nothing_is_the_mean_of_three_times_or_more() {
     facts.apply(
         caseOf("asked", 1, "1.0"),
-        said(2, 0, "CUSTOMER", true),
         said(3, 2, "CUSTOMER", true),
-        said(4, 3, "REP", true),
+        said(4, 3, "BOT", true),
         said(5, 4, "CUSTOMER", true),
         said(6, 5, "CUSTOMER", false),
         said(7, 10, "CUSTOMER", true));
@@ -162,6 +161,54 @@ class JoinedFactsTest extends OnAFactStore {
             facts.rows(
                 "SELECT extract(hour FROM valid_from), usual_seconds FROM account_quiet_facts('acme')"))
         .containsExactly(row(11, null), row(13, null), row(19, 12_000), row(9, null));
+  }
+
+  /// Where the first message is as old as the case, it is what opened it. A case that we opened is
+  /// none of the customer's words.
+  @Test
+  void a_customer_who_opens_a_case_says_something_once() {
+    facts.apply(
+        opened("without a word", 1, null),
+        opened("with a message", 2, "CUSTOMER"),
+        opened("by us", 3, "PROACTIVE"),
+        saidOn("with a message", 4, "INBOUND", "visible"),
+        saidOn("without a word", 5, "INBOUND", "hidden"));
+
+    assertThat(
+            facts.rows(
+                "SELECT id, channel, type FROM interaction_facts('acme') WHERE direction = 'INBOUND' AND visible_to_customer"))
+        .containsExactlyInAnyOrder(
+            row(id("without a word"), "EMAIL", null), row(id("said4"), "EMAIL", "REPLY"));
+  }
+
+  private static FactChange opened(String name, long seq, @Nullable String origin) {
+    return upsert(
+        CaseTables.SUPPORT_CASE,
+        "acme",
+        name,
+        seq,
+        1,
+        id("Acme"),
+        JANUARY,
+        null,
+        null,
+        null,
+        "OPEN",
+        "EMAIL",
+        "DEFECT",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        origin);
+  }
+
+  private static FactChange saidOn(String ofCase, long seq, String direction, String how) {
+    return Changes.activity(
+        "acme", "said" + seq, seq, 1, ofCase, JANUARY, "CUSTOMER REPLY " + direction + " " + how);
   }
 
   /// Who answered next did not answer first.

@@ -23,11 +23,7 @@ final class ToldAccountLoss implements ToldFact {
   @Override
   public List<SlowRow> rows(SourceRows sources) {
     var talks =
-        sources.stream("activity")
-            .filter(act -> act.isTrue("visible_to_customer") && !act.isTrue("automated"))
-            .filter(act -> !act.is("actor_kind", "BOT"))
-            .map(act -> ToldActivity.row(sources, act))
-            .toList();
+        ToldInteraction.all(sources).stream().filter(ToldInteraction::isBetweenPeople).toList();
     var rows = new ArrayList<SlowRow>();
     SlowRow before = null;
     for (var step : new ToldAccountMrr().rows(sources)) {

@@ -43,6 +43,7 @@ class ToldFactsTest {
           new ToldResolution(),
           new ToldCredit(),
           new ToldActivity(),
+          new ToldInteraction(),
           new ToldQuiet(),
           new ToldTouch(),
           new ToldCheckIn(),

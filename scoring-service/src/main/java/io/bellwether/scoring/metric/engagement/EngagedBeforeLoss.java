@@ -15,7 +15,8 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// The share of lost customers with whom people spoke in the weeks before they stopped paying.
+/// The share of lost customers with whom people spoke in the weeks before they stopped paying, or
+/// who opened a case.
 @Singleton
 public final class EngagedBeforeLoss implements Metric {
 
@@ -80,7 +81,7 @@ public final class EngagedBeforeLoss implements Metric {
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.proportion("share", 1, "engaged", "lost", NONE),
+        Dialect.proportion("share", 2, "engaged", "lost", NONE),
         within(30),
         within(90),
         within(180));
@@ -88,7 +89,7 @@ public final class EngagedBeforeLoss implements Metric {
 
   private static Dialect within(int days) {
     return Dialect.proportion(
-        "within-%d-days".formatted(days), 1, "engagedIn%dDays".formatted(days), "lost", NONE);
+        "within-%d-days".formatted(days), 2, "engagedIn%dDays".formatted(days), "lost", NONE);
   }
 
   /// Spoken with 10, 60 and 170 days before, and never.

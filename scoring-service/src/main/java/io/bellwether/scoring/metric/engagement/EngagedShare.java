@@ -1,7 +1,7 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
-import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 
 import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The share of paying accounts that we spoke with in the interval: messages, calls and meetings of
-/// people, either way. `two-way`: both sides spoke. `two-way-or-proactive`: or we began.
+/// people, either way, and cases that they opened. `two-way`: both sides spoke.
+/// `two-way-or-proactive`: or we began.
 @Singleton
 public final class EngagedShare implements AccountPanel {
 
@@ -32,18 +33,19 @@ public final class EngagedShare implements AccountPanel {
         .question("Which share of the customer base do we actively engage with?")
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
-        .dateBasis("happenedAt of engagements; paying just before the end of the interval")
+        .dateBasis(
+            "happenedAt of engagements, createdAt of cases that customers open; paying just before the end of the interval")
         .groupBy(AccountDimensions.ALL, "caseChannel", "initiatedBy")
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",
             "account_mrr.valid_to",
-            "activity.happened_at",
-            "activity.visible_to_customer",
-            "activity.actor_kind",
-            "activity.automated",
-            "activity.direction",
-            "activity.initiated_by")
+            "interaction.happened_at",
+            "interaction.visible_to_customer",
+            "interaction.actor_kind",
+            "interaction.automated",
+            "interaction.direction",
+            "interaction.initiated_by")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-26")
         .examples(
@@ -58,16 +60,16 @@ public final class EngagedShare implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Dyn")
                 .answers(Quantity.real(2.0 / 3)),
             Example.named("with one of them both sides spoke")
@@ -82,18 +84,37 @@ public final class EngagedShare implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .answers(Quantity.real(1.0 / 3)),
+            Example.named(
+                    "who opens a case and is answered is one of two with whom both sides spoke")
+                .by("two-way")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    INTERACTION,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER direction=INBOUND visible_to_customer=true automated=false account_id=Acme case_id=1 initiated_by=CUSTOMER")
+                .given(
+                    INTERACTION,
+                    "id=2 happened_at=2026-01-10T01:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme case_id=1")
+                .given(
+                    INTERACTION,
+                    "id=3 happened_at=2026-01-10T01:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
+                .answers(Quantity.real(0.5)),
             Example.named("nobody pays")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .hasNoAnswer(NONE),
             Example.named("one whom we called, one that answered us, one that wrote")
@@ -108,16 +129,16 @@ public final class EngagedShare implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=CALL direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme initiated_by=COMPANY")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt initiated_by=CUSTOMER")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Bolt initiated_by=CUSTOMER")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Cog initiated_by=CUSTOMER")
                 .answers(Quantity.real(2.0 / 3)),
             Example.named("nobody pays, nobody is called")
@@ -152,20 +173,20 @@ public final class EngagedShare implements AccountPanel {
     return List.of(
         Dialect.of(
                 "any",
-                1,
-                "accounts with an engagement / accounts",
+                2,
+                "accounts with an engagement of people, to open a case is one of the customer / accounts",
                 cell -> share(cell, engagements(cell, "engagements")))
             .undefinedWhen(NONE),
         Dialect.of(
                 "two-way",
-                1,
+                2,
                 "accounts with an engagement from either side / accounts",
                 cell -> share(cell, bothWays(cell)))
             .undefinedWhen(NONE)
             .opensTo("inbound"),
         Dialect.of(
                 "two-way-or-proactive",
-                1,
+                2,
                 "accounts with an engagement from either side, or one of a rep that we began /"
                     + " accounts",
                 cell -> share(cell, actively(cell)))

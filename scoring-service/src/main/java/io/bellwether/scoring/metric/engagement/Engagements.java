@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.Cell;
@@ -14,9 +15,9 @@ import java.util.List;
 /// What counts as speaking with a customer, and how customers took it.
 final class Engagements {
 
-  /// Messages, calls and meetings of people, from either side.
+  /// Messages, calls and meetings of people, from either side, and cases that customers open.
   static final Measure OF_PEOPLE =
-      Measure.count("engagements", ACTIVITY, on("happened_at"))
+      Measure.count("engagements", INTERACTION, on("happened_at"))
           .only("not-seen-by-the-customer", "visible_to_customer")
           .only("by-a-bot", "actor_kind <> 'BOT'")
           .only("sent-by-a-rule", "NOT automated");
