@@ -102,13 +102,18 @@ public final class SupportFacts {
 
   /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
   /// or has it while nobody did. `awaiting_until` ends the wait, which also a resolution does.
+  /// `acknowledged_at` is when the customer first knew that it was heard, which the first reply
+  /// tells too; `unacknowledged_until` ends the wait for that.
   public static final Fact FIRST_RESPONSE =
       ofPeople(
           ofCase("first_response", "type")
               .with("created_at", INSTANT)
               .with("acknowledged_at", INSTANT)
-              .with("acknowledged_by", TEXT)
+              .with("acknowledged_by_person_at", INSTANT)
+              .with("unacknowledged_until", END_INSTANT)
+              .with("unacknowledged_by_person_until", END_INSTANT)
               .with("acknowledgement_business_seconds", NUMBER)
+              .with("acknowledgement_by_person_business_seconds", NUMBER)
               .with("first_reply_at", INSTANT)
               .with("first_resolved_at", INSTANT)
               .with("promised_response_at", INSTANT)

@@ -41,6 +41,7 @@ record DerivedFact(
           carrying("resolution", ResolutionFacts::resolution, "case"),
           plain("resolution_credit", ResolutionFacts::credit),
           carrying("first_reply", ResponseFacts::firstReply, "case"),
+          plain("acknowledgement", ResponseFacts::acknowledgement),
           anew("first_response", ResponseFacts::firstResponse),
           plain("case_turn", ResponseFacts::turn),
           plain("activity", ResponseFacts::activity),

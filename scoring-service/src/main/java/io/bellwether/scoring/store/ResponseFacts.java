@@ -7,9 +7,8 @@ final class ResponseFacts {
 
   private ResponseFacts() {}
 
-  /// One row a case: when it was acknowledged and first answered, credited to who answered, or to
-  /// who has it while nobody did. Who is not known to have done it first is nobody, and not who did
-  /// it next.
+  /// One row a case: when it was first answered, credited to who answered, or to who has it while
+  /// nobody did. Who is not known to have done it first is nobody, and not who did it next.
   static String firstReply(FactSchema.Version version) {
     return """
     CREATE MACRO first_reply%1$s(%2$s) AS TABLE
@@ -18,21 +17,14 @@ final class ResponseFacts {
         FROM plain_activity%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
         WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND' AND a.visible_to_customer
           AND NOT a.automated AND a.happened_at >= c.created_at
-        GROUP BY a.case_id),
-      acknowledgement AS (
-        SELECT e.case_id, min(e.happened_at) AS acknowledged_at, first(e.actor_kind ORDER BY e.happened_at, e.id) AS acknowledged_by
-        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
-        WHERE e.kind = 'ACKNOWLEDGED' AND e.happened_at >= c.created_at
-        GROUP BY e.case_id)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, k.acknowledged_at, k.acknowledged_by,
-        r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
+        GROUP BY a.case_id)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
         least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
         c.first_response_business_seconds AS business_seconds, c.first_resolution_business_seconds, c.acknowledgement_business_seconds,
         CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END AS rep_id, p.team_id,
         f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
-      LEFT JOIN acknowledgement k ON k.case_id = c.id
       LEFT JOIN rep%1$s(%2$s) p ON p.id = CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
@@ -40,18 +32,64 @@ final class ResponseFacts {
             version.suffix, version.parameters, FactSchema.OPEN_END_SQL, OF_CASE, version.asOf);
   }
 
-  /// The same, with the working time for which a case went without a reply: until its resolution,
-  /// or so far.
+  /// When the customer of a case first knew that it was heard: by an acknowledgement, or by the
+  /// first reply, which says as much. Apart from that, when by a person.
+  static String acknowledgement(FactSchema.Version version) {
+    return """
+    CREATE MACRO acknowledgement%1$s(%2$s) AS TABLE
+      WITH word AS (
+        SELECT e.case_id, e.happened_at, e.actor_kind = 'REP' AS of_person
+        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
+        WHERE e.kind = 'ACKNOWLEDGED' AND e.happened_at >= c.created_at
+        UNION ALL
+        SELECT id, first_reply_at, true FROM first_reply%1$s(%2$s) WHERE first_reply_at IS NOT NULL),
+      heard AS (
+        SELECT case_id, min(happened_at) AS acknowledged_at, min(happened_at) FILTER (WHERE of_person) AS by_person_at
+        FROM word GROUP BY case_id),
+      calendar AS (
+    %3$s),
+      timed AS (
+        SELECT h.*, k.calendar_id, %4$s AS created, %5$s AS heard, %6$s AS heard_by_person
+        FROM heard h JOIN support_case%1$s(%2$s) c ON c.id = h.case_id LEFT JOIN calendar k ON k.case_id = h.case_id)
+      SELECT of_tenant AS tenant_id, t.case_id AS id, t.acknowledged_at, t.by_person_at AS acknowledged_by_person_at,
+        CASE WHEN b.begins <= t.created THEN %8$s - %7$s END AS acknowledgement_business_seconds,
+        CASE WHEN b.begins <= t.created THEN %9$s - %7$s END AS acknowledgement_by_person_business_seconds
+      FROM timed t
+      LEFT JOIN working_day%1$s(%2$s) b ON b.calendar_id = t.calendar_id AND b.day = %10$s
+      LEFT JOIN working_day%1$s(%2$s) e ON e.calendar_id = t.calendar_id AND e.day = %11$s
+      LEFT JOIN working_day%1$s(%2$s) p ON p.calendar_id = t.calendar_id AND p.day = %12$s\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            WorkingFacts.calendar(version),
+            WorkingFacts.second("c.created_at"),
+            WorkingFacts.second("h.acknowledged_at"),
+            WorkingFacts.second("h.by_person_at"),
+            WorkingFacts.worked("b", "t.created"),
+            WorkingFacts.worked("e", "t.heard"),
+            WorkingFacts.worked("p", "t.heard_by_person"),
+            WorkingFacts.day("t.created"),
+            WorkingFacts.day("t.heard"),
+            WorkingFacts.day("t.heard_by_person"));
+  }
+
+  /// The same, with when the customer knew that it was heard, and the working time for which a case
+  /// went without a reply: until its resolution, or so far.
   static String firstResponse(FactSchema.Version version) {
     return """
     CREATE MACRO first_response%1$s(%2$s) AS TABLE
-      SELECT r.* EXCLUDE (first_resolution_business_seconds),
+      SELECT r.* EXCLUDE (first_resolution_business_seconds, acknowledgement_business_seconds),
+        k.* EXCLUDE (tenant_id, id),
+        least(coalesce(k.acknowledged_at, %3$s), coalesce(r.first_resolved_at, %3$s)) AS unacknowledged_until,
+        least(coalesce(k.acknowledged_by_person_at, %3$s), coalesce(r.first_resolved_at, %3$s)) AS unacknowledged_by_person_until,
         CASE WHEN r.first_reply_at IS NULL
           THEN CASE WHEN r.first_resolved_at IS NULL THEN w.seconds ELSE r.first_resolution_business_seconds END
           END AS business_seconds_without_reply
-      FROM first_reply%1$s(%2$s) r LEFT JOIN working_so_far%1$s(%2$s) w ON w.id = r.id\
+      FROM first_reply%1$s(%2$s) r LEFT JOIN acknowledgement%1$s(%2$s) k ON k.id = r.id
+      LEFT JOIN working_so_far%1$s(%2$s) w ON w.id = r.id\
     """
-        .formatted(version.suffix, version.parameters);
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
   /// The time from one word of a customer to the next, of each account, beside how long it usually
