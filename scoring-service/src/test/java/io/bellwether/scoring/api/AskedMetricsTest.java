@@ -133,8 +133,8 @@ class AskedMetricsTest {
     assertThat(references(JANUARY + "&clock=business&definition=censored", new TimeToResolution()))
         .containsExactly("censored-business@1");
     assertThat(
-            references(JANUARY + "&clock=business&definition=censored@1", new FirstResponseTime()))
-        .containsExactly("censored-business@1");
+            references(JANUARY + "&clock=business&definition=censored@2", new FirstResponseTime()))
+        .containsExactly("censored-business@2");
     assertThat(references(JANUARY + "&clock=business&definition=for-us", new WaitTime()))
         .containsExactly("for-us-business@1");
   }
@@ -145,12 +145,12 @@ class AskedMetricsTest {
         JANUARY + "&clock=business&definition=created",
         new FirstResponseTime(),
         "clock: 'business'",
-        "event-business@1 (business)");
+        "event-business@2 (business)");
     refused(
         JANUARY + "&clock=calendar&definition=event-business",
         new FirstResponseTime(),
         "clock: 'calendar'",
-        "event@1 (calendar)");
+        "event@2 (calendar)");
     refused(
         JANUARY + "&clock=business", new Submissions(), "clock: 'business'", "which is no time");
     refused(JANUARY + "&clock=wall", new TimeToResolution(), "wall", "one of [calendar, business]");

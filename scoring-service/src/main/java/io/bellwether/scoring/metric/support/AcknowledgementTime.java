@@ -39,7 +39,7 @@ public final class AcknowledgementTime implements Metric {
       "no case with a calendar was acknowledged by a person in the interval";
 
   private static final Measure ACKNOWLEDGED =
-      ofCustomers(
+      CustomerCases.only(
           Measure.of(
               "acknowledged",
               FIRST_RESPONSE,
@@ -48,7 +48,7 @@ public final class AcknowledgementTime implements Metric {
                   "CAST(floor(extract(epoch FROM (acknowledged_at - created_at))) AS bigint)")));
 
   private static final Measure BY_PEOPLE =
-      ofCustomers(
+      CustomerCases.only(
           Measure.of(
               "byPeople",
               FIRST_RESPONSE,
@@ -121,10 +121,10 @@ public final class AcknowledgementTime implements Metric {
         BY_PEOPLE,
         BY_PEOPLE.as(
             "byPeopleBusiness", new Agg.Spread("acknowledgement_by_person_business_seconds")),
-        ofCustomers(
+        CustomerCases.only(
             Measure.count(
                 "waiting", FIRST_RESPONSE, closing("created_at", "unacknowledged_until"))),
-        ofCustomers(
+        CustomerCases.only(
             Measure.count(
                 "waitingForPeople",
                 FIRST_RESPONSE,
@@ -179,10 +179,6 @@ public final class AcknowledgementTime implements Metric {
             .undefinedWhen(NONE_BY_PEOPLE_IN_BUSINESS_TIME)
             .opensTo("byPeopleBusiness")
             .by(Clock.BUSINESS));
-  }
-
-  private static Measure ofCustomers(Measure measure) {
-    return measure.only("opened-by-us", "origin IS DISTINCT FROM 'PROACTIVE'");
   }
 
   private static UnaryOperator<Evidence> waiting(Cell cell, String term) {
