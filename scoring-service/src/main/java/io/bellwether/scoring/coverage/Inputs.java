@@ -24,6 +24,7 @@ final class Inputs {
           Map.entry("case_turn", "cases"),
           Map.entry("case_cost", "cases"),
           Map.entry("interaction", "activities"),
+          Map.entry("engagement", "activities"),
           Map.entry("account_quiet", "activities"),
           Map.entry("account_touch", "activities"),
           Map.entry("check_in", "accounts"),

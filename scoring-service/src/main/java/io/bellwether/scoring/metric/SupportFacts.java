@@ -56,6 +56,22 @@ public final class SupportFacts {
               .with("hourly_cost_currency", TEXT)
               .with("contact_id", ID));
 
+  /// What was done, with how the customer took it: by what the rep noted (`outcome`), and by an
+  /// answer to a CSAT survey about the case right after it (`survey_rating`).
+  public static final Fact ENGAGEMENT =
+      ofPeople(
+          ofCase("engagement", "case_type")
+              .with("case_id", ID)
+              .with("happened_at", INSTANT)
+              .by("actorKind", "actor_kind")
+              .by("activityType", "type")
+              .by("direction", "direction")
+              .by("outcome", "outcome")
+              .with("survey_rating", TEXT)
+              .by("initiatedBy", "initiated_by")
+              .with("visible_to_customer", BOOLEAN)
+              .by("automated", "automated", BOOLEAN));
+
   /// What was done, and the creation of each case that we did not open: a word of the customer
   /// without a type, once where another one stands at the same instant; its `id` is the case's.
   public static final Fact INTERACTION =
@@ -375,6 +391,7 @@ public final class SupportFacts {
           CASE_EVENT,
           ACTIVITY,
           INTERACTION,
+          ENGAGEMENT,
           CASE_OPEN,
           CASE_UNCLOSED,
           CASE_HANDLING,

@@ -46,6 +46,7 @@ record DerivedFact(
           plain("case_turn", ResponseFacts::turn),
           plain("activity", ResponseFacts::activity),
           plain("interaction", ResponseFacts::interaction),
+          plain("engagement", SurveyFacts::engagement),
           plain("account_quiet", ResponseFacts::quiet),
           plain("account_touch", ResponseFacts::touch),
           plain("check_in", ResponseFacts::checkIn),

@@ -44,6 +44,7 @@ class ToldFactsTest {
           new ToldCredit(),
           new ToldActivity(),
           new ToldInteraction(),
+          new ToldEngagement(),
           new ToldQuiet(),
           new ToldTouch(),
           new ToldCheckIn(),
