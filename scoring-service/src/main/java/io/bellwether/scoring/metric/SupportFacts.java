@@ -158,15 +158,17 @@ public final class SupportFacts {
           .by("caseChannel", "channel")
           .by("initiatedBy", "initiated_by");
 
-  /// The time from one check-in with an account to the next, before the first one since it became a
-  /// customer, beside the days that are planned for it now; `id` is the account's. Accounts without
-  /// a plan have none.
+  /// The time from one check-in with an account (a call or meeting that we began, about no case) to
+  /// the next, before the first one since it became a customer, beside the days that are planned
+  /// for it now; `id` is the account's. Accounts without a plan have none. Its rep is who made the
+  /// check-in that it began with.
   public static final Fact CHECK_IN =
       Fact.of("check_in", Source.CASE)
           .with("account_id", ID)
           .with("valid_from", INSTANT)
           .with("valid_to", END_INSTANT)
-          .with("planned_days", NUMBER);
+          .with("planned_days", NUMBER)
+          .by(Fact.BY_REP, "rep_id", ID);
 
   /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;

@@ -132,22 +132,25 @@ final class ResponseFacts {
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
-  /// The time from one call or meeting that we began to the next, of each account for which it is
-  /// planned how often; before the first one since it became a customer, or since ever.
+  /// The time from one call or meeting that we began to the next, about no case, of each account
+  /// for which it is planned how often; before the first one since it became a customer, or since
+  /// ever.
   static String checkIn(FactSchema.Version version) {
     return """
     CREATE MACRO check_in%1$s(%2$s) AS TABLE
       WITH planned AS (
         SELECT id AS account_id, customer_since, check_in_every_days AS planned_days
         FROM account%1$s(%2$s) WHERE check_in_every_days IS NOT NULL),
+      contact AS (
+        SELECT account_id, coalesce(customer_since, TIMESTAMP '1970-01-01 00:00:00') AS made_at, NULL AS rep_id, NULL AS id FROM planned
+        UNION ALL
+        SELECT account_id, happened_at, rep_id, id FROM activity%1$s(%2$s)
+        WHERE actor_kind = 'REP' AND initiated_by = 'COMPANY' AND type IN ('CALL', 'MEETING') AND case_id IS NULL),
       made AS (
-        SELECT account_id, coalesce(customer_since, TIMESTAMP '1970-01-01 00:00:00') AS made_at FROM planned
-        UNION
-        SELECT account_id, happened_at FROM activity%1$s(%2$s)
-        WHERE actor_kind = 'REP' AND initiated_by = 'COMPANY' AND type IN ('CALL', 'MEETING'))
+        SELECT account_id, made_at, first(rep_id ORDER BY id NULLS LAST) AS rep_id FROM contact GROUP BY account_id, made_at)
       SELECT of_tenant AS tenant_id, p.account_id AS id, p.account_id, m.made_at AS valid_from,
         coalesce(lead(m.made_at) OVER (PARTITION BY p.account_id ORDER BY m.made_at), %3$s) AS valid_to,
-        p.planned_days
+        p.planned_days, m.rep_id
       FROM planned p JOIN made m ON m.account_id = p.account_id\
     """
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
