@@ -207,7 +207,8 @@ public final class SupportFacts {
 
   /// A time in which the same side had to speak next in an open case (`awaiting` is US or
   /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
-  /// or the case's creation. It is `answered` if it ended with a word of that side.
+  /// or the case's creation. It is `answered` if it ended with a word of that side. The priority is
+  /// the one that the case had then.
   public static final Fact CASE_TURN =
       ofPeople(
           ofCase("case_turn", "type")

@@ -39,6 +39,32 @@ final class CaseFacts {
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
+  /// Which priority each case had and when, from its creation on: the one that it came in with
+  /// until a change.
+  static String priority(FactSchema.Version version) {
+    return """
+    CREATE MACRO case_priority%1$s(%2$s) AS TABLE
+      WITH change AS (
+        SELECT id AS case_id, priority, created_at AS valid_from, 0 AS nth, NULL AS ends, id
+        FROM support_case%1$s(%2$s)
+        UNION ALL
+        SELECT i.case_id, i.value, greatest(i.valid_from, c.created_at), 1, i.valid_to, i.id
+        FROM case_interval%1$s(%2$s) i JOIN support_case%1$s(%2$s) c ON c.id = i.case_id
+        WHERE i.kind = 'PRIORITY'),
+      last AS (
+        SELECT * FROM change
+        QUALIFY row_number() OVER (PARTITION BY case_id, valid_from ORDER BY nth DESC, ends DESC, id DESC) = 1),
+      different AS (
+        SELECT * FROM last
+        QUALIFY row_number() OVER (PARTITION BY case_id ORDER BY valid_from) = 1
+          OR priority IS DISTINCT FROM lag(priority) OVER (PARTITION BY case_id ORDER BY valid_from))
+      SELECT of_tenant AS tenant_id, case_id, priority, valid_from,
+        coalesce(lead(valid_from) OVER (PARTITION BY case_id ORDER BY valid_from), %3$s) AS valid_to
+      FROM different\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
   /// When each case was open and who had it then, as case-service tells whether it is: by its last
   /// event, and of those at the same instant the one that ends it. Closing and merging end it like
   /// a resolution. A case is open from its creation on, so what happened before counts as of then.

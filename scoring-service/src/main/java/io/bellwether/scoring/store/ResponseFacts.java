@@ -159,7 +159,7 @@ final class ResponseFacts {
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
   /// last answer before; `answered` says that the other side spoke at its end, after so many
-  /// working seconds since.
+  /// working seconds since. The priority is the one that the case had then.
   static String turn(FactSchema.Version version) {
     return """
     CREATE MACRO case_turn%1$s(%2$s) AS TABLE
@@ -194,18 +194,20 @@ final class ResponseFacts {
       SELECT of_tenant AS tenant_id, o.id, o.account_id,
         CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
-        greatest(w.said_at, o.valid_from) AS valid_from, least(w.until_at, o.valid_to) AS valid_to,
-        w.other_side_next AND w.until_at <= o.valid_to AS answered,
-        CASE WHEN w.until_at <= o.valid_to THEN w.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
+        greatest(w.said_at, o.valid_from, p.valid_from) AS valid_from, least(w.until_at, o.valid_to, p.valid_to) AS valid_to,
+        w.other_side_next AND w.until_at <= least(o.valid_to, p.valid_to) AS answered,
+        CASE WHEN w.until_at <= least(o.valid_to, p.valid_to) THEN w.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
       FROM waited w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
+      JOIN case_priority%1$s(%2$s) p
+        ON p.case_id = w.case_id AND p.valid_from < least(w.until_at, o.valid_to) AND p.valid_to > greatest(w.said_at, o.valid_from)
       JOIN support_case%1$s(%2$s) c ON c.id = o.id\
     """
         .formatted(
             version.suffix,
             version.parameters,
             FactSchema.OPEN_END_SQL,
-            OF_CASE,
+            OF_CASE.replace("c.priority", "p.priority"),
             WorkingFacts.calendar(version),
             WorkingFacts.second("w.since_at"),
             WorkingFacts.second("w.until_at"),

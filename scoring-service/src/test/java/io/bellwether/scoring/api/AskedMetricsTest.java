@@ -136,7 +136,7 @@ class AskedMetricsTest {
             references(JANUARY + "&clock=business&definition=censored@2", new FirstResponseTime()))
         .containsExactly("censored-business@2");
     assertThat(references(JANUARY + "&clock=business&definition=for-us", new WaitTime()))
-        .containsExactly("for-us-business@1");
+        .containsExactly("for-us-business@2");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,34 @@ class JoinedFactsTest extends OnAFactStore {
                 "SELECT id, channel, type FROM interaction_facts('acme') WHERE direction = 'INBOUND' AND visible_to_customer"))
         .containsExactlyInAnyOrder(
             row(id("without a word"), "EMAIL", null), row(id("said4"), "EMAIL", "REPLY"));
+  }
+
+  /// It is raised while the customer waits; the wait is answered once, at its end.
+  @Test
+  void a_turn_has_the_priority_that_the_case_had_then() {
+    var raised = JANUARY.plus(Duration.ofHours(1));
+    facts.apply(
+        caseOf("asked", 1, "1.0"),
+        Changes.priority("acme", "low", 2, "asked", "LOW", JANUARY.plusSeconds(1), raised),
+        Changes.priority("acme", "high", 3, "asked", "HIGH", raised, raised.plusSeconds(9)),
+        Changes.priority(
+            "acme",
+            "still high",
+            4,
+            "asked",
+            "HIGH",
+            raised.plusSeconds(9),
+            FactSchema.OPEN_END.toInstant(ZoneOffset.UTC)),
+        Changes.reply(
+            "acme", "answer", 5, "asked", "Kim", JANUARY.plus(Duration.ofHours(2)), null));
+
+    assertThat(
+            facts.rows(
+                "SELECT awaiting, priority, extract(hour FROM since_at), extract(hour FROM valid_from), answered FROM case_turn_facts('acme')"))
+        .containsExactlyInAnyOrder(
+            row("US", "LOW", 9, 9, false),
+            row("US", "HIGH", 9, 10, true),
+            row("CUSTOMER", "HIGH", 11, 11, false));
   }
 
   private static FactChange opened(String name, long seq, @Nullable String origin) {

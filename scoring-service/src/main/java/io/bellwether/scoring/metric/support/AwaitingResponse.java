@@ -27,6 +27,7 @@ import java.util.Optional;
 /// answered, or the creation of the case: by it a case falls through the cracks. `lastResponse`
 /// runs since our last answer, before the first one since the creation, whoever spoke since: who
 /// wrote an hour ago after four quiet days has waited for an hour, four days after our last answer.
+/// The priority is the one in force then.
 @Singleton
 public final class AwaitingResponse implements Metric {
 
