@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,66 @@ class JoinedFactsTest extends OnAFactStore {
                 "SELECT id, channel, type FROM interaction_facts('acme') WHERE direction = 'INBOUND' AND visible_to_customer"))
         .containsExactlyInAnyOrder(
             row(id("without a word"), "EMAIL", null), row(id("said4"), "EMAIL", "REPLY"));
+  }
+
+  /// Three of five is neither good nor bad, but good where the survey says so; five is bad where
+  /// one is best; and two is not good there where only one is.
+  @Test
+  void an_answer_rates_the_last_engagement_before_it_by_the_scale_of_its_survey() {
+    facts.apply(
+        csat("plain", 1, "HIGHER_IS_BETTER", null),
+        csat("lenient", 2, "HIGHER_IS_BETTER", 3),
+        csat("reversed", 3, "LOWER_IS_BETTER", null),
+        csat("strict and reversed", 4, "LOWER_IS_BETTER", 1));
+    rated("neutral", 10, "plain", 3);
+    rated("good", 20, "lenient", 3);
+    rated("bad", 30, "reversed", 5);
+    rated("not good", 40, "strict and reversed", 2);
+
+    assertThat(
+            facts.rows(
+                "SELECT case_id, extract(hour FROM happened_at), survey_rating FROM engagement_facts('acme') WHERE survey_rating IS NOT NULL"))
+        .containsExactlyInAnyOrder(
+            row(id("neutral"), 11, "NEUTRAL"),
+            row(id("good"), 11, "POSITIVE"),
+            row(id("bad"), 11, "NEGATIVE"),
+            row(id("not good"), 11, "NEUTRAL"));
+  }
+
+  /// Answered at ten and eleven, rated at twelve, answered again at one.
+  private void rated(String aCase, long seq, String survey, int score) {
+    var answered = new ArrayList<FactChange>();
+    answered.add(caseOf(aCase, seq, "1.0"));
+    for (int hour : List.of(1, 2, 4)) {
+      answered.add(
+          Changes.reply(
+              "acme",
+              aCase + hour,
+              seq + hour,
+              aCase,
+              "Kim",
+              JANUARY.plus(Duration.ofHours(hour)),
+              null));
+    }
+    answered.add(
+        upsert(
+            SurveyTables.RESPONSE,
+            "acme",
+            aCase + "rated",
+            seq + 5,
+            1,
+            id(survey),
+            id("Acme"),
+            id(aCase),
+            score,
+            JANUARY.plus(Duration.ofHours(3))));
+    facts.apply(answered.toArray(FactChange[]::new));
+  }
+
+  private static FactChange csat(
+      String name, long seq, String direction, @Nullable Integer threshold) {
+    return upsert(
+        SurveyTables.SURVEY, "acme", name, seq, 1, "CSAT", 1, 5, null, direction, threshold);
   }
 
   /// It is raised while the customer waits; the wait is answered once, at its end.
