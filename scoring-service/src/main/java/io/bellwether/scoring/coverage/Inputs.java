@@ -18,6 +18,7 @@ final class Inputs {
           Map.entry("seat_use", "usage"),
           Map.entry("service_revenue", "service-revenue"),
           Map.entry("support_case", "cases"),
+          Map.entry("case_assignee", "cases"),
           Map.entry("case_open", "cases"),
           Map.entry("case_unclosed", "cases"),
           Map.entry("case_handling", "cases"),

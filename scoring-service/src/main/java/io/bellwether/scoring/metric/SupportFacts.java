@@ -85,6 +85,16 @@ public final class SupportFacts {
               .with("assisted_at", INSTANT)
               .with("as_of", INSTANT));
 
+  /// Who had a case until its first resolution, in one row for each rep, and in one for nobody
+  /// where nobody had it for a while; `id` is the case's. It is `escalated` where somebody said so
+  /// while that rep had it.
+  public static final Fact CASE_ASSIGNEE =
+      ofPeople(
+          ofCase("case_assignee", "type")
+              .with("created_at", INSTANT)
+              .with("first_resolved_at", INSTANT)
+              .with("escalated", BOOLEAN));
+
   /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
   /// or has it while nobody did. `awaiting_until` ends the wait, which also a resolution does.
   public static final Fact FIRST_RESPONSE =
@@ -357,6 +367,7 @@ public final class SupportFacts {
           CASE_OPEN,
           CASE_UNCLOSED,
           CASE_HANDLING,
+          CASE_ASSIGNEE,
           CASE_COST,
           ACCOUNT_QUIET,
           ACCOUNT_TOUCH,

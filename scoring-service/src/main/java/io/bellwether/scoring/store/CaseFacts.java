@@ -39,6 +39,31 @@ final class CaseFacts {
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
+  /// Everybody who had a case until its first resolution, each once, and nobody while nobody had
+  /// it: whether it was escalated while it was theirs. Who hands a case up in the moment of its
+  /// escalation still had it then.
+  static String assignee(FactSchema.Version version) {
+    return """
+    CREATE MACRO case_assignee%1$s(%2$s) AS TABLE
+      WITH had AS (
+        SELECT a.*, a.valid_from = c.created_at AS is_first
+        FROM case_assignment%1$s(%2$s) a JOIN support_case%1$s(%2$s) c ON c.id = a.case_id
+        WHERE a.valid_from <= greatest(c.first_resolved_at, c.created_at) AND c.first_resolved_at IS NOT NULL),
+      escalation AS (
+        SELECT DISTINCT e.case_id, greatest(e.happened_at, c.created_at) AS escalated_at
+        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
+        WHERE e.kind = 'ESCALATED' AND e.happened_at <= c.first_resolved_at),
+      credit AS (
+        SELECT h.case_id, h.rep_id, h.team_id, bool_or(e.case_id IS NOT NULL) AS escalated
+        FROM had h LEFT JOIN escalation e ON e.case_id = h.case_id
+          AND (e.escalated_at > h.valid_from OR h.is_first) AND e.escalated_at <= h.valid_to
+        GROUP BY h.case_id, h.rep_id, h.team_id)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, c.first_resolved_at, h.rep_id, h.team_id, h.escalated, %3$s
+      FROM credit h JOIN support_case%1$s(%2$s) c ON c.id = h.case_id\
+    """
+        .formatted(version.suffix, version.parameters, OF_CASE);
+  }
+
   /// When each case was open and who had it then, as case-service tells whether it is: by its last
   /// event, and of those at the same instant the one that ends it. Closing and merging end it like
   /// a resolution. A case is open from its creation on, so what happened before counts as of then.

@@ -31,6 +31,7 @@ record DerivedFact(
           carrying("response", FactSchema::response, "survey"),
           plain("driver_rating", SurveyFacts::driverRating),
           plain("case_assignment", CaseFacts::assignment),
+          plain("case_assignee", CaseFacts::assignee),
           plain("case_open", CaseFacts::open),
           plain("case_unclosed", CaseFacts::unclosed),
           plain("working_day", WorkingFacts::days),

@@ -39,6 +39,7 @@ class ToldFactsTest {
           ToldCaseOpen.open(),
           ToldCaseOpen.unclosed(),
           new ToldHandling(),
+          new ToldAssignee(),
           new ToldFirstResponse(),
           new ToldResolution(),
           new ToldCredit(),
