@@ -32,6 +32,7 @@ final class Inputs {
           Map.entry("first_response", "cases"),
           Map.entry("resolution", "cases"),
           Map.entry("resolution_credit", "cases"),
+          Map.entry("resolution_stage", "cases"),
           Map.entry("stage_stay", "cases"),
           Map.entry("feature_request", "cases"),
           Map.entry("release_case", "releases"),

@@ -201,6 +201,20 @@ public final class SupportFacts {
               .with("calendar_seconds", NUMBER)
               .with("business_seconds", NUMBER));
 
+  /// A case and a stage before its first end, also one that it was not in; `id` is the case's, the
+  /// rep who had it then. The seconds of a case in this stage and in the others are those of its
+  /// resolution.
+  public static final Fact RESOLUTION_STAGE =
+      ofPeople(
+          ofCase("resolution_stage", "type")
+              .by("stage", "stage")
+              .with("created_at", INSTANT)
+              .with("resolved_at", INSTANT)
+              .by("closing", "closing")
+              .with("seconds", NUMBER)
+              .with("seconds_in_others", NUMBER)
+              .with("resolution_seconds", NUMBER));
+
   /// A clock of a service level; `id` is the case's. `settled_at` is when it was met, or its time
   /// was up before.
   public static final Fact SLA_CLOCK =
@@ -377,6 +391,7 @@ public final class SupportFacts {
           RESOLUTION_CREDIT,
           CASE_TURN,
           STAGE_STAY,
+          RESOLUTION_STAGE,
           SLA_CLOCK,
           RELEASE_CASE,
           RELEASE_BALANCE,

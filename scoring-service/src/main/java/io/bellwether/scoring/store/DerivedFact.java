@@ -51,6 +51,7 @@ record DerivedFact(
           plain("cost", FactSchema::cost),
           plain("case_cost", FactSchema::caseCost),
           plain("stage_stay", StageFacts::stay),
+          plain("resolution_stage", StageFacts::beforeResolution),
           anew("sla_clock", StageFacts::slaClock),
           carrying("release_case", ProductFacts::releaseEffect, "case"),
           carrying("release_balance", ProductFacts::releaseBalance, "case"),

@@ -51,6 +51,7 @@ class ToldFactsTest {
           new ToldReleaseBalance(),
           new ToldTurn(),
           new ToldStay(),
+          new ToldResolutionStage(),
           new ToldSlaClock(),
           new ToldCost(),
           new ToldCaseCost(),
