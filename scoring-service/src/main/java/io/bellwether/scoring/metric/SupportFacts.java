@@ -67,7 +67,8 @@ public final class SupportFacts {
   /// How a case went; `id` is the case's. A reply is a message of a rep, not of a bot or a rule,
   /// that the customer can see, after the case was created; `as_of` is the time up to which the
   /// facts go. Its rep is who had it at its first resolution, or has it. `assisted_at` is when a
-  /// rep did something on it first.
+  /// rep did something on it first. `had_by_another_team` is whether somebody outside the team that
+  /// it was routed to first got it afterwards, null where no team was named.
   public static final Fact CASE_HANDLING =
       ofPeople(
           ofCase("case_handling", "type")
@@ -78,6 +79,7 @@ public final class SupportFacts {
               .with("escalated_at", INSTANT)
               .with("routings", NUMBER)
               .with("routed_by", TEXT)
+              .with("had_by_another_team", BOOLEAN)
               .with("promised_resolve_at", INSTANT)
               .with("promise_changes", NUMBER)
               .with("business_seconds", NUMBER)

@@ -122,7 +122,8 @@ final class CaseFacts {
   /// One row a case: how many replies its first resolution took and whether it held, whether it was
   /// escalated, how it found its team, and when a rep did something on it first. It is credited to
   /// who had it at its first resolution, or has it. `as_of` is how far the facts go, so that a rule
-  /// can tell what cannot be said yet.
+  /// can tell what cannot be said yet. Whether somebody of another team had it after its first
+  /// routing is not known where that named no team.
   static String course(FactSchema.Version version) {
     return """
     CREATE MACRO case_course%1$s(%2$s) AS TABLE
@@ -138,16 +139,24 @@ final class CaseFacts {
           min(e.happened_at) FILTER (WHERE e.kind = 'REOPENED' AND e.happened_at > c.first_resolved_at) AS first_reopened_at,
           min(e.happened_at) FILTER (WHERE e.kind = 'ESCALATED') AS escalated_at,
           count(*) FILTER (WHERE e.kind = 'ROUTED') AS routings,
-          first(e.actor_kind ORDER BY e.happened_at, e.id) FILTER (WHERE e.kind = 'ROUTED') AS routed_by
+          first(e.actor_kind ORDER BY e.happened_at, e.id) FILTER (WHERE e.kind = 'ROUTED') AS routed_by,
+          first(e.team_id ORDER BY e.happened_at, e.id) FILTER (WHERE e.kind = 'ROUTED') AS routed_to,
+          min(e.happened_at) FILTER (WHERE e.kind = 'ROUTED') AS routed_at
         FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
-        GROUP BY e.case_id)
+        GROUP BY e.case_id),
+      elsewhere AS (
+        SELECT DISTINCT h.case_id
+        FROM happened h JOIN case_assignment%1$s(%2$s) a ON a.case_id = h.case_id AND a.valid_from >= h.routed_at
+        WHERE a.team_id <> h.routed_to)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,
         CASE WHEN c.first_resolved_at IS NOT NULL THEN coalesce(r.replies, 0) END AS replies_to_first_resolution,
         c.first_resolution_business_seconds AS business_seconds, h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
-        c.promised_resolve_at, c.promise_changes, r.assisted_at, f.as_of, %4$s
+        c.promised_resolve_at, c.promise_changes, r.assisted_at, f.as_of, %4$s,
+        CASE WHEN h.routed_to IS NOT NULL THEN o.case_id IS NOT NULL END AS had_by_another_team
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
       LEFT JOIN happened h ON h.case_id = c.id
+      LEFT JOIN elsewhere o ON o.case_id = c.id
       ASOF LEFT JOIN case_assignment%1$s(%2$s) a
         ON a.case_id = c.id AND a.valid_from <= coalesce(c.first_resolved_at, %3$s)
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\

@@ -223,7 +223,12 @@ final class GeneratedCases {
             .put("sequence", company.maybe(company.between(1, 40)))
             .put("actor_kind", company.maybe("REP", "BOT", "CUSTOMER"))
             .put("documentation_complete", ends ? company.maybe(company.chance(2)) : null)
-            .put("article_id", ends && company.chance(3) ? "KB-" + company.between(1, 9) : null));
+            .put("article_id", ends && company.chance(3) ? "KB-" + company.between(1, 9) : null)
+            .put(
+                "team_id",
+                kind.equals("ROUTED")
+                    ? company.maybe(company.id("team" + company.between(0, 3)))
+                    : null));
   }
 
   private void activity(@Nullable Case aCase, @Nullable String account, LocalDateTime at) {

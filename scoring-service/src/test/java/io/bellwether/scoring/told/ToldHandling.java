@@ -6,6 +6,7 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.slow.SlowRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a case went.
 final class ToldHandling implements ToldFact {
@@ -53,6 +54,9 @@ final class ToldHandling implements ToldFact {
                 .orElse(null))
         .with("routings", routings.size())
         .with("routed_by", routings.isEmpty() ? null : routings.getFirst().get("actor_kind"))
+        .with(
+            "had_by_another_team",
+            routings.isEmpty() ? null : hadByAnotherTeam(sources, aCase, routings.getFirst()))
         .with("promised_resolve_at", aCase.get("promised_resolve_at"))
         .with("promise_changes", aCase.get("promise_changes"))
         .with("business_seconds", aCase.get("first_resolution_business_seconds"))
@@ -65,5 +69,17 @@ final class ToldHandling implements ToldFact {
         .with("rep_id", rep)
         .with("team_id", sources.team(rep))
         .with("as_of", sources.asOf());
+  }
+
+  /// Nobody can tell without a team.
+  private static @Nullable Boolean hadByAnotherTeam(
+      SourceRows sources, SlowRow aCase, SlowRow routing) {
+    var team = routing.get("team_id");
+    return team == null
+        ? null
+        : Having.of(sources, aCase).stream()
+            .filter(having -> !having.since().isBefore(routing.time("happened_at")))
+            .map(having -> sources.team(having.rep()))
+            .anyMatch(other -> other != null && !other.equals(team));
   }
 }
