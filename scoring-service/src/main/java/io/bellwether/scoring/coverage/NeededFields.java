@@ -18,6 +18,7 @@ final class NeededFields {
           "activities.accountId",
           "activities.caseId",
           "articles.reviewedAt",
+          "case-events.promisedResolveAt",
           "cases.firstResolvedAt",
           "cases.promiseChanges",
           "cases.repeatOfId",

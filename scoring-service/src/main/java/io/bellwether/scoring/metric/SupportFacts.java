@@ -68,7 +68,8 @@ public final class SupportFacts {
   /// that the customer can see, after the case was created; `as_of` is the time up to which the
   /// facts go. Its rep is who had it at its first resolution, or has it. `assisted_at` is when a
   /// rep did something on it first. `had_by_another_team` is whether somebody outside the team that
-  /// it was routed to first got it afterwards, null where no team was named.
+  /// it was routed to first got it afterwards, null where no team was named. `slips` count how
+  /// often its resolution was promised for later than before, null where nothing was promised.
   public static final Fact CASE_HANDLING =
       ofPeople(
           ofCase("case_handling", "type")
@@ -82,6 +83,7 @@ public final class SupportFacts {
               .with("had_by_another_team", BOOLEAN)
               .with("promised_resolve_at", INSTANT)
               .with("promise_changes", NUMBER)
+              .with("slips", NUMBER)
               .with("business_seconds", NUMBER)
               .with("business_seconds_so_far", NUMBER)
               .with("assisted_at", INSTANT)

@@ -120,10 +120,11 @@ final class CaseFacts {
   }
 
   /// One row a case: how many replies its first resolution took and whether it held, whether it was
-  /// escalated, how it found its team, and when a rep did something on it first. It is credited to
-  /// who had it at its first resolution, or has it. `as_of` is how far the facts go, so that a rule
-  /// can tell what cannot be said yet. Whether somebody of another team had it after its first
-  /// routing is not known where that named no team.
+  /// escalated, how it found its team, how often its resolution was put off, and when a rep did
+  /// something on it first. It is credited to who had it at its first resolution, or has it.
+  /// `as_of` is how far the facts go, so that a rule can tell what cannot be said yet. Whether
+  /// somebody of another team had it after its first routing is not known where that named no team.
+  /// A slip is a promise for a later time than the one before, as long as the case is not resolved.
   static String course(FactSchema.Version version) {
     return """
     CREATE MACRO case_course%1$s(%2$s) AS TABLE
@@ -147,16 +148,33 @@ final class CaseFacts {
       elsewhere AS (
         SELECT DISTINCT h.case_id
         FROM happened h JOIN case_assignment%1$s(%2$s) a ON a.case_id = h.case_id AND a.valid_from >= h.routed_at
-        WHERE a.team_id <> h.routed_to)
+        WHERE a.team_id <> h.routed_to),
+      promise AS (
+        SELECT id AS case_id, promised_resolve_at AS promised_at, NULL AS said_at, NULL AS sequence, id AS event_id
+        FROM support_case%1$s(%2$s) WHERE promised_resolve_at IS NOT NULL
+        UNION ALL
+        SELECT case_id, promised_resolve_at, happened_at, sequence, id
+        FROM case_event%1$s(%2$s) WHERE kind = 'PROMISE_CHANGED' AND promised_resolve_at IS NOT NULL),
+      moved AS (
+        SELECT *, lag(promised_at) OVER (
+          PARTITION BY case_id ORDER BY said_at NULLS FIRST, sequence NULLS FIRST, event_id) AS before
+        FROM promise),
+      slip AS (
+        SELECT m.case_id, count(*) AS slips
+        FROM moved m JOIN support_case%1$s(%2$s) c ON c.id = m.case_id
+        WHERE m.promised_at > m.before AND (c.first_resolved_at IS NULL OR m.said_at < c.first_resolved_at)
+        GROUP BY m.case_id)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, a.rep_id, a.team_id, c.first_resolved_at,
         CASE WHEN c.first_resolved_at IS NOT NULL THEN coalesce(r.replies, 0) END AS replies_to_first_resolution,
         c.first_resolution_business_seconds AS business_seconds, h.first_reopened_at, h.escalated_at, coalesce(h.routings, 0) AS routings, h.routed_by,
         c.promised_resolve_at, c.promise_changes, r.assisted_at, f.as_of, %4$s,
-        CASE WHEN h.routed_to IS NOT NULL THEN o.case_id IS NOT NULL END AS had_by_another_team
+        CASE WHEN h.routed_to IS NOT NULL THEN o.case_id IS NOT NULL END AS had_by_another_team,
+        CASE WHEN c.promised_resolve_at IS NOT NULL THEN coalesce(s.slips, 0) END AS slips
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
       LEFT JOIN happened h ON h.case_id = c.id
       LEFT JOIN elsewhere o ON o.case_id = c.id
+      LEFT JOIN slip s ON s.case_id = c.id
       ASOF LEFT JOIN case_assignment%1$s(%2$s) a
         ON a.case_id = c.id AND a.valid_from <= coalesce(c.first_resolved_at, %3$s)
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\

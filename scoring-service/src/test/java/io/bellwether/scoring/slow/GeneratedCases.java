@@ -125,7 +125,15 @@ final class GeneratedCases {
         event(aCase, kind, company.moments.after(created, DAY));
       }
     }
-    for (var kind : List.of("ROUTED", "ESCALATED", "PRIORITY_CHANGED", "ASSIGNED", "ASSIGNED")) {
+    for (var kind :
+        List.of(
+            "ROUTED",
+            "ESCALATED",
+            "PRIORITY_CHANGED",
+            "ASSIGNED",
+            "ASSIGNED",
+            "PROMISE_CHANGED",
+            "PROMISE_CHANGED")) {
       if (company.chance(3)) {
         event(aCase, kind, company.moments.after(created, 12 * DAY));
       }
@@ -228,6 +236,11 @@ final class GeneratedCases {
                 "team_id",
                 kind.equals("ROUTED")
                     ? company.maybe(company.id("team" + company.between(0, 3)))
+                    : null)
+            .put(
+                "promised_resolve_at",
+                kind.equals("PROMISE_CHANGED")
+                    ? company.maybe(company.moments.after(aCase.created(), 12 * DAY))
                     : null));
   }
 

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.told.SourceRows.orOpen;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.slow.SlowRow;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class ToldHandling implements ToldFact {
             routings.isEmpty() ? null : hadByAnotherTeam(sources, aCase, routings.getFirst()))
         .with("promised_resolve_at", aCase.get("promised_resolve_at"))
         .with("promise_changes", aCase.get("promise_changes"))
+        .with("slips", aCase.has("promised_resolve_at") ? slips(events, aCase) : null)
         .with("business_seconds", aCase.get("first_resolution_business_seconds"))
         .with("business_seconds_so_far", sources.workingSecondsSoFar(aCase))
         .with(
@@ -81,5 +83,31 @@ final class ToldHandling implements ToldFact {
             .filter(having -> !having.since().isBefore(routing.time("happened_at")))
             .map(having -> sources.team(having.rep()))
             .anyMatch(other -> other != null && !other.equals(team));
+  }
+
+  /// One promise after the other, as long as there is no resolution.
+  private static int slips(List<SlowRow> events, SlowRow aCase) {
+    var promised = aCase.time("promised_resolve_at");
+    var slips = 0;
+    for (var event : inSourceOrder(events)) {
+      var next = event.at("promised_resolve_at");
+      if (event.is("kind", "PROMISE_CHANGED") && next != null) {
+        var resolved = orOpen(aCase.at("first_resolved_at"));
+        slips += next.isAfter(promised) && event.time("happened_at").isBefore(resolved) ? 1 : 0;
+        promised = next;
+      }
+    }
+    return slips;
+  }
+
+  private static List<SlowRow> inSourceOrder(List<SlowRow> events) {
+    return events.stream()
+        .sorted(
+            Comparator.comparing((SlowRow event) -> event.time("happened_at"))
+                .thenComparing(
+                    event -> event.number("sequence"),
+                    Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(event -> event.id().toString()))
+        .toList();
   }
 }
