@@ -56,7 +56,7 @@ public final class AcmeCompany {
     imports.put("releases", Releases::all);
     imports.put("articles", () -> Articles.all(ofTheHouse.get()));
     imports.put("cases", () -> each(one -> CaseLine.of(one.customer(), cases(one))));
-    imports.put("case-events", () -> each(one -> DeskEvents.of(one.customer(), cases(one))));
+    imports.put("case-events", this::caseEvents);
     imports.put("activities", this::activities);
     imports.put(
         "self-service-sessions",
@@ -123,6 +123,14 @@ public final class AcmeCompany {
 
   private static Stream<SupportCase> cases(Subscriber one) {
     return SupportCases.of(one.customer(), one.subscription());
+  }
+
+  Stream<SupportCase.Event> caseEvents() {
+    return each(
+        one ->
+            Stream.concat(
+                DeskEvents.of(one.customer(), cases(one)),
+                LaterPromises.of(one.customer(), cases(one))));
   }
 
   Stream<Object> activities() {

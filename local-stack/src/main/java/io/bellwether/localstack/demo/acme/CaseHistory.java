@@ -58,7 +58,8 @@ final class CaseHistory {
   private void event(Instant at, String kind, @Nullable String stage, @Nullable String rep) {
     if (Period.contains(at)) {
       var number = id + "-e" + (events.size() + 1);
-      events.add(new SupportCase.Event(number, id, at, kind, stage, rep, null, null, null, null));
+      events.add(
+          new SupportCase.Event(number, id, at, kind, stage, rep, null, null, null, null, null));
     }
   }
 

@@ -38,7 +38,8 @@ record Customer(
     DEFLECTIONS,
     CHECK_INS,
     ADD_ON_USE,
-    VISITS
+    VISITS,
+    LATER_PROMISES
   }
 
   Draws draws(Idea idea) {

@@ -110,14 +110,25 @@ final class DeskEvents {
         null,
         bot ? "BOT" : "REP",
         bot || documented,
-        bot || linked ? Articles.about(about.line().productArea(), draws) : null);
+        bot || linked ? Articles.about(about.line().productArea(), draws) : null,
+        null);
   }
 
   private void add(String what, Instant at, String kind, @Nullable String team, String actor) {
     if (Period.contains(at)) {
       events.add(
           new SupportCase.Event(
-              about.id() + "-" + what, about.id(), at, kind, null, null, team, actor, null, null));
+              about.id() + "-" + what,
+              about.id(),
+              at,
+              kind,
+              null,
+              null,
+              team,
+              actor,
+              null,
+              null,
+              null));
     }
   }
 }

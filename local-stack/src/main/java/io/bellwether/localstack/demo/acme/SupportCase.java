@@ -35,7 +35,8 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       @Nullable String teamExternalId,
       @Nullable String actorKind,
       @Nullable Boolean documentationComplete,
-      @Nullable String articleId) {}
+      @Nullable String articleId,
+      @Nullable Instant promisedResolveAt) {}
 
   /// A line of `activities:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)

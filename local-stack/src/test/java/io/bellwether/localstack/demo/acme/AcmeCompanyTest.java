@@ -136,6 +136,28 @@ class AcmeCompanyTest {
             });
   }
 
+  /// Told in time, that is before the earlier promise is over, and never after the resolution.
+  @Test
+  void some_who_wait_longer_than_promised_are_told_a_later_time() {
+    var cases = told.cases();
+    var later =
+        told.company()
+            .caseEvents()
+            .filter(event -> event.kind().equals("PROMISE_CHANGED"))
+            .toList();
+
+    assertThat(later.size() / (double) cases.size()).isBetween(0.01, 0.15);
+    assertThat(later)
+        .allMatch(
+            event -> {
+              var one = Objects.requireNonNull(cases.get(event.caseExternalId()));
+              var resolved = one.firstResolvedAt();
+              return event.happenedAt().isAfter(one.createdAt())
+                  && event.happenedAt().isBefore(event.promisedResolveAt())
+                  && (resolved == null || event.happenedAt().isBefore(resolved));
+            });
+  }
+
   @Test
   void what_happens_to_a_case_happens_in_order_and_within_the_period() {
     for (var one : told.cases().values()) {
