@@ -59,6 +59,7 @@ public final class SupportFacts {
   /// The time in which a case was open and had the same rep, without a break: from its creation, a
   /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is
   /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null.
+  /// `handovers` count how often a rep had passed it on since it came in, or came in again.
   public static final Fact CASE_OPEN = spells("case_open");
 
   /// The same where a case goes on until it is closed or merged, whether resolved or not.
@@ -418,6 +419,7 @@ public final class SupportFacts {
             .with("closing", TEXT)
             .with("valid_from", INSTANT)
             .with("valid_to", END_INSTANT)
+            .with("handovers", NUMBER)
             .withAccountAsOf("valid_from"));
   }
 

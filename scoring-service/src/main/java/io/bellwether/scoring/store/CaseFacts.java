@@ -68,7 +68,8 @@ final class CaseFacts {
   /// event, and of those at the same instant the one that ends it. Closing and merging end it like
   /// a resolution. A case is open from its creation on, so what happened before counts as of then.
   /// An event that does not change the state opens and closes nothing. An assignment in the moment
-  /// of the resolution still comes before it.
+  /// of the resolution still comes before it. `handovers` count how often a rep had passed it on
+  /// since it came in, or came in again.
   static String open(FactSchema.Version version) {
     return spells("case_open", "'RESOLVED', 'CLOSED', 'MERGED'", version);
   }
@@ -109,7 +110,10 @@ final class CaseFacts {
         CASE WHEN a.valid_from > e.valid_from THEN 'ASSIGNED' ELSE e.kind END AS opening,
         CASE WHEN a.valid_to <= e.valid_to AND a.valid_to < %3$s THEN 'REASSIGNED' ELSE e.ended_by END AS closing,
         greatest(a.valid_from, e.valid_from) AS valid_from, least(a.valid_to, e.valid_to) AS valid_to,
-        a.rep_id, a.team_id, %4$s
+        a.rep_id, a.team_id, %4$s,
+        count(a.rep_id) OVER (
+          PARTITION BY e.case_id, e.valid_from ORDER BY a.valid_from
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS handovers
       FROM episode e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
       JOIN case_assignment%1$s(%2$s) a
         ON a.case_id = e.case_id AND a.valid_from <= e.valid_to AND a.valid_to > e.valid_from

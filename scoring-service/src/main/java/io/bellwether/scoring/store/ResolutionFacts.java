@@ -11,7 +11,8 @@ final class ResolutionFacts {
   /// end that it led to, so that the ends of a case share its work without counting any twice. What
   /// was written down belongs to the end until the case is reopened; at the same instant a closing
   /// comes after a resolution. Working seconds are those that case-service tells, of the first and
-  /// of the last resolution.
+  /// of the last resolution. A case came back with the next one of its account and reason, or with
+  /// one that is linked to it as its repeat, whatever the reason of that.
   static String resolution(FactSchema.Version version) {
     return """
     CREATE MACRO resolution%1$s(%2$s) AS TABLE
@@ -50,9 +51,12 @@ final class ResolutionFacts {
         GROUP BY s.case_id, s.nth),
       again AS (
         SELECT account_id, reason, created_at AS repeated_at
-        FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL)
+        FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL),
+      linked AS (
+        SELECT repeat_of_id, created_at AS repeated_at
+        FROM support_case%1$s(%2$s) WHERE repeat_of_id IS NOT NULL)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, s.resolved_at, s.closing, s.nth,
-        s.is_last, s.reopened_at, g.repeated_at, s.rep_id, s.team_id,
+        s.is_last, s.reopened_at, least(g.repeated_at, l.repeated_at) AS repeated_at, s.rep_id, s.team_id,
         CASE WHEN s.resolved_at = c.first_resolved_at THEN c.first_resolution_business_seconds
           WHEN s.resolved_at = c.resolved_at THEN c.resolution_business_seconds END AS business_seconds,
         coalesce(w.activities, 0) AS activities, w.minutes_worked,
@@ -66,6 +70,7 @@ final class ResolutionFacts {
       LEFT JOIN written d ON d.case_id = s.case_id AND d.nth = s.nth
       ASOF LEFT JOIN again g
         ON g.account_id = c.account_id AND g.reason = c.reason AND g.repeated_at > s.resolved_at
+      ASOF LEFT JOIN linked l ON l.repeat_of_id = c.id AND l.repeated_at > s.resolved_at
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(

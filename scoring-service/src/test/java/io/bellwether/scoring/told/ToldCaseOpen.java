@@ -45,10 +45,16 @@ final class ToldCaseOpen implements ToldFact {
       @Nullable String closing,
       LocalDateTime from,
       LocalDateTime to,
-      @Nullable UUID rep) {
+      @Nullable UUID rep,
+      int handovers) {
 
     Open end(String how, LocalDateTime at) {
-      return new Open(opening, how, from, at, rep);
+      return new Open(opening, how, from, at, rep, handovers);
+    }
+
+    /// From nobody there is nothing to hand over.
+    Open handOver(@Nullable UUID next, LocalDateTime at) {
+      return new Open("ASSIGNED", null, at, OPEN_END, next, handovers + (rep == null ? 0 : 1));
     }
 
     boolean isEnded() {
@@ -73,6 +79,7 @@ final class ToldCaseOpen implements ToldFact {
                 .with("closing", open.closing())
                 .with("valid_from", open.from())
                 .with("valid_to", open.to())
+                .with("handovers", open.handovers())
                 .with("rep_id", open.rep())
                 .with("team_id", sources.team(open.rep())));
       }
@@ -92,19 +99,19 @@ final class ToldCaseOpen implements ToldFact {
     had.forEach(having -> times.add(having.since()));
     var rows = new ArrayList<Open>();
     var created = aCase.time("created_at");
-    Open open = new Open("CREATED", null, created, OPEN_END, Having.at(had, created));
+    Open open = new Open("CREATED", null, created, OPEN_END, Having.at(had, created), 0);
     for (var now : times) {
       var rep = Having.at(had, now);
       if (open != null && !Objects.equals(open.rep(), rep)) {
         rows.add(open.end("REASSIGNED", now));
-        open = new Open("ASSIGNED", null, now, OPEN_END, rep);
+        open = open.handOver(rep, now);
       }
       var state = states.get(now);
       if (state != null && open != null && !state.equals("REOPENED")) {
         rows.add(open.end(state, now));
         open = null;
       } else if ("REOPENED".equals(state) && open == null) {
-        open = new Open("REOPENED", null, now, OPEN_END, rep);
+        open = new Open("REOPENED", null, now, OPEN_END, rep, 0);
       }
     }
     if (open != null) {
