@@ -133,13 +133,15 @@ public final class Facts {
           .with("seats_used", NUMBER)
           .with("seats_sold", NUMBER);
 
-  /// A cost, with what is known of the case that it was for; null where it was for none.
+  /// A cost, with what is known of the case that it was for; null where it was for none. Its team
+  /// is the one that it arose in.
   public static final Fact COST =
       SupportFacts.withCase(
               Fact.of("cost", Source.SUBSCRIPTION).with("account_id", ID), "case_type")
           .with("case_id", ID)
           .with("incurred_on", DATE)
           .by("serviceType", "service_type")
+          .by("team", "team_id", ID)
           .with("cost_basis", TEXT)
           .with("also_with_overhead", ColumnType.BOOLEAN)
           .with("amount_minor", NUMBER)

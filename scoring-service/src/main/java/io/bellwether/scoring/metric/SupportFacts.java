@@ -238,9 +238,10 @@ public final class SupportFacts {
               .with("as_of", INSTANT));
 
   /// What was ever spent on a case that is resolved, in a currency, work and direct costs; null
-  /// where nothing is known. `id` is the case's.
+  /// where nothing is known. `id` is the case's, the team is that which had it then.
   public static final Fact CASE_COST =
       ofCase("case_cost", "type")
+          .by("team", "team_id", ID)
           .with("resolved_at", INSTANT)
           .with("cost_minor", NUMBER)
           .with("currency", TEXT);

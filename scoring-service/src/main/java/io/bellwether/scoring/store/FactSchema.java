@@ -176,7 +176,7 @@ final class FactSchema {
   /// What was ever spent on a case that is resolved, by currency: the work that reps logged at what
   /// an hour of theirs costs, and direct costs, those once that are there with overhead too. Work
   /// is summed up exactly before it is divided. A case that nothing is known of has one row without
-  /// a cost.
+  /// a cost. It is of the team that had it at its resolution.
   static String caseCost(Version version) {
     return """
     CREATE MACRO case_cost%1$s(%2$s) AS TABLE
@@ -189,8 +189,9 @@ final class FactSchema {
       total AS (
         SELECT case_id, currency, CAST(round(coalesce(sum(worked), 0) / 60 + coalesce(sum(direct), 0)) AS bigint) AS cost_minor
         FROM spent GROUP BY case_id, currency)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, t.cost_minor, t.currency, %3$s
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, t.cost_minor, t.currency, a.team_id, %3$s
       FROM support_case%1$s(%2$s) c LEFT JOIN total t ON t.case_id = c.id
+      ASOF LEFT JOIN case_assignment%1$s(%2$s) a ON a.case_id = c.id AND a.valid_from <= c.resolved_at
       WHERE c.resolved_at IS NOT NULL\
     """
         .formatted(version.suffix, version.parameters, CaseFacts.OF_CASE);

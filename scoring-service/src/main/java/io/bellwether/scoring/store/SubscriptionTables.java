@@ -101,7 +101,8 @@ final class SubscriptionTables {
           required("service_type", TEXT),
           required("cost_basis", TEXT),
           required("amount_minor", BIGINT),
-          required("currency", TEXT).from("amount_currency"));
+          required("currency", TEXT).from("amount_currency"),
+          optional("team_id", UUID));
 
   static final FactTable SERVICE_REVENUE =
       FactTable.of(
