@@ -5,14 +5,17 @@ import static io.bellwether.scoring.metric.SupportFacts.CASE_HANDLING;
 import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
 import static io.bellwether.scoring.metric.SupportFacts.FIRST_RESPONSE;
 import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.support.Backlog;
+import io.bellwether.scoring.metric.support.DefectShare;
 import io.bellwether.scoring.metric.support.FirstContactResolution;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.TimeToResolution;
@@ -226,6 +229,53 @@ class CaseMetricsTest extends InEachDatabase {
     assertThat(rows)
         .filteredOn(row -> "reopen-window-not-over".equals(row.terms().get("replied").because()))
         .hasSize(3);
+  }
+
+  /// Of four reports three are defects, of which two name one; two of four are closed, one of them
+  /// documented. What we found ourselves and what is open again is none of them.
+  @Test
+  void what_is_not_known_of_defects_stands_beside_their_share() throws SQLException {
+    report("1", "DEFECT", "linked_defect_id", "BUG-1");
+    report("2", "DEFECT", "linked_defect_id", "BUG-2");
+    report("3", "DEFECT");
+    report("4", "HOW_TO");
+    report("5", "DEFECT", "origin", "PROACTIVE");
+    closed("1", "documentation_complete", "true");
+    closed("2", "documentation_complete", "false");
+    closed("4", "documentation_complete", "true", "reopened_at", "2026-01-13T00:00:00Z");
+    closed("5", "documentation_complete", "true", "origin", "PROACTIVE");
+
+    var point = answer(new DefectShare(), january()).getFirst();
+
+    assertThat(value(new DefectShare(), 0, point)).isEqualTo(Quantity.real(3.0 / 4));
+    assertThat(detail(new DefectShare(), 0, point))
+        .containsEntry("distinctDefects", Quantity.count(2))
+        .containsEntry("withoutDefectId", Quantity.count(1))
+        .containsEntry("closed", Quantity.count(2))
+        .containsEntry("documented", Quantity.count(1));
+  }
+
+  private void report(String id, String type, String... more) throws SQLException {
+    facts.given(
+        SUPPORT_CASE,
+        Example.row(more, "id", id, "created_at", "2026-01-10T00:00:00Z", "type", type));
+  }
+
+  private void closed(String id, String... more) throws SQLException {
+    facts.given(
+        RESOLUTION,
+        Example.row(
+            more,
+            "id",
+            id,
+            "created_at",
+            "2026-01-10T00:00:00Z",
+            "resolved_at",
+            "2026-01-12T00:00:00Z",
+            "closing",
+            "CLOSED",
+            "is_last",
+            "true"));
   }
 
   private static Asking january() {
