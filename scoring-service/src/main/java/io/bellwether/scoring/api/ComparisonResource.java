@@ -32,6 +32,7 @@ public class ComparisonResource {
 
   private static final String GROUP_BY = "groupBy";
   private static final String ADJUST_FOR = "adjustFor";
+  private static final String MIN_N = "minN";
 
   private final OneMetric one;
   private final AnsweringMetrics answering;
@@ -60,7 +61,7 @@ public class ComparisonResource {
   @APIResponseSchema(ComparisonAnswer.class)
   public Response compare(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
-    var given = OneMetric.given(uri, GROUP_BY, ADJUST_FOR);
+    var given = OneMetric.given(uri, GROUP_BY, ADJUST_FOR, MIN_N);
     var by = given.list(GROUP_BY, 1);
     var adjustFor = given.list(ADJUST_FOR, AskedMetrics.MOST_GROUPINGS - 1);
     if (by.isEmpty()) {
@@ -74,19 +75,23 @@ public class ComparisonResource {
         one.askInParts(
             metricId,
             uri,
-            Set.of(ADJUST_FOR),
+            Set.of(ADJUST_FOR, MIN_N),
             Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
+    var reliable = asked.metrics().standards().reliableFrom(asked.metric().definition());
+    var fewest = given.number(MIN_N, reliable, 1_000_000);
     var freshness = answering.freshness(asked.metrics());
     var comparison =
         pool.run(
             asked.metrics().reads(),
             facts ->
-                comparing.compare(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
+                comparing.compare(
+                    facts, asked.metric(), asked.dialect(), asked.metrics().query(), fewest));
     var answer =
         ComparisonAnswer.of(
             asked.metrics(),
             asked.dialect(),
             comparing.compared(asked.metric(), asked.dialect()),
+            fewest,
             comparison.orElse(null),
             freshness);
     return files.write(answer, ComparisonAnswer.LAYOUT, "comparison", uri, request);

@@ -215,6 +215,13 @@ public class MetricOpenApiFilter implements OASFilter {
                 text(),
                 "severity,region")
             .required(true));
+    parameters.add(
+        query(
+            "minN",
+            "Rows that a group must have for a place; unless said those from which the metric's value"
+                + " is called reliable",
+            type(Schema.SchemaType.INTEGER),
+            "30"));
     return parameters;
   }
 

@@ -44,12 +44,14 @@ public class Comparing {
   }
 
   /// @param query grouped by the groups first and by what is adjusted for after it
+  /// @param fewest rows that a group must have for a place
   /// @return empty where there is nothing to compare
   public Optional<FairComparison.Comparison> compare(
-      Connection facts, Metric metric, Dialect dialect, Query query) throws SQLException {
+      Connection facts, Metric metric, Dialect dialect, Query query, long fewest)
+      throws SQLException {
     var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
     var comparison =
-        new FairComparison(metric.definition().direction() == Direction.HIGHER_IS_BETTER);
+        new FairComparison(metric.definition().direction() == Direction.HIGHER_IS_BETTER, fewest);
     var any = false;
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());

@@ -61,7 +61,7 @@ class ComparisonResourceTest {
 
   @Test
   void groups_are_compared_with_what_others_reach_on_their_mix() {
-    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region")
+    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region&minN=1")
         .statusCode(200)
         .body("mean", closeTo(0.5, 1e-12))
         .body("groups", hasSize(2))
@@ -71,6 +71,14 @@ class ComparisonResourceTest {
         // One account each says nothing.
         .body("groups.rank", equalTo(List.of(1, 1)))
         .body("groups.rawRank", equalTo(List.of(1, 2)));
+    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region")
+        .body("minN", equalTo(30))
+        .body("groups.reliable", equalTo(List.of(false, false)))
+        .body("groups[0].rank", nullValue())
+        .body("groups[0].unranked", equalTo("rests on 1 rows (expected: at least 30)"));
+    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region&minN=0")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("minN"));
   }
 
   /// 150 euros a month until December, 50 from January on, when Acme left. Deviations of the six
