@@ -307,9 +307,15 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "minN",
-            "Rows that a value must rest on to count; 1 unless said",
+            "Rows that a value of the metric must rest on to count; 1 unless said",
             type(Schema.SchemaType.INTEGER),
             "5"));
+    parameters.add(
+        query(
+            "withMinN",
+            "The same of the other metric; 1 unless said",
+            type(Schema.SchemaType.INTEGER),
+            "1"));
     return parameters;
   }
 

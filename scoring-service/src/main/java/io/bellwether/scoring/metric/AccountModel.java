@@ -120,6 +120,11 @@ public interface AccountModel extends Metric {
   }
 
   @Override
+  default List<Measure> ofValue() {
+    return parts().stream().flatMap(part -> part.metric().ofValue().stream()).toList();
+  }
+
+  @Override
   default List<String> terms() {
     return List.of(members().name(), SCORES, MISSING_WEIGHTS);
   }

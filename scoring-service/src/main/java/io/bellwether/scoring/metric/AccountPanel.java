@@ -45,6 +45,11 @@ public interface AccountPanel extends Metric {
   }
 
   @Override
+  default List<Measure> ofValue() {
+    return columns();
+  }
+
+  @Override
   default List<String> terms() {
     return reads().stream().map(Measure::name).toList();
   }

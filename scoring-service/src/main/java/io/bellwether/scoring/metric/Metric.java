@@ -30,6 +30,11 @@ public interface Metric {
     return measures();
   }
 
+  /// The measures that make the value, without those that say who counts.
+  default List<Measure> ofValue() {
+    return measures();
+  }
+
   /// The names of the terms of a cell.
   default List<String> terms() {
     return measures().stream().map(Measure::name).toList();

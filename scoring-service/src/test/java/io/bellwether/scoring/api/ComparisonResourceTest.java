@@ -238,7 +238,16 @@ class ComparisonResourceTest {
         .body("ci95", hasSize(2))
         .body("with", equalTo("gross-revenue-retention"))
         .body("sharedInputs", equalTo(SHARED))
-        .body("warnings.findAll { it.contains('by construction') }", hasSize(1));
+        .body("warnings.findAll { it.contains('by construction') }", hasSize(1))
+        // In January churn was highest and what was kept lowest of twelve; the other eleven share
+        // the places 2 to 12 there and 1 to 11 here.
+        .body("pairs", hasSize(12))
+        .body("pairs[0].from", equalTo("2026-01-01"))
+        .body("pairs[0].value", closeTo(0.5, 1e-12))
+        .body("pairs[0].rank", equalTo(1.0))
+        .body("pairs[0].withRank", equalTo(12.0))
+        .body("pairs[0].rankGap", equalTo(11.0))
+        .body("pairs[1].rankGap", equalTo(-1.0));
     get(CHURN + "correlation" + JANUARY + "&groupBy=account&with=monthly-recurring-revenue")
         .body("rho", nullValue())
         .body("reason", containsString("expected: at least 5"));
@@ -251,6 +260,37 @@ class ComparisonResourceTest {
     get(CHURN + "correlation" + JANUARY + "&groupBy=account&with=happiness")
         .statusCode(400)
         .body("detail", containsString("happiness"));
+  }
+
+  /// Two accounts were there at the start of each month; at the end of January one of them pays.
+  @Test
+  void each_side_of_a_correlation_has_its_own_fewest_rows() {
+    var question =
+        CHURN
+            + "correlation?from=2025-07-01&to=2026-02-01&grain=month"
+            + "&with=monthly-recurring-revenue";
+
+    get(question + "&minN=2").body("n", equalTo(7)).body("tooFew", equalTo(0));
+    get(question + "&minN=3").body("n", equalTo(0)).body("tooFew", equalTo(7));
+    get(question + "&minN=2&withMinN=2")
+        .body("n", equalTo(6))
+        .body("tooFew", equalTo(1))
+        .body("withMinN", equalTo(2));
+  }
+
+  @Test
+  void pairs_are_lines_of_a_table_and_without_them_one_line_says_why() throws IOException {
+    var question = CHURN + "correlation?from=2025-07-01&to=2026-07-01&grain=month";
+    var pairs = table(question + "&with=gross-revenue-retention");
+    var none = table(question + "&with=gross-revenue-retention&minN=3");
+
+    assertThat(pairs).hasSize(12);
+    assertThat(pairs.getFirst().get("from")).isEqualTo("2026-01-01");
+    assertThat(pairs.getFirst().get("rankGap")).isEqualTo("11.0");
+    assertThat(pairs).extracting(line -> line.get("rho")).containsOnly("-1.0");
+    assertThat(none).hasSize(1);
+    assertThat(none.getFirst().get("reason")).contains("0 pairs say nothing");
+    assertThat(none.getFirst().get("rankGap")).isEmpty();
   }
 
   @Test
