@@ -122,6 +122,11 @@ public final class AwaitingResponse implements Metric {
   }
 
   @Override
+  public boolean hasShares(Dialect dialect) {
+    return dialect.name().equals("count");
+  }
+
+  @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of(

@@ -117,6 +117,12 @@ public final class Backlog implements Metric {
         OUT.and("handedOverUnclosed").only("ended", "closing = 'REASSIGNED'"));
   }
 
+  /// Just before the end a case is with one rep and in one group.
+  @Override
+  public boolean hasShares(Dialect dialect) {
+    return true;
+  }
+
   @Override
   public List<Dialect> dialects() {
     return List.of(
