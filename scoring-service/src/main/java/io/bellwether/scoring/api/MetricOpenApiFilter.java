@@ -211,7 +211,7 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
                 "adjustFor",
-                "One or two dimensions by which cases are alike, parted by commas",
+                "Up to three dimensions by which cases are alike, parted by commas",
                 text(),
                 "severity,region")
             .required(true));
@@ -244,7 +244,7 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "adjustFor",
-            "Up to two dimensions by which rows are alike, parted by commas",
+            "Up to three dimensions by which rows are alike, parted by commas",
             text(),
             "account"));
     return parameters;

@@ -8,12 +8,13 @@ import io.bellwether.scoring.metric.Metric;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What of a metric can be compared and taken apart: the share of its rows, or the mean of its
-/// durations or amounts of work. A median has no parts. What counts in two groups, as an account
-/// may that is counted once, counts in both here.
+/// What of a way of answering can be compared and taken apart: the share of its rows, or the mean
+/// of what its value rests on. A median has no parts, so that of durations the mean is compared,
+/// and says so; a median beside which the mean of the same can be asked for is not. What counts in
+/// two groups, as an account may that is counted once, counts in both here.
 record CellMoments(String compared, boolean isShare, Function<Cell, Moments> moments) {
 
-  /// Empty for a metric that is neither.
+  /// Empty for what is neither.
   static Optional<CellMoments> of(Metric metric, Dialect dialect) {
     var numerator = dialect.numerator();
     var denominator = dialect.denominator();
@@ -27,11 +28,35 @@ record CellMoments(String compared, boolean isShare, Function<Cell, Moments> mom
               true,
               cell -> Moments.ofShare(cell.count(numerator), cell.count(denominator))));
     }
+    var term = metric.opened(dialect);
     return metric.measures().stream()
-        .filter(measure -> measure.agg() instanceof Agg.Spread)
-        .map(Measure::name)
-        .findFirst()
-        .map(term -> new CellMoments("mean of " + term, false, cell -> spread(cell, term)));
+        .filter(measure -> measure.name().equals(term))
+        .flatMap(measure -> mean(metric, dialect, measure).stream())
+        .findFirst();
+  }
+
+  private static Optional<CellMoments> mean(Metric metric, Dialect dialect, Measure measure) {
+    var term = measure.name();
+    return switch (measure.agg()) {
+      case Agg.Each _ when dialect.mean() -> Optional.of(mean(term, cell -> each(cell, term)));
+      case Agg.Spread _ when dialect.mean() || nobodyTellsTheMeanOf(term, metric) ->
+          Optional.of(mean(term, cell -> spread(cell, term)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean nobodyTellsTheMeanOf(String term, Metric metric) {
+    return metric.dialects().stream().noneMatch(d -> d.mean() && metric.opened(d).equals(term));
+  }
+
+  private static CellMoments mean(String term, Function<Cell, Moments> moments) {
+    return new CellMoments("mean of " + term, false, moments);
+  }
+
+  private static Moments each(Cell cell, String term) {
+    return cell.each(term).stream()
+        .map(value -> new Moments(1, value, 0))
+        .reduce(Moments.NONE, Moments::and);
   }
 
   private static Moments spread(Cell cell, String term) {

@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Series;
 import jakarta.inject.Singleton;
@@ -81,21 +82,24 @@ public class Comparing {
         : Optional.of(MixShift.between(before, after));
   }
 
+  /// Rows that are in no group, as answers about no case are of no type, are no others either.
+  ///
   /// @param query grouped by the dimension of the group first and by what is adjusted for after it
-  /// @return null where the group or all others have no rows
-  public Effect.@Nullable Result effect(
-      Connection facts, Metric metric, Dialect dialect, Query query, String group)
+  public Effect effect(Connection facts, Metric metric, Dialect dialect, Query query, String group)
       throws SQLException {
     var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
     var effect = new Effect();
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
-      effect.add(
-          values.getFirst().equals(group),
-          String.join("\u0000", values.subList(1, values.size())),
-          moments.apply(point.cell()));
+      var ofCell = moments.apply(point.cell());
+      var inGroup = values.getFirst().equals(group);
+      if (!inGroup && values.getFirst().equals(Filter.NONE)) {
+        effect.leaveOut(ofCell);
+      } else {
+        effect.add(inGroup, String.join("\u0000", values.subList(1, values.size())), ofCell);
+      }
     }
-    return effect.result();
+    return effect;
   }
 
   /// The points of the query in order, each with its chart.

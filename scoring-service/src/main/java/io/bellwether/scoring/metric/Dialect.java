@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param undefinedWhen when there is no value, null where there always is one
 /// @param clock by which hours the time is told, null where the value is no time
 /// @param opened the term whose rows the value opens to; null where they are those that come first
+/// @param mean whether the value is the mean of that term
 /// @param notBy dimensions of the metric by which this way of answering cannot be cut: what it
 ///   counts does not have them
 public record Dialect(
@@ -25,6 +26,7 @@ public record Dialect(
     Function<Cell, Outcome> finish,
     @Nullable Clock clock,
     @Nullable String opened,
+    boolean mean,
     Set<String> notBy) {
 
   public Dialect {
@@ -49,6 +51,7 @@ public record Dialect(
         finish,
         null,
         null,
+        false,
         Set.of());
   }
 
@@ -73,7 +76,7 @@ public record Dialect(
 
   public Dialect undefinedWhen(String reason) {
     return new Dialect(
-        name, version, formula, numerator, denominator, reason, finish, clock, opened, notBy);
+        name, version, formula, numerator, denominator, reason, finish, clock, opened, mean, notBy);
   }
 
   public Dialect by(Clock theClock) {
@@ -87,13 +90,40 @@ public record Dialect(
         finish,
         theClock,
         opened,
+        mean,
         notBy);
   }
 
   /// The value comes from the rows of this term, and not from those of the metric's first one.
   public Dialect opensTo(String term) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, clock, term, notBy);
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        clock,
+        term,
+        mean,
+        notBy);
+  }
+
+  /// The value is the mean of this term, and comes from its rows.
+  public Dialect meanOf(String term) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        clock,
+        term,
+        true,
+        notBy);
   }
 
   public Dialect notBy(String... dimensions) {
@@ -107,6 +137,7 @@ public record Dialect(
         finish,
         clock,
         opened,
+        mean,
         Set.of(dimensions));
   }
 

@@ -83,6 +83,10 @@ public final class Facts {
           .with("valid_from", DATE)
           .with("valid_to", END_DATE);
 
+  /// An answer with what its survey asked. `direction` says which end of the scale is the good one,
+  /// `threshold` from which score on towards that end an answer is favourable; either may be
+  /// unknown. `ttr_band` says how many days its case had taken to its first resolution: `0-1d`,
+  /// `1-3d`, `3-7d` or `7d+`; null without a case or a resolution.
   public static final Fact RESPONSE =
       SupportFacts.withCase(Fact.of("response", Source.SURVEY).with("account_id", ID), "case_type")
           .by("survey", "survey_id", ID)
@@ -92,6 +96,9 @@ public final class Facts {
           .by("surveyKind", "kind")
           .with("scale_min", NUMBER)
           .with("scale_max", NUMBER)
+          .with("direction", TEXT)
+          .with("threshold", NUMBER)
+          .by("ttrBand", "ttr_band")
           .with("contacted_at", INSTANT)
           .by(Fact.BY_REP, "contacted_by", ID)
           .with("as_of", INSTANT);

@@ -347,7 +347,8 @@ public final class SupportFacts {
           "severity",
           "priority",
           "serviceTier",
-          "origin");
+          "origin",
+          "ttrBand");
 
   static final List<Fact> ALL =
       List.of(

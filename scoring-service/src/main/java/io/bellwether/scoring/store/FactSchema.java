@@ -136,12 +136,16 @@ final class FactSchema {
   static String response(Version version) {
     return """
     CREATE MACRO response%1$s(%2$s) AS TABLE
-      SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of, %5$s
+      SELECT %3$s, s.kind, s.scale_min, s.scale_max, s.direction, s.threshold, u.contacted_at, u.contacted_by, f.as_of, %5$s,
+        CASE WHEN c.first_resolved_at < c.created_at + INTERVAL '1' day THEN '0-1d'
+          WHEN c.first_resolved_at < c.created_at + INTERVAL '3' day THEN '1-3d'
+          WHEN c.first_resolved_at < c.created_at + INTERVAL '7' day THEN '3-7d'
+          WHEN c.first_resolved_at IS NOT NULL THEN '7d+' END AS ttr_band
       FROM plain_response%1$s(%2$s) r
       CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'survey') f
       LEFT JOIN (SELECT response_id, min(contacted_at) AS contacted_at, first(rep_id ORDER BY contacted_at, id) AS contacted_by
         FROM follow_up%1$s(%2$s) GROUP BY response_id) u ON u.response_id = r.id
-      LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max FROM survey%1$s(%2$s)) s
+      LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max, direction, threshold FROM survey%1$s(%2$s)) s
         ON s.of_survey = r.survey_id
       LEFT JOIN support_case%1$s(%2$s) c ON c.id = r.case_id\
     """

@@ -171,6 +171,22 @@ class ComparisonResourceTest {
             + "&groupBy=tier&adjustFor=region")
         .statusCode(400)
         .body("detail", containsString("a share of rows"));
+    get("/v1/metrics/cost-of-a-case/effect" + JANUARY
+            + "&groupBy=type&group=DEFECT&definition=median")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("definition"))
+        .body("detail", containsString("one of [mean@2]"));
+    get("/v1/metrics/cost-of-a-case/effect" + JANUARY + "&groupBy=type&group=DEFECT")
+        .statusCode(200)
+        .body("compared", equalTo("mean of cost"));
+    get("/v1/metrics/time-to-resolution/comparison" + JANUARY
+            + "&groupBy=type&adjustFor=severity,region,tier&definition=last-resolution-business")
+        .statusCode(200)
+        .body("compared", equalTo("mean of lastResolvedBusiness"));
+    get("/v1/metrics/time-to-resolution/comparison" + JANUARY
+            + "&groupBy=type&adjustFor=severity,region,tier,origin")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("adjustFor"));
     get(CHURN + "comparison" + JANUARY + "&groupBy=tier")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("adjustFor"));
@@ -202,6 +218,24 @@ class ComparisonResourceTest {
     get(CHURN + "effect" + JANUARY + "&group=GOLD")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("groupBy"));
+  }
+
+  /// The one case of the tenant belongs to no account, and so to no tier.
+  @Test
+  void what_is_in_no_group_is_no_other_and_counted() {
+    var effect =
+        "/v1/metrics/defect-share/effect?from=2026-01-01&to=2026-03-01&groupBy=tier&group=";
+
+    Api.ofTenant(TwoPayingAccounts.ZONED)
+        .get(effect + "GOLD")
+        .then()
+        .statusCode(200)
+        .body("nOfOthers", equalTo(0))
+        .body("nWithoutGroup", equalTo(1));
+    Api.ofTenant(TwoPayingAccounts.ZONED)
+        .get(effect + "(none)")
+        .then()
+        .body("nWithoutGroup", equalTo(0));
   }
 
   /// Of the two, nobody left in half a year; then one of two did, which nobody could expect.

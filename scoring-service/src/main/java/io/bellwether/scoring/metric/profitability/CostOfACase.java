@@ -89,7 +89,7 @@ public final class CostOfACase implements Metric {
                 "mean over cases of (minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without), of those with any; notKnown = those with none",
                 CostOfACase::mean)
             .undefinedWhen(UNDEFINED_WHEN)
-            .opensTo("cost"),
+            .meanOf("cost"),
         Dialect.of("median", 2, "median of the same", CostOfACase::median)
             .undefinedWhen(UNDEFINED_WHEN)
             .opensTo("cost"));
