@@ -259,6 +259,13 @@ public class MetricOpenApiFilter implements OASFilter {
             "Up to three dimensions, each group with an own trend",
             text(),
             "caseChannel"));
+    parameters.add(
+        query(
+            "adjustFor",
+            "Up to three dimensions by which cases are alike, parted by commas: adds the trend that"
+                + " there is with the same mix of them in each interval. For a share or a mean",
+            text(),
+            "severity"));
     return parameters;
   }
 

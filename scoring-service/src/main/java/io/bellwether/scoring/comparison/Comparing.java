@@ -102,6 +102,44 @@ public class Comparing {
     return effect;
   }
 
+  /// The series of each group with the mix of all of its intervals.
+  ///
+  /// @param query grouped by the groups first and by what is adjusted for after it
+  /// @param groups how many dimensions the groups are of
+  /// @param intervals those of the query
+  public Map<Map<String, String>, List<AdjustedSeries.Point>> adjust(
+      Connection facts,
+      Metric metric,
+      Dialect dialect,
+      Query query,
+      int groups,
+      List<Interval> intervals)
+      throws SQLException {
+    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    Map<Map<String, String>, AdjustedSeries> series = new HashMap<>();
+    for (var point : points(facts, metric, query)) {
+      var group = new HashMap<String, String>();
+      var stratum = new ArrayList<String>();
+      point
+          .group()
+          .forEach(
+              (dimension, value) -> {
+                if (group.size() < groups) {
+                  group.put(dimension, value);
+                } else {
+                  stratum.add(value);
+                }
+              });
+      series
+          .computeIfAbsent(group, _ -> new AdjustedSeries())
+          .add(
+              point.interval(), String.join("\u0000", stratum), moments.apply(point.cell()));
+    }
+    Map<Map<String, String>, List<AdjustedSeries.Point>> adjusted = new HashMap<>();
+    series.forEach((group, of) -> adjusted.put(group, of.points(intervals)));
+    return adjusted;
+  }
+
   /// The points of the query in order, each with its chart.
   ///
   /// @param baseline as the query, of the time that tells what to expect

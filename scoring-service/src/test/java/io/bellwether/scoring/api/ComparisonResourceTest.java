@@ -109,6 +109,42 @@ class ComparisonResourceTest {
         .body("detail", containsString("grain: 'none'"));
   }
 
+  /// Of two accounts one leaves in January, which is half of them; from February on there is one. Of
+  /// the four months in which the one of gold is there at the start it leaves in one, and the one of
+  /// silver stays for all six: in January half of 1/4 is expected, and 0.5 / 0.125 × 1/10 adjusted.
+  /// January lies half a month behind the middle, and the squares of those distances are 17.5.
+  @Test
+  void a_trend_is_also_told_with_the_same_mix_in_each_interval() throws IOException {
+    var churn = CHURN + "trend?grain=month&from=2025-10-01&to=2026-04-01";
+
+    get(churn + "&adjustFor=tier")
+        .statusCode(200)
+        .body("adjustFor", equalTo(List.of("tier")))
+        .body("compared", equalTo("churned / atStart"))
+        .body("groups", hasSize(1))
+        .body("groups[0].n", equalTo(6))
+        .body("groups[0].slope", closeTo(0.5 * 0.5 / 17.5, 1e-12))
+        .body("groups[0].unadjusted.slope", closeTo(0.5 * 0.5 / 17.5, 1e-12))
+        .body("groups[0].adjusted.slope", closeTo(0.4 * 0.5 / 17.5, 1e-12))
+        .body("groups[0].adjusted.verdict", equalTo("undecided"))
+        .body("groups[0].points[3].interval.from", equalTo("2026-01-01"))
+        .body("groups[0].points[3].adjusted", closeTo(0.4, 1e-12));
+    get(churn + "&groupBy=tier&adjustFor=region")
+        .body("groups.group.tier", equalTo(List.of("GOLD", "SILVER")))
+        .body("groups[1].adjusted.slope", closeTo(0, 1e-12));
+    get(churn)
+        .body("groups[0].adjusted", nullValue())
+        .body("groups[0].points", hasSize(0));
+    get(churn + "&groupBy=tier&adjustFor=tier")
+        .statusCode(400)
+        .body("detail", containsString("a dimension that is not in groupBy"));
+    get("/v1/metrics/monthly-recurring-revenue/trend?grain=month&from=2025-10-01&to=2026-04-01"
+            + "&adjustFor=tier")
+        .statusCode(400)
+        .body("detail", containsString("a share of rows"));
+    assertThat(table(churn + "&adjustFor=tier").getFirst().get("adjusted.n")).isEqualTo("6");
+  }
+
   /// Each line says what is asked, and has the same numbers as the document.
   @Test
   void what_is_compared_is_a_table_too() throws IOException {
