@@ -139,6 +139,7 @@ class AnsweringMetrics {
                   ranked,
                   asked.standards().reliableFrom(definition),
                   target(asked, metric, dialect, point),
+                  asked.standards().benchmarks(metric, dialect, asked.query(), point.group()),
                   Objects.requireNonNull(shares.get(dialect)).detail(point),
                   rows));
           nextCursor = Cursor.after(position, page.fingerprint());
@@ -206,7 +207,7 @@ class AnsweringMetrics {
         definition.policies(),
         asked.query().zone().getId(),
         asked.standards().reliableFrom(definition),
-        asked.standards().benchmarks(definition),
+        asked.standards().benchmarks(series.metric()),
         results,
         Reconciling.of(series),
         freshness.asOf(),

@@ -63,6 +63,14 @@ public record MetricAnswer(
       @Schema(description = "Whom it is about", examples = "SOFTWARE") @Nullable String industry,
       @Schema(description = "The channel that it is about", examples = "PHONE")
           @Nullable String channel,
+      @Schema(
+              description = "The way of answering that it is of; null for the metric's first one",
+              examples = "median")
+          @Nullable String definition,
+      @Schema(description = "The dimension of its group", examples = "severity")
+          @Nullable String dimension,
+      @Schema(description = "The group that it is about", examples = "CRITICAL")
+          @Nullable String dimensionValue,
       @Schema(description = "How many were asked or counted", examples = "412") @Nullable Long n) {
 
     static BenchmarkView of(Benchmark benchmark) {
@@ -75,6 +83,9 @@ public record MetricAnswer(
           benchmark.asOf(),
           benchmark.industry(),
           benchmark.channel(),
+          benchmark.definition(),
+          benchmark.dimension(),
+          benchmark.dimensionValue(),
           benchmark.n());
     }
   }
@@ -120,6 +131,11 @@ public record MetricAnswer(
       @Schema(description = "Why value is null") @Nullable String reason,
       @Schema(description = "What the tenant wants it to be; null where it has said nothing")
           @Nullable TargetView target,
+      @Schema(
+              description =
+                  "Those of benchmarks that speak of it: of its definition and its group, or of the"
+                      + " whole where its group has none and it is a share, points or a time")
+          List<BenchmarkView> benchmarks,
       @Schema(description = "The interval before, if compareTo asked for it")
           @Nullable Previous previous,
       @Schema(

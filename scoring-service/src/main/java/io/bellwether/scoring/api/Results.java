@@ -20,16 +20,18 @@ final class Results {
   /// A result that stands alone, and is no part of others.
   static MetricAnswer.Result of(
       Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
-    return of(dialect, ranked, reliableFrom, null, Map.of(), rows);
+    return of(dialect, ranked, reliableFrom, null, List.of(), Map.of(), rows);
   }
 
   /// @param target that holds for it
+  /// @param benchmarks that speak of it
   /// @param more further numbers
   static MetricAnswer.Result of(
       Dialect dialect,
       RankedPoint ranked,
       int reliableFrom,
       @Nullable TargetView target,
+      List<MetricAnswer.BenchmarkView> benchmarks,
       Map<String, Object> more,
       @Nullable String rows) {
     var point = ranked.point();
@@ -52,6 +54,7 @@ final class Results {
         isReliable(outcome, reliableFrom),
         outcome instanceof Outcome.Undefined(var reason, _) ? reason : null,
         target,
+        benchmarks,
         previous(dialect, outcome, point.previous()),
         detail,
         rows);

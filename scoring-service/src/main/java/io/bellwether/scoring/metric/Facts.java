@@ -128,7 +128,8 @@ public final class Facts {
           .with("phone", ColumnType.BOOLEAN)
           .with("email", ColumnType.BOOLEAN)
           .with("chat", ColumnType.BOOLEAN)
-          .with("web", ColumnType.BOOLEAN);
+          .with("web", ColumnType.BOOLEAN)
+          .with("community", ColumnType.BOOLEAN);
 
   /// The seats that an account used on a day, of all its products (`product` is null) or of one,
   /// beside those that its lines of that day sold.

@@ -101,7 +101,7 @@ class AnsweringMetricsTest {
                       "definition": "start@1", "rank": null,
                       "value": 0.4, "numerator": 80, "denominator": 200, "n": 200,
                       "ci95": [0.3346, 0.4692], "ci95Reason": null,
-                      "reliable": true, "reason": null, "target": null, "previous": null, "detail": {},
+                      "reliable": true, "reason": null, "target": null, "benchmarks": [], "previous": null, "detail": {},
                       "rows": "/v1/metrics/customer-churn-rate/rows?from=2026-01-01&to=2026-02-01&definition=start%401&timeZone=UTC&knownAt=2026-11-21T20%3A00%3A00Z" } ],
                   "reconciliation": null, "asOf": "2026-11-21T20:00:00Z",
                   "sources": {"subscription": {"asOf": "2026-11-21T20:00:00Z", "stale": false}},
