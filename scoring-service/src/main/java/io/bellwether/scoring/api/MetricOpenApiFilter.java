@@ -170,13 +170,13 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "groupBy",
-            "hourOfWeek (unless said) or team",
+            "hourOfWeek (unless said), team, or week: each whole week from the first day on",
             text().enumeration(List.copyOf(StaffingResource.GROUPS)),
             "hourOfWeek"));
     parameters.add(
         query(
             "team",
-            "Id of the team whose hours of the week are asked for; all unless said",
+            "Id of the team whose hours of the week, or weeks, are asked for; all unless said",
             text().format("uuid"),
             "018f4e7a-0000-7000-8000-000000000001"));
     parameters.add(
