@@ -23,7 +23,7 @@ public record CorrelationAnswer(
     @Schema(description = "Id of the metric", examples = "engagement-frequency") String metric,
     @Schema(description = "dialect@version", examples = "mean@1") String definition,
     @Schema(description = "Id of the other metric", examples = "account-health") String with,
-    @Schema(description = "dialect@version of the other", examples = "mean-of-accounts@1")
+    @Schema(description = "dialect@version of the other", examples = "mean-of-accounts@2")
         String withDefinition,
     @Schema(description = "Of the other metric; with lag 1 the metric is that of the one before")
         MetricAnswer.IntervalView interval,

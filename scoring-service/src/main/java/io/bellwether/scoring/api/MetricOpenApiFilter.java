@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Grain;
+import io.bellwether.scoring.summary.RiskFlag;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
@@ -200,6 +201,17 @@ public class MetricOpenApiFilter implements OASFilter {
             text().enumeration(List.copyOf(SummaryOrder.ALL)),
             "-monthly-recurring-revenue"));
     parameters.add(
+        query(
+            "flag",
+            "Only accounts of which this sign of risk is raised",
+            text()
+                .enumeration(
+                    Arrays.stream(RiskFlag.Kind.values())
+                        .map(RiskFlag.Kind::name)
+                        .map(Object.class::cast)
+                        .toList()),
+            "UNHEALTHY_THOUGH_CONTENT"));
+    parameters.add(
         query("limit", "Accounts a page, 1 to 200", type(Schema.SchemaType.INTEGER), "50"));
     return parameters;
   }
@@ -301,7 +313,7 @@ public class MetricOpenApiFilter implements OASFilter {
                 "account-health")
             .required(true));
     parameters.add(
-        query("withDefinition", "The other's way of answering", text(), "mean-of-accounts@1"));
+        query("withDefinition", "The other's way of answering", text(), "mean-of-accounts@2"));
     parameters.add(
         query("groupBy", "Up to three dimensions whose groups are the pairs", text(), "account"));
     parameters.add(grain());

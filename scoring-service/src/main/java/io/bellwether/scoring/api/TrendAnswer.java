@@ -129,9 +129,7 @@ public record TrendAnswer(
 
     /// @param points null where nothing is adjusted for
     static Group of(
-        Map<String, String> group,
-        LinearTrend trend,
-        @Nullable List<AdjustedSeries.Point> points) {
+        Map<String, String> group, LinearTrend trend, @Nullable List<AdjustedSeries.Point> points) {
       var line = Line.of(trend);
       return new Group(
           group,
@@ -148,8 +146,7 @@ public record TrendAnswer(
     }
 
     private static Line line(
-        List<AdjustedSeries.Point> points,
-        Function<AdjustedSeries.Point, @Nullable Double> value) {
+        List<AdjustedSeries.Point> points, Function<AdjustedSeries.Point, @Nullable Double> value) {
       var values = new ArrayList<@Nullable Double>();
       points.forEach(point -> values.add(value.apply(point)));
       return Line.of(LinearTrend.of(values));

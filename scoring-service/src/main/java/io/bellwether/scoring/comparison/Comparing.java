@@ -132,8 +132,7 @@ public class Comparing {
               });
       series
           .computeIfAbsent(group, _ -> new AdjustedSeries())
-          .add(
-              point.interval(), String.join("\u0000", stratum), moments.apply(point.cell()));
+          .add(point.interval(), String.join("\u0000", stratum), moments.apply(point.cell()));
     }
     Map<Map<String, String>, List<AdjustedSeries.Point>> adjusted = new HashMap<>();
     series.forEach((group, of) -> adjusted.put(group, of.points(intervals)));

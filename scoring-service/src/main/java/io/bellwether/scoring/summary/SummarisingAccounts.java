@@ -49,6 +49,8 @@ public class SummarisingAccounts {
   /// What it reads besides the metrics.
   public static final List<Fact> READS = List.of(SupportFacts.ACTIVITY, Facts.ACCOUNT_MRR);
 
+  private static final int AT_A_TIME = 1000;
+
   private final Engine engine;
 
   SummarisingAccounts(Engine engine) {
@@ -117,6 +119,30 @@ public class SummarisingAccounts {
       }
     }
     return summaries;
+  }
+
+  /// Those of some accounts of which a flag is raised, in their order. So many are told of at a
+  /// time as a statement can name.
+  ///
+  /// @param metrics those of [#METRICS]
+  public List<UUID> raised(
+      Connection facts,
+      List<Metric> metrics,
+      Query query,
+      Quadrants quadrants,
+      RiskFlag.Kind flag,
+      List<UUID> accounts)
+      throws SQLException {
+    var raised = new ArrayList<UUID>();
+    for (int begin = 0; begin < accounts.size(); begin += AT_A_TIME) {
+      var some = accounts.subList(begin, Math.min(accounts.size(), begin + AT_A_TIME));
+      for (var summary : list(facts, metrics, query, quadrants, some)) {
+        if (summary.flags().stream().anyMatch(one -> one.isRaised(flag))) {
+          raised.add(summary.id());
+        }
+      }
+    }
+    return raised;
   }
 
   private static LocalDate lastDay(Query query) {

@@ -109,10 +109,11 @@ class ComparisonResourceTest {
         .body("detail", containsString("grain: 'none'"));
   }
 
-  /// Of two accounts one leaves in January, which is half of them; from February on there is one. Of
-  /// the four months in which the one of gold is there at the start it leaves in one, and the one of
-  /// silver stays for all six: in January half of 1/4 is expected, and 0.5 / 0.125 × 1/10 adjusted.
-  /// January lies half a month behind the middle, and the squares of those distances are 17.5.
+  /// Of two accounts one leaves in January, which is half of them; from February on there is one.
+  /// Of the four months in which the one of gold is there at the start it leaves in one, and the
+  /// one of silver stays for all six: in January half of 1/4 is expected, and 0.5 / 0.125 × 1/10
+  /// adjusted. January lies half a month behind the middle, and the squares of those distances are
+  /// 17.5.
   @Test
   void a_trend_is_also_told_with_the_same_mix_in_each_interval() throws IOException {
     var churn = CHURN + "trend?grain=month&from=2025-10-01&to=2026-04-01";
@@ -132,9 +133,7 @@ class ComparisonResourceTest {
     get(churn + "&groupBy=tier&adjustFor=region")
         .body("groups.group.tier", equalTo(List.of("GOLD", "SILVER")))
         .body("groups[1].adjusted.slope", closeTo(0, 1e-12));
-    get(churn)
-        .body("groups[0].adjusted", nullValue())
-        .body("groups[0].points", hasSize(0));
+    get(churn).body("groups[0].adjusted", nullValue()).body("groups[0].points", hasSize(0));
     get(churn + "&groupBy=tier&adjustFor=tier")
         .statusCode(400)
         .body("detail", containsString("a dimension that is not in groupBy"));
@@ -207,7 +206,8 @@ class ComparisonResourceTest {
             + "&groupBy=tier&adjustFor=region")
         .statusCode(400)
         .body("detail", containsString("a share of rows"));
-    get("/v1/metrics/cost-of-a-case/effect" + JANUARY
+    get("/v1/metrics/cost-of-a-case/effect"
+            + JANUARY
             + "&groupBy=type&group=DEFECT&definition=median")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("definition"))
@@ -215,11 +215,13 @@ class ComparisonResourceTest {
     get("/v1/metrics/cost-of-a-case/effect" + JANUARY + "&groupBy=type&group=DEFECT")
         .statusCode(200)
         .body("compared", equalTo("mean of cost"));
-    get("/v1/metrics/time-to-resolution/comparison" + JANUARY
+    get("/v1/metrics/time-to-resolution/comparison"
+            + JANUARY
             + "&groupBy=type&adjustFor=severity,region,tier&definition=last-resolution-business")
         .statusCode(200)
         .body("compared", equalTo("mean of lastResolvedBusiness"));
-    get("/v1/metrics/time-to-resolution/comparison" + JANUARY
+    get("/v1/metrics/time-to-resolution/comparison"
+            + JANUARY
             + "&groupBy=type&adjustFor=severity,region,tier,origin")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("adjustFor"));

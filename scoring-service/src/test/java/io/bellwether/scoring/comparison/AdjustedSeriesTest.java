@@ -29,9 +29,7 @@ class AdjustedSeriesTest {
 
     var points = series.points(MONTHS);
 
-    assertThat(points)
-        .extracting(AdjustedSeries.Point::observed)
-        .containsExactly(3.25, 5.5, 7.75);
+    assertThat(points).extracting(AdjustedSeries.Point::observed).containsExactly(3.25, 5.5, 7.75);
     assertThat(points).allMatch(point -> Math.abs(value(point.adjusted()) - 5.5) < 1e-12);
   }
 
