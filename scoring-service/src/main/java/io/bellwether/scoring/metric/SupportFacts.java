@@ -58,7 +58,8 @@ public final class SupportFacts {
 
   /// The time in which a case was open and had the same rep, without a break: from its creation, a
   /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is
-  /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null.
+  /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null. An
+  /// assignment may be one from another team, and to another.
   public static final Fact CASE_OPEN = spells("case_open");
 
   /// The same where a case goes on until it is closed or merged, whether resolved or not.
@@ -386,6 +387,8 @@ public final class SupportFacts {
         ofCase(name, "type")
             .with("opening", TEXT)
             .with("closing", TEXT)
+            .with("from_other_team", BOOLEAN)
+            .with("to_other_team", BOOLEAN)
             .with("valid_from", INSTANT)
             .with("valid_to", END_INSTANT)
             .withAccountAsOf("valid_from"));

@@ -184,6 +184,7 @@ public class Engine {
     }
     groups.addAll(EveryHour.complete(query, cells.groups()));
     LargestAnswer.checkResults(query, groups.size(), intervals.size());
+    var filters = query.filteredBy();
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {
       var before = interval.previous();
@@ -194,9 +195,9 @@ public class Engine {
         points.add(
             new Series.Point(
                 named,
-                cells.cell(bucket, interval, group).in(query.zone(), named),
+                cells.cell(bucket, interval, group).in(query.zone(), named, filters),
                 query.cut().previous()
-                    ? cells.cell(bucketBefore, before, group).in(query.zone(), named)
+                    ? cells.cell(bucketBefore, before, group).in(query.zone(), named, filters)
                     : null));
       }
     }

@@ -84,7 +84,11 @@ public record Query(
 
   /// What it is grouped and filtered by.
   public List<String> dimensions() {
-    return Stream.concat(cut.groupBy().stream(), filters.stream().map(Filter::dimension)).toList();
+    return Stream.concat(cut.groupBy().stream(), filteredBy().stream()).toList();
+  }
+
+  public List<String> filteredBy() {
+    return filters.stream().map(Filter::dimension).toList();
   }
 
   /// The same question without groups.

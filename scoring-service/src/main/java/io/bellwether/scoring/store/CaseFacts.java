@@ -13,7 +13,7 @@ final class CaseFacts {
 
   /// Who had each case and when, from its creation on; nobody at first, unless it was assigned at
   /// once. Of assignments at the same moment the one that the source counts last holds. To assign
-  /// it to who has it changes nothing.
+  /// it to who has it changes nothing. Teams differ where the reps are now in different ones.
   static String assignment(FactSchema.Version version) {
     return """
     CREATE MACRO case_assignment%1$s(%2$s) AS TABLE
@@ -33,8 +33,11 @@ final class CaseFacts {
         QUALIFY row_number() OVER (PARTITION BY case_id ORDER BY valid_from) = 1
           OR rep_id IS DISTINCT FROM lag(rep_id) OVER (PARTITION BY case_id ORDER BY valid_from))
       SELECT of_tenant AS tenant_id, l.case_id, l.rep_id, r.team_id, l.valid_from,
-        coalesce(lead(l.valid_from) OVER (PARTITION BY l.case_id ORDER BY l.valid_from), %3$s) AS valid_to
-      FROM different l LEFT JOIN rep%1$s(%2$s) r ON r.id = l.rep_id\
+        coalesce(lead(l.valid_from) OVER course, %3$s) AS valid_to,
+        r.team_id IS DISTINCT FROM lag(r.team_id) OVER course AS from_other_team,
+        r.team_id IS DISTINCT FROM lead(r.team_id) OVER course AS to_other_team
+      FROM different l LEFT JOIN rep%1$s(%2$s) r ON r.id = l.rep_id
+      WINDOW course AS (PARTITION BY l.case_id ORDER BY l.valid_from)\
     """
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
@@ -84,6 +87,8 @@ final class CaseFacts {
         CASE WHEN a.valid_from > e.valid_from THEN 'ASSIGNED' ELSE e.kind END AS opening,
         CASE WHEN a.valid_to <= e.valid_to AND a.valid_to < %3$s THEN 'REASSIGNED' ELSE e.ended_by END AS closing,
         greatest(a.valid_from, e.valid_from) AS valid_from, least(a.valid_to, e.valid_to) AS valid_to,
+        a.valid_from > e.valid_from AND a.from_other_team AS from_other_team,
+        a.valid_to <= e.valid_to AND a.valid_to < %3$s AND a.to_other_team AS to_other_team,
         a.rep_id, a.team_id, %4$s
       FROM episode e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
       JOIN case_assignment%1$s(%2$s) a

@@ -149,7 +149,10 @@ public class SummarisingAccounts {
     var group = new TreeMap<>(Map.of(Fact.BY_ACCOUNT, account));
     var found = cells.getOrDefault(metric, Map.of()).get(account);
     return new Figure(
-        metric, found == null ? metric.emptyCell(query.interval()).in(query.zone(), group) : found);
+        metric,
+        found == null
+            ? metric.emptyCell(query.interval()).in(query.zone(), group, query.filteredBy())
+            : found);
   }
 
   private static boolean passes(UUID id, AccountsNow accounts, Query query) {

@@ -188,7 +188,8 @@ class EngineAgainstSlowMetricsTest {
         var group = List.copyOf(point.group().values());
         var found = expected.remove(group);
         var cell =
-            (found == null ? metric.emptyCell(interval) : found).in(query.zone(), point.group());
+            (found == null ? metric.emptyCell(interval) : found)
+                .in(query.zone(), point.group(), query.filteredBy());
         note(metric, point);
         if (!isTotal) {
           differences.addAll(readingWhatHasNotThe(dimensions, metric, point.cell()));
@@ -222,7 +223,7 @@ class EngineAgainstSlowMetricsTest {
           having.remove(measure.name());
         }
       }
-      var ofGroup = new Cell(cell.interval(), cell.zone(), cell.group(), having);
+      var ofGroup = cell.with(having);
       var differences = new ArrayList<String>();
       for (var dialect : metric.dialects()) {
         if (dialect.canBeCutBy(dimensions)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval;
@@ -107,10 +106,7 @@ class MetricExamplesTest {
             other -> {
               var terms = new HashMap<>(cell.terms());
               terms.put(opened, other);
-              var outcome =
-                  dialect
-                      .finish()
-                      .apply(new Cell(cell.interval(), cell.zone(), cell.group(), terms));
+              var outcome = dialect.finish().apply(cell.with(terms));
               assertThat(outcome instanceof Outcome.Value(var quantity, _) ? quantity : null)
                   .isNotEqualTo(expected);
             });

@@ -54,6 +54,10 @@ final class ToldCaseOpen implements ToldFact {
     boolean isEnded() {
       return closing != null && !closing.equals("REASSIGNED");
     }
+
+    boolean isHandedTo(Open next) {
+      return "REASSIGNED".equals(closing) && next.opening().equals("ASSIGNED");
+    }
   }
 
   @Override
@@ -65,12 +69,18 @@ final class ToldCaseOpen implements ToldFact {
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     for (var aCase : sources.all("support_case")) {
-      for (var open : of(sources, aCase, ends)) {
+      var all = of(sources, aCase, ends);
+      for (int i = 0; i < all.size(); i++) {
+        var open = all.get(i);
         rows.add(
             sources
                 .about(aCase)
                 .with("opening", open.opening())
                 .with("closing", open.closing())
+                .with("from_other_team", i > 0 && changesTeam(sources, all.get(i - 1), open))
+                .with(
+                    "to_other_team",
+                    i + 1 < all.size() && changesTeam(sources, open, all.get(i + 1)))
                 .with("valid_from", open.from())
                 .with("valid_to", open.to())
                 .with("rep_id", open.rep())
@@ -78,6 +88,11 @@ final class ToldCaseOpen implements ToldFact {
       }
     }
     return rows;
+  }
+
+  private static boolean changesTeam(SourceRows sources, Open before, Open after) {
+    return before.isHandedTo(after)
+        && !Objects.equals(sources.team(before.rep()), sources.team(after.rep()));
   }
 
   /// At the same instant an assignment comes before what ends the case.
