@@ -126,7 +126,7 @@ public class AccountHealthResource {
         query.interval().to(),
         query.zone().getId(),
         health.dialects().getFirst().reference(),
-        definition.unit().wireName(),
+        health.unit(health.dialects().getFirst()).wireName(),
         definition.direction().wireName(),
         score.points(),
         reason(found),

@@ -71,6 +71,7 @@ record AccountSummaryViews(AskedMetrics asked, Freshness freshness) {
       figures.put(
           metric.definition().id(),
           Results.of(
+              metric,
               figure.dialect(),
               RankedPoint.unranked(List.of(point)).getFirst(),
               asked.standards().reliableFrom(metric.definition()),

@@ -135,6 +135,7 @@ class AnsweringMetrics {
               rows(asked, series, dialect, point, Freshness.of(states, List.of(series.metric())));
           results.add(
               Results.of(
+                  metric,
                   dialect,
                   ranked,
                   asked.standards().reliableFrom(definition),
@@ -200,7 +201,7 @@ class AnsweringMetrics {
         asked.dialects(series.metric()).stream()
             .map(Dialect::reference)
             .collect(Collectors.joining(",")),
-        definition.unit().wireName(),
+        series.metric().unit(asked.dialects(series.metric()).getFirst()).wireName(),
         definition.direction().wireName(),
         definition.dateBasis(),
         definition.policies(),

@@ -145,7 +145,7 @@ public record ComparisonAnswer(
         definition.id(),
         dialect.reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metrics().getFirst().unit(dialect).wireName(),
         definition.direction().wireName(),
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
         groupBy.getFirst(),

@@ -127,7 +127,7 @@ public record ControlLimitsAnswer(
         definition.id(),
         asked.dialect().reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metric().unit(asked.dialect()).wireName(),
         view(asked.metrics().query().interval()),
         view(baseline),
         sigmas,

@@ -117,7 +117,7 @@ public record EffectAnswer(
         definition.id(),
         asked.dialect().reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metric().unit(asked.dialect()).wireName(),
         definition.direction().wireName(),
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
         asked.metrics().query().cut().groupBy().getFirst(),

@@ -78,7 +78,7 @@ public record HealthAnswer(
           part.dialect().reference(),
           new MetricAnswer.IntervalView(known.interval().from(), known.interval().to()),
           known.value(),
-          part.metric().definition().unit().wireName(),
+          part.metric().unit(part.dialect()).wireName(),
           known.outcome().evidence().n(),
           known.outcome() instanceof Outcome.Undefined(var reason, _) ? reason : null,
           part.scale().none(),

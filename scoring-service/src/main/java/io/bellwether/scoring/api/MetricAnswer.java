@@ -20,7 +20,12 @@ public record MetricAnswer(
             description = "How it was answered: dialect@version, several parted by commas",
             examples = "start@1")
         String definition,
-    @Schema(description = "count, ratio, points, money or seconds", examples = "ratio") String unit,
+    @Schema(
+            description =
+                "count, ratio, rate, points, money or seconds: what the values of the first"
+                    + " definition are measured in; each result says its own",
+            examples = "ratio")
+        String unit,
     @Schema(
             description = "higher-is-better, lower-is-better or neutral",
             examples = "lower-is-better")
@@ -90,6 +95,12 @@ public record MetricAnswer(
                       + " that top leaves out")
           Map<String, String> group,
       @Schema(description = "dialect@version", examples = "start@1") String definition,
+      @Schema(
+              description =
+                  "What the value is measured in: count; ratio, a share from 0 to 1; rate, which"
+                      + " can be above 1; points, money or seconds",
+              examples = "ratio")
+          String unit,
       @Schema(
               description =
                   "Place among the groups of the interval with orderBy, by the first definition;"

@@ -5,6 +5,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import java.util.LinkedHashMap;
@@ -19,13 +20,18 @@ final class Results {
 
   /// A result that stands alone, and is no part of others.
   static MetricAnswer.Result of(
-      Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
-    return of(dialect, ranked, reliableFrom, null, Map.of(), rows);
+      Metric metric,
+      Dialect dialect,
+      RankedPoint ranked,
+      int reliableFrom,
+      @Nullable String rows) {
+    return of(metric, dialect, ranked, reliableFrom, null, Map.of(), rows);
   }
 
   /// @param target that holds for it
   /// @param more further numbers
   static MetricAnswer.Result of(
+      Metric metric,
       Dialect dialect,
       RankedPoint ranked,
       int reliableFrom,
@@ -42,6 +48,7 @@ final class Results {
         interval(point.interval()),
         point.group(),
         dialect.reference(),
+        metric.unit(dialect).wireName(),
         ranked.rank(),
         Quantities.writtenOrNull(quantity(outcome)),
         Quantities.writtenOrNull(evidence.numerator()),

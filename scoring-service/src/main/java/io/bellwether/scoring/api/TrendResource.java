@@ -96,7 +96,7 @@ public class TrendResource {
         new TrendAnswer(
             definition.id(),
             asked.dialect().reference(),
-            definition.unit().wireName(),
+            asked.metric().unit(asked.dialect()).wireName(),
             definition.direction().wireName(),
             Results.interval(counted.interval()),
             query.cut().grain().wireName(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param numerator the term whose rows are the numerator, null where the value is no quotient
 /// @param undefinedWhen when there is no value, null where there always is one
+/// @param unit what the value is measured in, null where it is the metric's own
 /// @param clock by which hours the time is told, null where the value is no time
 /// @param opened the term whose rows the value opens to; null where they are those that come first
 /// @param notBy dimensions of the metric by which this way of answering cannot be cut: what it
@@ -23,6 +24,7 @@ public record Dialect(
     @Nullable String denominator,
     @Nullable String undefinedWhen,
     Function<Cell, Outcome> finish,
+    @Nullable Unit unit,
     @Nullable Clock clock,
     @Nullable String opened,
     Set<String> notBy) {
@@ -49,6 +51,7 @@ public record Dialect(
         finish,
         null,
         null,
+        null,
         Set.of());
   }
 
@@ -73,7 +76,33 @@ public record Dialect(
 
   public Dialect undefinedWhen(String reason) {
     return new Dialect(
-        name, version, formula, numerator, denominator, reason, finish, clock, opened, notBy);
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        reason,
+        finish,
+        unit,
+        clock,
+        opened,
+        notBy);
+  }
+
+  /// The value is measured in something else than that of the metric's other definitions.
+  public Dialect in(Unit theUnit) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        theUnit,
+        clock,
+        opened,
+        notBy);
   }
 
   public Dialect by(Clock theClock) {
@@ -85,6 +114,7 @@ public record Dialect(
         denominator,
         undefinedWhen,
         finish,
+        unit,
         theClock,
         opened,
         notBy);
@@ -93,7 +123,17 @@ public record Dialect(
   /// The value comes from the rows of this term, and not from those of the metric's first one.
   public Dialect opensTo(String term) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, clock, term, notBy);
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        unit,
+        clock,
+        term,
+        notBy);
   }
 
   public Dialect notBy(String... dimensions) {
@@ -105,6 +145,7 @@ public record Dialect(
         denominator,
         undefinedWhen,
         finish,
+        unit,
         clock,
         opened,
         Set.of(dimensions));

@@ -20,6 +20,12 @@ public interface Metric {
   /// for several costs one set of scans.
   List<Dialect> dialects();
 
+  /// What the values of a way of answering are measured in.
+  default Unit unit(Dialect dialect) {
+    var unit = dialect.unit();
+    return unit == null ? definition().unit() : unit;
+  }
+
   /// What must add up in every cell; every answer says whether it does.
   default List<Identity> identities() {
     return List.of();

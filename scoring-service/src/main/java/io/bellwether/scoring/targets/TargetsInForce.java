@@ -24,7 +24,7 @@ public record TargetsInForce(Map<String, List<Target>> byMetric) {
 
   /// What a part can be asked to reach because the whole is: a share of 95 % is one of each group,
   /// a hundred cases are not.
-  private static final Set<Unit> OF_EACH_PART = Set.of(Unit.RATIO, Unit.POINTS, Unit.SECONDS);
+  private static final Set<Unit> OF_EACH_PART = Set.of(Unit.RATIO, Unit.RATE, Unit.POINTS, Unit.SECONDS);
 
   /// An own target before that of the whole, one for such intervals before one for any.
   private static final Comparator<Target> NEAREST =
@@ -42,7 +42,7 @@ public record TargetsInForce(Map<String, List<Target>> byMetric) {
     return byMetric.getOrDefault(metric.definition().id(), List.of()).stream()
         .filter(target -> isFor(target, metric, dialect))
         .filter(target -> holds(target, interval))
-        .filter(target -> isOf(target, part, OF_EACH_PART.contains(metric.definition().unit())))
+        .filter(target -> isOf(target, part, OF_EACH_PART.contains(metric.unit(dialect))))
         .min(NEAREST);
   }
 

@@ -98,7 +98,7 @@ class AnsweringMetricsTest {
                   "policies": {}, "timeZone": "UTC", "reliableFrom": 30, "benchmarks": [],
                   "results": [
                     { "interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {},
-                      "definition": "start@1", "rank": null,
+                      "definition": "start@1", "unit": "ratio", "rank": null,
                       "value": 0.4, "numerator": 80, "denominator": 200, "n": 200,
                       "ci95": [0.3346, 0.4692], "ci95Reason": null,
                       "reliable": true, "reason": null, "target": null, "previous": null, "detail": {},
@@ -148,6 +148,18 @@ class AnsweringMetricsTest {
     assertThat(answer.at("/results/1/value").isNull()).isTrue();
     assertThat(answer.at("/results/1/reason").asText())
         .isEqualTo("no customer was acquired in the interval");
+  }
+
+  @Test
+  void each_definition_is_in_its_own_unit() throws Exception {
+    var both =
+        answer("from=2026-01-01&to=2026-02-01&definition=created,mean-per-hour", new Submissions());
+    var mean = answer("from=2026-01-01&to=2026-02-01&definition=mean-per-hour", new Submissions());
+
+    assertThat(both.at("/unit").asText()).isEqualTo("count");
+    assertThat(both.at("/results/0/unit").asText()).isEqualTo("count");
+    assertThat(both.at("/results/1/unit").asText()).isEqualTo("rate");
+    assertThat(mean.at("/unit").asText()).isEqualTo("rate");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -97,6 +98,7 @@ class EngineAgainstSlowMetricsTest {
           softly -> {
             softly.assertThat(compared.differences).as("differences, seed %d", seed).isEmpty();
             softly.assertThat(compared.notAddingUp).as("sums, seed %d", seed).isEmpty();
+            softly.assertThat(compared.misfits).as("units, seed %d", seed).isEmpty();
             softly.assertThat(compared.withoutValue()).as("no value, seed %d", seed).isEmpty();
           });
     }
@@ -133,6 +135,7 @@ class EngineAgainstSlowMetricsTest {
   private static final class Compared {
     final List<String> differences = new ArrayList<>();
     final List<String> notAddingUp = new ArrayList<>();
+    final Set<String> misfits = new TreeSet<>();
     private final GeneratedFacts facts;
 
     /// The greatest n of a value, of each definition.
@@ -242,7 +245,9 @@ class EngineAgainstSlowMetricsTest {
 
     private void note(Metric metric, Series.Point point) {
       for (var dialect : metric.dialects()) {
-        if (dialect.finish().apply(point.cell()) instanceof Outcome.Value(_, var evidence)) {
+        if (dialect.finish().apply(point.cell())
+            instanceof Outcome.Value(var quantity, var evidence)) {
+          InUnits.misfit(metric, dialect, quantity).ifPresent(misfits::add);
           greatest.merge(
               metric.definition().id() + " " + dialect.reference(), evidence.n(), Math::max);
         }

@@ -140,6 +140,14 @@ class MetricExamplesTest {
     return others;
   }
 
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_value_is_in_its_unit(Metric metric, Example example) {
+    if (example.expected() instanceof Example.Expected.Answer(var quantity)) {
+      assertThat(InUnits.misfit(metric, dialect(metric, example), quantity)).isEmpty();
+    }
+  }
+
   private static Dialect dialect(Metric metric, Example example) {
     return metric.dialects().stream()
         .filter(dialect -> example.dialect().isEmpty() || dialect.name().equals(example.dialect()))

@@ -157,13 +157,15 @@ public final class EffortConcentration implements AccountPanel {
                 1,
                 "count of paying accounts whose share of the minutes is at least twice their share of the revenue",
                 cell -> served(cell, (work, value) -> work >= 2 * value))
-            .undefinedWhen(NO_WORK),
+            .undefinedWhen(NO_WORK)
+            .in(Unit.COUNT),
         Dialect.of(
                 "under-served",
                 1,
                 "count of paying accounts whose share of the minutes is at most half of their share of the revenue",
                 cell -> served(cell, (work, value) -> 2 * work <= value))
-            .undefinedWhen(NO_WORK));
+            .undefinedWhen(NO_WORK)
+            .in(Unit.COUNT));
   }
 
   /// Whether a share of the work is out of proportion to a share of the revenue.

@@ -34,7 +34,7 @@ public final class EngagementFrequency implements AccountPanel {
   public Definition definition() {
     return Definition.named("engagement-frequency", "Engagement frequency")
         .question("How often do we engage with each customer?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.NEUTRAL)
         .dateBasis("happenedAt of engagements; paying just before the end of the interval")
         .groupBy(AccountDimensions.ALL, "caseChannel", "initiatedBy")

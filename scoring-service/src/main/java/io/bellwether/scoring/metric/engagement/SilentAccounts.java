@@ -213,13 +213,15 @@ public final class SilentAccounts implements AccountPanel {
                 1,
                 "silent accounts / accounts",
                 cell -> Outcome.proportion(silent(cell), cell.count("accounts"), NONE))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .in(Unit.RATIO),
         Dialect.of(
                 "revenue",
                 1,
                 "monthly recurring revenue of the silent accounts",
                 SilentAccounts::revenue)
-            .undefinedWhen(SEVERAL_CURRENCIES),
+            .undefinedWhen(SEVERAL_CURRENCIES)
+            .in(Unit.MONEY),
         Dialect.of(
                 "own-cadence",
                 1,
@@ -233,6 +235,7 @@ public final class SilentAccounts implements AccountPanel {
                 "monthly recurring revenue of the same",
                 SilentAccounts::revenueOverdue)
             .undefinedWhen(NO_CADENCE + "; or " + SEVERAL_CURRENCIES)
+            .in(Unit.MONEY)
             .opensTo("quietForLonger"));
   }
 

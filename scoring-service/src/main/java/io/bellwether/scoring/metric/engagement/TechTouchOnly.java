@@ -98,7 +98,8 @@ public final class TechTouchOnly implements AccountPanel {
                 cell ->
                     reach(
                         cell, Outcome.proportion(machinesOnly(cell), cell.count("accounts"), NONE)))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .in(Unit.RATIO),
         Dialect.of(
                 "share-of-reached",
                 1,
@@ -108,7 +109,8 @@ public final class TechTouchOnly implements AccountPanel {
                         cell,
                         Outcome.proportion(
                             machinesOnly(cell), machinesOnly(cell) + byPeople(cell), NOBODY)))
-            .undefinedWhen(NOBODY));
+            .undefinedWhen(NOBODY)
+            .in(Unit.RATIO));
   }
 
   private static Outcome reach(Cell cell, Outcome outcome) {

@@ -37,7 +37,7 @@ public final class ActivitiesPerResolution implements Metric {
   public Definition definition() {
     return Definition.named("activities-per-resolution", "Activities per resolution")
         .question("How many activities does a resolution take?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt")
         .groupBy(CaseDimensions.AND_PEOPLE)

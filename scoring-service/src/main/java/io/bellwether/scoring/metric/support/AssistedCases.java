@@ -90,7 +90,8 @@ public final class AssistedCases implements Metric {
             "known",
             NONE,
             cell ->
-                with(cell, Outcome.proportion(cell.count("assisted"), cell.count("known"), NONE))));
+                with(cell, Outcome.proportion(cell.count("assisted"), cell.count("known"), NONE)))
+            .in(Unit.RATIO));
   }
 
   private static Outcome with(Cell cell, Outcome outcome) {

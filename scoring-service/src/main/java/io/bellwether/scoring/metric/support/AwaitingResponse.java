@@ -129,8 +129,8 @@ public final class AwaitingResponse implements Metric {
             1,
             "count of open cases in which the customer spoke last",
             AwaitingResponse::count),
-        Dialect.proportion("stale-share", 1, "stale", "awaitingUs", NONE),
-        Dialect.proportion("stale-share-of-open", 1, "stale", "open", NONE_OPEN));
+        Dialect.proportion("stale-share", 1, "stale", "awaitingUs", NONE).in(Unit.RATIO),
+        Dialect.proportion("stale-share-of-open", 1, "stale", "open", NONE_OPEN).in(Unit.RATIO));
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class ClosingRatio implements Metric {
   public Definition definition() {
     return Definition.named("closing-ratio", "Closing ratio")
         .question("Do we close as many cases as come in?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("when it happened")
         .groupBy(CaseDimensions.AND_PEOPLE)

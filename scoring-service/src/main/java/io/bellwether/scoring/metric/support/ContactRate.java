@@ -37,7 +37,7 @@ public final class ContactRate implements Metric {
   public Definition definition() {
     return Definition.named("contact-rate", "Contact rate")
         .question("How many cases do customers have for each hundred seats?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt of cases; seats sold just before the end of the interval")
         .groupBy(AccountDimensions.ALL, "productArea")

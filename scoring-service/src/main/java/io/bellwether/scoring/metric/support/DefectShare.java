@@ -88,6 +88,7 @@ public final class DefectShare implements Metric {
                 1,
                 "count of different linked defects",
                 cell -> Outcome.count(cell.count("distinctDefects")))
+            .in(Unit.COUNT)
             .opensTo("distinctDefects"));
   }
 

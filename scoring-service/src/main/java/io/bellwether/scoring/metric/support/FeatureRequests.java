@@ -104,6 +104,7 @@ public final class FeatureRequests implements Metric {
                 "monthly recurring revenue, by now, of the accounts that ask for one; an account counts once for each reason and product area",
                 FeatureRequests::revenue)
             .undefinedWhen(NO_REVENUE)
+            .in(Unit.MONEY)
             .opensTo("recurringRevenue"));
   }
 

@@ -101,7 +101,8 @@ public final class RegressingReleases implements Metric {
             cell ->
                 with(
                     cell,
-                    Outcome.proportion(cell.count("regressing"), cell.count("releases"), NONE))),
+                    Outcome.proportion(cell.count("regressing"), cell.count("releases"), NONE)))
+            .in(Unit.RATIO),
         Dialect.of(
                 "net-defects",
                 1,

@@ -72,6 +72,7 @@ public final class RepContinuity implements Metric {
                     Means.of(
                         cell.spread("handovers"), Evidence.of(cell.spread("handovers").n()), NONE))
             .undefinedWhen(NONE)
+            .in(Unit.RATE)
             .opensTo("handovers"));
   }
 

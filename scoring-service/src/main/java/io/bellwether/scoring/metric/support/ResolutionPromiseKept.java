@@ -96,6 +96,7 @@ public final class ResolutionPromiseKept implements Metric {
                 "mean of the changes of each promise that is due",
                 cell -> Means.of(cell.spread("slips"), Evidence.of(cell.spread("slips").n()), NONE))
             .undefinedWhen(NONE)
+            .in(Unit.RATE)
             .opensTo("slips"));
   }
 

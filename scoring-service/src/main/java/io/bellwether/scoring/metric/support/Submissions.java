@@ -103,7 +103,8 @@ public final class Submissions implements Metric {
             1,
             "count of cases / hours of the interval; by hour or weekday, those hours: one that the"
                 + " change of clocks leaves out or repeats counts as often as it was; none where the interval has no such hour",
-            Submissions::perHour));
+            Submissions::perHour)
+            .in(Unit.RATE));
   }
 
   private static Outcome cases(Cell cell) {
