@@ -114,7 +114,7 @@ public class AccountHealthResource {
               }
               return engine.score(facts, health, query, account);
             });
-    return answer(account, query, freshness, score);
+    return answer(account, query, freshness, freshness.reaches(query) ? score : Optional.empty());
   }
 
   private HealthAnswer answer(
@@ -129,7 +129,9 @@ public class AccountHealthResource {
         health.unit(health.dialects().getFirst()).wireName(),
         definition.direction().wireName(),
         score.points(),
-        reason(found),
+        freshness.reaches(query)
+            ? reason(found)
+            : "the date is after what is known, which goes up to " + freshness.known(),
         score.knownWeight(),
         score.missingWeight(),
         health.leastKnownWeight(),

@@ -72,7 +72,7 @@ record AccountSummaryViews(AskedMetrics asked, Freshness freshness) {
           metric.definition().id(),
           Results.of(
               metric,
-              figure.dialect(),
+              freshness.limit(figure.dialect()),
               RankedPoint.unranked(List.of(point)).getFirst(),
               asked.standards().reliableFrom(metric.definition()),
               RowsLink.of(

@@ -66,7 +66,7 @@ class AnsweringMetrics {
 
   /// How fresh an answer to the question would be; refuses where a source was never pulled.
   Freshness freshness(AskedMetrics asked) {
-    return Freshness.of(readyStates(asked), asked.metrics());
+    return Freshness.of(readyStates(asked), asked.metrics(), asked.query());
   }
 
   /// The states of all sources that the question reads; refuses where one was never pulled.
@@ -112,7 +112,8 @@ class AnsweringMetrics {
       AskedMetrics asked, Series series, Map<String, Sources.SourceState> states, Page page) {
     var metric = series.metric();
     var definition = metric.definition();
-    var dialects = asked.dialects(metric);
+    var freshness = Freshness.of(states, List.of(metric), asked.query());
+    var dialects = asked.dialects(metric).stream().map(freshness::limit).toList();
     var results = new ArrayList<MetricAnswer.Result>();
     var nextCursor = (String) null;
     var shares = dialects.stream().collect(Collectors.toMap(d -> d, d -> Shares.of(d, series)));
@@ -129,10 +130,9 @@ class AnsweringMetrics {
         if (skipping) {
           skipping = !position.equals(page.after().orElseThrow());
         } else if (results.size() == page.limit()) {
-          return with(asked, series, states, results, nextCursor);
+          return with(asked, series, freshness, results, nextCursor);
         } else {
-          var rows =
-              rows(asked, series, dialect, point, Freshness.of(states, List.of(series.metric())));
+          var rows = rows(asked, series, dialect, point, freshness);
           results.add(
               Results.of(
                   metric,
@@ -151,7 +151,7 @@ class AnsweringMetrics {
           Slug.INVALID_CURSOR,
           "the group where the cursor stands is gone (expected: begin again, or ask with knownAt)");
     }
-    return with(asked, series, states, results, null);
+    return with(asked, series, freshness, results, null);
   }
 
   private static @Nullable TargetView target(
@@ -191,11 +191,10 @@ class AnsweringMetrics {
   private static MetricAnswer with(
       AskedMetrics asked,
       Series series,
-      Map<String, Sources.SourceState> states,
+      Freshness freshness,
       List<MetricAnswer.Result> results,
       @Nullable String nextCursor) {
     var definition = series.metric().definition();
-    var freshness = Freshness.of(states, List.of(series.metric()));
     return new MetricAnswer(
         definition.id(),
         asked.dialects(series.metric()).stream()

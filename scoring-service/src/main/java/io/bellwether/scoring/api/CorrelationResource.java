@@ -101,7 +101,10 @@ public class CorrelationResource {
             lag,
             fewest,
             correlation,
-            Freshness.of(states, List.of(first.metric(), second.metric())));
+            Freshness.of(
+                states,
+                List.of(first.metric(), second.metric()),
+                first.metrics().query()));
     return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 

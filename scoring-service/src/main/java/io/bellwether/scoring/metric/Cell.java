@@ -1,6 +1,7 @@
 package io.bellwether.scoring.metric;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -36,6 +37,10 @@ public record Cell(
 
   public Cell with(Map<String, Term> otherTerms) {
     return new Cell(interval, zone, group, filteredBy, otherTerms);
+  }
+
+  public Instant begin() {
+    return interval.from().atStartOfDay(zone).toInstant();
   }
 
   /// Whether it has rows of some values of the dimension alone, as its group or by a filter.

@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -149,6 +150,28 @@ public record Dialect(
         clock,
         opened,
         Set.of(dimensions));
+  }
+
+  /// The same for who knows what happened up to an instant: of what begins then or later there is
+  /// nothing to say, and a 0 would say that nothing happened.
+  public Dialect knowingUpTo(Instant known) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        cell ->
+            cell.begin().isBefore(known)
+                ? finish.apply(cell)
+                : new Outcome.Undefined(
+                    "the interval begins after what is known, which goes up to " + known,
+                    Evidence.of(0)),
+        unit,
+        clock,
+        opened,
+        notBy);
   }
 
   public boolean canBeCutBy(Collection<String> dimensions) {

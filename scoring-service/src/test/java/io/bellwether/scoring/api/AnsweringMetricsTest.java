@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
@@ -20,6 +21,7 @@ import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.support.WaitTime;
 import io.bellwether.scoring.metric.survey.NetPromoterScore;
+import io.bellwether.scoring.query.AllMetrics;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
 import io.bellwether.scoring.query.Lineage;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -311,6 +314,60 @@ class AnsweringMetricsTest {
     assertThat(answer.at("/partial").asBoolean(true)).isFalse();
     assertThat(answer.at("/sources/case/stale").asBoolean()).isTrue();
     assertThat(answer.at("/warnings/0").asText()).contains("source case");
+  }
+
+  @Test
+  void nothing_is_said_of_what_has_not_begun() throws Exception {
+    for (var metric : AllMetrics.list()) {
+      var definitions =
+          metric.dialects().stream().map(Dialect::name).collect(Collectors.joining(","));
+
+      var answer = answer("from=2026-11-22&to=2026-12-22&definition=" + definitions, metric);
+
+      assertThat(answer.get("results"))
+          .as(metric.definition().id())
+          .hasSameSizeAs(metric.dialects())
+          .allSatisfy(
+              result -> {
+                assertThat(result.get("value").isNull()).isTrue();
+                assertThat(result.get("reason").asText()).contains("2026-11-21T20:00:00Z");
+              });
+    }
+  }
+
+  @Test
+  void what_goes_on_is_told_as_far_as_it_is_known() throws Exception {
+    var months = answer("from=2026-10-01&to=2027-01-01&grain=month", new Submissions());
+    var over = answer("from=2026-10-01&to=2026-11-01", new Submissions());
+
+    assertThat(months.at("/results/0/value").asInt(-1)).isZero();
+    assertThat(months.at("/results/1/value").asInt(-1)).isZero();
+    assertThat(months.at("/results/2/value").isNull()).isTrue();
+    assertThat(months.at("/warnings/0").asText()).contains("2026-11-21T20:00:00Z");
+    assertThat(over.at("/warnings")).isEmpty();
+  }
+
+  /// The day begins in New York five hours after it does in UTC.
+  @Test
+  void an_interval_begins_where_its_day_does() throws Exception {
+    states.put(
+        "case",
+        new Sources.SourceState(Instant.parse("2026-11-22T02:00:00Z"), false, true, 0, 0));
+    var day = "from=2026-11-22&to=2026-11-23&timeZone=";
+
+    assertThat(answer(day + "UTC", new Submissions()).at("/results/0/value").asInt(-1)).isZero();
+    assertThat(answer(day + "America/New_York", new Submissions()).at("/results/0/value").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void what_was_known_earlier_went_up_to_then() throws Exception {
+    var then =
+        answer(
+            "from=2026-06-01&to=2026-07-01&knownAt=2026-05-01T00:00:00Z", new Submissions());
+
+    assertThat(then.at("/results/0/value").isNull()).isTrue();
+    assertThat(then.at("/results/0/reason").asText()).contains("2026-05-01T00:00:00Z");
   }
 
   @Test
