@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A metric over accounts: each of those that count, with what happened to it, also when nothing
 /// did. A count over what happened alone would never see the silent ones.
@@ -27,6 +29,44 @@ public interface AccountPanel extends Metric {
   /// count, each with what happened to it in that group: an account may be in several of them.
   default List<String> columnDimensions() {
     return List.of();
+  }
+
+  /// Whether one account by itself is among those that a way of answering counts.
+  ///
+  /// @param numerator null where the value is no quotient
+  /// @param because why it is not counted, null where it is
+  record Verdict(
+      boolean counted,
+      @Nullable Boolean numerator,
+      @Nullable Boolean denominator,
+      @Nullable String because) {
+
+    /// @param outcome of a cell with this account alone, as a count or a share of accounts
+    /// @param because why it is not counted, if it is not
+    public static Verdict of(Outcome outcome, String because) {
+      var evidence = outcome.evidence();
+      var counted =
+          evidence.numerator() == null
+              ? outcome instanceof Outcome.Value(var quantity, _) && isSome(quantity)
+              : isSome(evidence.numerator());
+      return new Verdict(
+          counted,
+          evidence.numerator() == null ? null : counted,
+          evidence.denominator() == null ? null : isSome(evidence.denominator()),
+          counted ? null : because);
+    }
+
+    private static boolean isSome(@Nullable Quantity quantity) {
+      return quantity instanceof Quantity.Count(var count) && count > 0;
+    }
+  }
+
+  /// What a way of answering makes of one account; empty where each account counts by how much
+  /// happened to it, or only beside the others.
+  ///
+  /// @param account a cell with this account alone
+  default Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    return Optional.empty();
   }
 
   /// What is measured of a group as a whole, such as its currency.

@@ -2,6 +2,7 @@ package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -15,6 +16,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,8 +34,13 @@ public class Lineage {
 
   /// @param at the date that puts the row into the interval
   /// @param terms what the row adds to each term of the same fact and timing
+  /// @param account the cell of this account alone where the rows are those of a panel, else null
   public record Row(
-      String entity, UUID id, Temporal at, SequencedMap<String, Contribution> terms) {}
+      String entity,
+      UUID id,
+      Temporal at,
+      SequencedMap<String, Contribution> terms,
+      @Nullable Cell account) {}
 
   /// @param because the rule that leaves the row out, null when it is in
   /// @param value what it adds: 1 where rows are counted, null when it is out
@@ -135,7 +142,8 @@ public class Lineage {
                         Facts.ACCOUNT.entity(),
                         UUID.fromString(account),
                         interval.to().minusDays(1),
-                        terms));
+                        terms,
+                        null));
               }
             });
     return rows;
@@ -146,7 +154,8 @@ public class Lineage {
       throws SQLException {
     var interval = query.interval();
     var rows = new ArrayList<Row>();
-    PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval))
+    var panelRows = PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval));
+    panelRows
         .accounts(0, Cells.TOTAL)
         .tailMap(after == null ? "" : after.toString(), false)
         .forEach(
@@ -164,7 +173,10 @@ public class Lineage {
                         Facts.ACCOUNT.entity(),
                         UUID.fromString(account),
                         interval.to().minusDays(1),
-                        terms));
+                        terms,
+                        panelRows
+                            .cell(0, interval, Cells.TOTAL, List.of(columns))
+                            .in(query.zone(), Map.of(), query.filteredBy())));
               }
             });
     return rows;
@@ -184,7 +196,8 @@ public class Lineage {
         leg.fact().entity(),
         UUID.fromString(result.getString(1)),
         date(result.getObject(2, LocalDateTime.class), leg),
-        terms);
+        terms,
+        null);
   }
 
   /// The first rule that the row fails.

@@ -108,11 +108,20 @@ final class PanelRows implements Engine.CellSource {
     if (total != null && group.isEmpty()) {
       return total.cell(bucket, interval, group);
     }
+    return cell(bucket, interval, group, accounts(bucket, group).values());
+  }
+
+  /// A cell of some accounts of a group.
+  Cell cell(
+      int bucket,
+      Interval interval,
+      List<String> group,
+      Collection<Map<String, Double>> accounts) {
     var ofGroup = new HashMap<String, Term>();
     for (var measure : panel.ofGroup()) {
       ofGroup.put(measure.name(), ofGroups.term(measure, bucket, part(group, false)));
     }
-    return panel.cell(interval, ofGroup, accounts(bucket, group).values());
+    return panel.cell(interval, ofGroup, accounts);
   }
 
   /// The accounts of a group with their columns; of all groups if the group is empty.

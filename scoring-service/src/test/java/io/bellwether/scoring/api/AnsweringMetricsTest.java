@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.engagement.SilentAccounts;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
@@ -466,6 +467,46 @@ class AnsweringMetricsTest {
 
   private Parameters cursor(JsonNode answer) {
     return AskedMetricsTest.parameters("cursor=" + answer.at("/nextCursor").asText());
+  }
+
+  /// Acme wrote to us, Bolt did not.
+  @Test
+  void the_row_of_an_account_says_whether_it_is_counted_and_why_not() throws Exception {
+    var silent = new SilentAccounts();
+    facts.given(silent.definition().examples().getFirst().given());
+
+    var counted = rowsByAccount("count", silent);
+    var shared = rowsByAccount("share", silent);
+
+    assertThat(counted.get("Acme")).isEqualTo("false heard null null");
+    assertThat(counted.get("Bolt")).isEqualTo("true null null null");
+    assertThat(shared.get("Acme")).isEqualTo("false heard false true");
+    assertThat(shared.get("Bolt")).isEqualTo("true null true true");
+  }
+
+  /// Included, because, numerator and denominator of each.
+  private Map<String, String> rowsByAccount(String definition, Metric metric) {
+    var query = "from=2026-01-01&to=2026-02-01&definition=" + definition;
+    JsonNode rows =
+        JSON.valueToTree(
+            listing.list(
+                AskedMetricsTest.ask(query, metric), AskedMetricsTest.parameters(query)));
+    var found = new HashMap<String, String>();
+    for (var name : Set.of("Acme", "Bolt")) {
+      for (var item : rows.at("/items")) {
+        if (item.get("id").asText().equals(FactFixture.uuid(name).toString())) {
+          found.put(
+              name,
+              "%s %s %s %s"
+                  .formatted(
+                      item.get("included").asText(),
+                      item.get("because").asText(),
+                      item.get("numerator").asText(),
+                      item.get("denominator").asText()));
+        }
+      }
+    }
+    return found;
   }
 
   private void customers(int atStart, int leaving) throws Exception {

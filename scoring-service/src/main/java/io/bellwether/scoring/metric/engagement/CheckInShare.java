@@ -20,6 +20,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The share of paying accounts that we met or called of our own accord in the interval.
@@ -136,6 +137,15 @@ public final class CheckInShare implements AccountPanel {
                 CheckInShare::cadence)
             .undefinedWhen(NO_PLAN)
             .opensTo("kept"));
+  }
+
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    var because = "no-check-in";
+    if (dialect.name().equals("planned-cadence")) {
+      because = accounts(account, "planned") == 0 ? "no-plan" : "longer-ago-than-planned";
+    }
+    return Optional.of(Verdict.of(dialect.finish().apply(account), because));
   }
 
   private static Outcome cadence(Cell cell) {

@@ -17,6 +17,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The share of paying accounts that we spoke with in the interval: messages, calls and meetings of
@@ -171,6 +172,17 @@ public final class EngagedShare implements AccountPanel {
                 cell -> share(cell, actively(cell)))
             .undefinedWhen(NONE)
             .opensTo("ofOurOwnAccord"));
+  }
+
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    var because =
+        switch (dialect.name()) {
+          case "two-way" -> "not-from-both-sides";
+          case "two-way-or-proactive" -> "neither-from-both-sides-nor-of-our-own-accord";
+          default -> "no-engagement";
+        };
+    return Optional.of(Verdict.of(dialect.finish().apply(account), because));
   }
 
   private static long engagements(Cell cell, String term) {

@@ -23,6 +23,7 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -237,6 +238,20 @@ public final class SilentAccounts implements AccountPanel {
             .undefinedWhen(NO_CADENCE + "; or " + SEVERAL_CURRENCIES)
             .in(Unit.MONEY)
             .opensTo("quietForLonger"));
+  }
+
+  /// The revenue is that of the accounts that are counted.
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    return Optional.of(
+        switch (dialect.name()) {
+          case "own-cadence", "own-cadence-revenue" ->
+              Verdict.of(
+                  overdue(account),
+                  count(account, "cadence") == 0 ? "no-cadence-known" : "within-its-cadence");
+          case "share" -> Verdict.of(dialect.finish().apply(account), "heard");
+          default -> Verdict.of(Outcome.count(silent(account)), "heard");
+        });
   }
 
   private static Outcome overdue(Cell cell) {

@@ -18,6 +18,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The paying accounts that got something from a bot or a rule in the interval and nothing from a
@@ -111,6 +112,14 @@ public final class TechTouchOnly implements AccountPanel {
                             machinesOnly(cell), machinesOnly(cell) + byPeople(cell), NOBODY)))
             .undefinedWhen(NOBODY)
             .in(Unit.RATIO));
+  }
+
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    return Optional.of(
+        Verdict.of(
+            dialect.finish().apply(account),
+            byPeople(account) > 0 ? "reached-by-people" : "not-reached"));
   }
 
   private static Outcome reach(Cell cell, Outcome outcome) {
