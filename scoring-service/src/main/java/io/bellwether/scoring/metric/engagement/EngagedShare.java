@@ -1,7 +1,9 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_TOUCH;
 import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.Timing.closing;
 
 import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
@@ -22,10 +24,15 @@ import java.util.stream.IntStream;
 
 /// The share of paying accounts that we spoke with in the interval: messages, calls and meetings of
 /// people, either way. `two-way`: both sides spoke. `two-way-or-proactive`: or we began.
+/// `within-30-days` and its like look as far back from the end of the interval as they say, however
+/// long it is.
 @Singleton
 public final class EngagedShare implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
+
+  private static final Measure LAST =
+      Measure.count("last", ACCOUNT_TOUCH, closing("valid_from", "valid_to"));
 
   @Override
   public Definition definition() {
@@ -44,7 +51,9 @@ public final class EngagedShare implements AccountPanel {
             "activity.actor_kind",
             "activity.automated",
             "activity.direction",
-            "activity.initiated_by")
+            "activity.initiated_by",
+            "account_touch.valid_from",
+            "account_touch.valid_to")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-26")
         .examples(
@@ -124,7 +133,19 @@ public final class EngagedShare implements AccountPanel {
             Example.named("nobody pays, nobody is called")
                 .by("two-way-or-proactive")
                 .hasNoAnswer(NONE),
-            Example.named("nobody pays, nobody answers").by("two-way").hasNoAnswer(NONE));
+            Example.named("nobody pays, nobody answers").by("two-way").hasNoAnswer(NONE),
+            lastSpokenWith("one of four within 30 days of the end, the day 30 days before it too")
+                .by("within-30-days")
+                .answers(Quantity.real(0.25)),
+            lastSpokenWith("two within 90 days")
+                .by("within-90-days")
+                .answers(Quantity.real(0.5)),
+            lastSpokenWith("three within a year; what is later than the interval is not in it")
+                .by("within-365-days")
+                .answers(Quantity.real(0.75)),
+            Example.named("nobody pays this month").by("within-30-days").hasNoAnswer(NONE),
+            Example.named("nobody pays this quarter").by("within-90-days").hasNoAnswer(NONE),
+            Example.named("nobody pays this year").by("within-365-days").hasNoAnswer(NONE));
   }
 
   @Override
@@ -140,7 +161,11 @@ public final class EngagedShare implements AccountPanel {
         Engagements.OF_PEOPLE.and("outbound").only("not-from-us", "direction = 'OUTBOUND'"),
         Engagements.OF_PEOPLE
             .and("ofOurOwnAccord")
-            .only("not-of-our-own-accord", "initiated_by = 'COMPANY' AND actor_kind = 'REP'"));
+            .only("not-of-our-own-accord", "initiated_by = 'COMPANY' AND actor_kind = 'REP'"),
+        LAST.and("engagedIn30Days").only("longer-ago", "valid_from >= :until - INTERVAL '30' day"),
+        LAST.and("engagedIn90Days").only("longer-ago", "valid_from >= :until - INTERVAL '90' day"),
+        LAST.and("engagedIn365Days")
+            .only("longer-ago", "valid_from >= :until - INTERVAL '365' day"));
   }
 
   @Override
@@ -171,7 +196,23 @@ public final class EngagedShare implements AccountPanel {
                     + " accounts",
                 cell -> share(cell, actively(cell)))
             .undefinedWhen(NONE)
-            .opensTo("ofOurOwnAccord"));
+            .opensTo("ofOurOwnAccord"),
+        within(30),
+        within(90),
+        within(365));
+  }
+
+  /// Who was spoken with in the days before the end was spoken with for the last time then.
+  private static Dialect within(int days) {
+    var term = "engagedIn%dDays".formatted(days);
+    return Dialect.of(
+            "within-%d-days".formatted(days),
+            1,
+            "accounts with an engagement in the %d days before the end of the interval / accounts; by channel and side, those of the last one"
+                .formatted(days),
+            cell -> share(cell, engagements(cell, term)))
+        .undefinedWhen(NONE)
+        .opensTo(term);
   }
 
   @Override
@@ -180,7 +221,8 @@ public final class EngagedShare implements AccountPanel {
         switch (dialect.name()) {
           case "two-way" -> "not-from-both-sides";
           case "two-way-or-proactive" -> "neither-from-both-sides-nor-of-our-own-accord";
-          default -> "no-engagement";
+          case "any" -> "no-engagement";
+          default -> "no-engagement-" + dialect.name();
         };
     return Optional.of(Verdict.of(dialect.finish().apply(account), because));
   }
@@ -208,5 +250,27 @@ public final class EngagedShare implements AccountPanel {
 
   private static Outcome share(Cell cell, long engaged) {
     return Outcome.proportion(engaged, cell.count("accounts"), NONE);
+  }
+
+  /// Acme 30 days before the end of January, Bolt 90 days before it, and before that, Cog 365 days
+  /// before it, Dyn after it alone.
+  private static Example.Builder lastSpokenWith(String name) {
+    return Example.named(name)
+        .given(ACCOUNT_MRR, paying("Acme"))
+        .given(ACCOUNT_MRR, paying("Bolt"))
+        .given(ACCOUNT_MRR, paying("Cog"))
+        .given(ACCOUNT_MRR, paying("Dyn"))
+        .given(ACCOUNT_TOUCH, "id=Acme account_id=Acme valid_from=2026-01-02T00:00:00Z")
+        .given(
+            ACCOUNT_TOUCH,
+            "id=Bolt account_id=Bolt valid_from=2025-02-10T00:00:00Z valid_to=2025-11-03T00:00:00Z")
+        .given(ACCOUNT_TOUCH, "id=Bolt account_id=Bolt valid_from=2025-11-03T00:00:00Z")
+        .given(ACCOUNT_TOUCH, "id=Cog account_id=Cog valid_from=2025-02-01T00:00:00Z")
+        .given(ACCOUNT_TOUCH, "id=Dyn account_id=Dyn valid_from=2026-02-01T00:00:00Z");
+  }
+
+  private static String paying(String account) {
+    return "id=%1$s account_id=%1$s currency=EUR mrr_minor=10000 valid_from=2024-01-01"
+        .formatted(account);
   }
 }
