@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Timing;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +48,9 @@ public class Engine {
           .forEach(scanned::add);
     }
     var plain = metrics.stream().filter(metric -> !isByAccount(metric)).toList();
+    if (intervals.size() > 1 && !query.cut().groupBy().isEmpty()) {
+      refuseTooMany(facts, plain, query, intervals.size());
+    }
     var cells = scan(facts, plain, query, scanned);
     var series = new ArrayList<Series>();
     for (var metric : metrics) {
@@ -59,6 +63,19 @@ public class Engine {
       series.add(new Series(metric, points(query, intervals, scanned, source)));
     }
     return series;
+  }
+
+  /// To cut many groups into many intervals takes long, to count them does not: what happened in the
+  /// whole interval has the groups of all of its parts.
+  private static void refuseTooMany(
+      Connection facts, List<Metric> metrics, Query query, int intervals) throws SQLException {
+    for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
+      for (var leg : Leg.of(measures(metrics, policies), policies)) {
+        if (leg.timing() instanceof Timing.On && leg.hasDimensions(query.dimensions())) {
+          LargestAnswer.checkResults(query, leg.countGroups(facts, query), intervals);
+        }
+      }
+    }
   }
 
   private static boolean isByAccount(Metric metric) {

@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Rule;
 import io.bellwether.scoring.metric.Term;
 import io.bellwether.scoring.metric.Timing;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -83,11 +84,26 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     }
     addRulesAndValues(sql, rules);
     rows.addFrom(sql);
-    for (var rule : shared) {
-      sql.add(" AND (").addFragment(rule.predicate(), policies).add(") IS TRUE");
-    }
+    addSharedRules(sql);
     sql.add(") z\nGROUP BY ");
     return sql.add(groupingSets(groups.size(), query.cut().totals()));
+  }
+
+  /// How many groups have rows, in the whole interval of a query.
+  int countGroups(Connection facts, Query query) throws SQLException {
+    var groups = query.cut().groupBy();
+    var rows = new Rows(fact, timing, query, List.of(query.interval()));
+    var sql = new Sql().add("SELECT count(*) FROM (SELECT DISTINCT ");
+    for (int i = 0; i < groups.size(); i++) {
+      sql.add(i == 0 ? "" : ", ").add(rows.dimension(groups.get(i)) + " AS g" + i);
+    }
+    rows.addFrom(sql);
+    addSharedRules(sql);
+    try (var statement = sql.add(") z").prepare(facts);
+        var result = statement.executeQuery()) {
+      result.next();
+      return result.getInt(1);
+    }
   }
 
   /// Columns: id, date, one boolean a rule, one value a measure; ordered by id and, as the episodes
@@ -160,6 +176,12 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       shared = shared.subList(0, same);
     }
     return shared;
+  }
+
+  private void addSharedRules(Sql sql) {
+    for (var rule : sharedRules()) {
+      sql.add(" AND (").addFragment(rule.predicate(), policies).add(") IS TRUE");
+    }
   }
 
   private void addRulesAndValues(Sql sql, List<Rule> rules) {

@@ -58,8 +58,13 @@ final class PanelRows implements Engine.CellSource {
       throws SQLException {
     var ofMembers = query.without(panel.columnDimensions());
     var member = panel.membersBy(query.dimensions());
-    var counted =
-        scan(facts, panel, List.of(member), ofMembers.with(ofMembers.cut().byAccount()), intervals);
+    var byAccount = ofMembers.with(ofMembers.cut().byAccount());
+    if (intervals.size() > 1) {
+      for (var leg : Leg.of(List.of(member), panel.definition().policies())) {
+        LargestAnswer.checkAccounts(leg.countGroups(facts, byAccount), intervals.size());
+      }
+    }
+    var counted = scan(facts, panel, List.of(member), byAccount, intervals);
     var total = query.inTotal();
     var panelRows =
         new PanelRows(
@@ -70,8 +75,9 @@ final class PanelRows implements Engine.CellSource {
                 : null,
             scan(facts, panel, panel.columns(), query.with(query.cut().byAccount()), intervals),
             scan(facts, panel, panel.ofGroup(), ofMembers, intervals));
+    var groups = counted.groups(List.of(member));
     for (int bucket = 0; bucket < intervals.size(); bucket++) {
-      panelRows.addMembers(bucket, counted, member);
+      panelRows.addMembers(bucket, groups, counted, member);
     }
     panelRows.addHappenings();
     return panelRows;
@@ -159,9 +165,10 @@ final class PanelRows implements Engine.CellSource {
     return sums;
   }
 
-  private void addMembers(int bucket, Cells counted, Measure member) {
+  private void addMembers(
+      int bucket, Collection<List<String>> groups, Cells counted, Measure member) {
     var ofBucket = new TreeMap<List<String>, NavigableSet<String>>(Cells.IN_ORDER);
-    for (var group : counted.groups(List.of(member))) {
+    for (var group : groups) {
       if (counted.count(member, bucket, group) > 0) {
         ofBucket
             .computeIfAbsent(group.subList(0, group.size() - 1), _ -> new TreeSet<>())
