@@ -1,6 +1,7 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.metric.ClosedDimensions;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
@@ -221,8 +222,21 @@ record AskedMetrics(
             "a value of %d characters".formatted(value.length()),
             "at most %d".formatted(LONGEST_FILTER_VALUE));
       }
+      checkValue("filter", parts[0], value);
     }
     return new Filter(parts[0], operator, values);
+  }
+
+  /// Of a dimension whose values are all known, another one is a mistake.
+  static void checkValue(String parameter, String dimension, String value) {
+    var values = ClosedDimensions.values(dimension);
+    if (!values.isEmpty() && !values.contains(value) && !value.equals(Filter.NONE)) {
+      throw Problems.parameter(
+          parameter,
+          shown(value),
+          "a value of %s, one of %s or %s"
+              .formatted(dimension, String.join(", ", values), Filter.NONE));
+    }
   }
 
   /// No control character, and no half of a pair, which no encoding can write.

@@ -102,9 +102,7 @@ public class CorrelationResource {
             fewest,
             correlation,
             Freshness.of(
-                states,
-                List.of(first.metric(), second.metric()),
-                first.metrics().query()));
+                states, List.of(first.metric(), second.metric()), first.metrics().query()));
     return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 

@@ -79,6 +79,7 @@ public class EffectResource {
             uri,
             Set.of(GROUP, ADJUST_FOR),
             Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
+    AskedMetrics.checkValue(GROUP, by.getFirst(), group);
     var freshness = answering.freshness(asked.metrics());
     var effect =
         pool.run(

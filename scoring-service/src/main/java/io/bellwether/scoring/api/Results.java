@@ -20,11 +20,7 @@ final class Results {
 
   /// A result that stands alone, and is no part of others.
   static MetricAnswer.Result of(
-      Metric metric,
-      Dialect dialect,
-      RankedPoint ranked,
-      int reliableFrom,
-      @Nullable String rows) {
+      Metric metric, Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
     return of(metric, dialect, ranked, reliableFrom, null, Map.of(), rows);
   }
 

@@ -75,8 +75,7 @@ public record RowsAnswer(
           parts);
     }
 
-    private static Item of(
-        Lineage.Row row, AccountPanel.Verdict verdict, Map<String, Part> parts) {
+    private static Item of(Lineage.Row row, AccountPanel.Verdict verdict, Map<String, Part> parts) {
       return new Item(
           row.entity(),
           row.id(),

@@ -77,17 +77,7 @@ public record Dialect(
 
   public Dialect undefinedWhen(String reason) {
     return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        reason,
-        finish,
-        unit,
-        clock,
-        opened,
-        notBy);
+        name, version, formula, numerator, denominator, reason, finish, unit, clock, opened, notBy);
   }
 
   /// The value is measured in something else than that of the metric's other definitions.

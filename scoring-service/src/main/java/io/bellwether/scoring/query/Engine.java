@@ -65,8 +65,8 @@ public class Engine {
     return series;
   }
 
-  /// To cut many groups into many intervals takes long, to count them does not: what happened in the
-  /// whole interval has the groups of all of its parts.
+  /// To cut many groups into many intervals takes long, to count them does not: what happened in
+  /// the whole interval has the groups of all of its parts.
   private static void refuseTooMany(
       Connection facts, List<Metric> metrics, Query query, int intervals) throws SQLException {
     for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {

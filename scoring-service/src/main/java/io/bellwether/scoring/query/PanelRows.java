@@ -119,10 +119,7 @@ final class PanelRows implements Engine.CellSource {
 
   /// A cell of some accounts of a group.
   Cell cell(
-      int bucket,
-      Interval interval,
-      List<String> group,
-      Collection<Map<String, Double>> accounts) {
+      int bucket, Interval interval, List<String> group, Collection<Map<String, Double>> accounts) {
     var ofGroup = new HashMap<String, Term>();
     for (var measure : panel.ofGroup()) {
       ofGroup.put(measure.name(), ofGroups.term(measure, bucket, part(group, false)));

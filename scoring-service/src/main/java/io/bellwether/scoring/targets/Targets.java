@@ -71,10 +71,11 @@ public class Targets implements CollectionDefinition<Target> {
         "a dimension of %s, one of %s".formatted(draft.metric(), dimensions));
     var money =
         metric.dialects().stream()
-            .filter(way -> way.name().equals(draft.definition()))
-            .map(metric::unit)
-            .findFirst()
-            .orElse(metric.definition().unit()) == Unit.MONEY;
+                .filter(way -> way.name().equals(draft.definition()))
+                .map(metric::unit)
+                .findFirst()
+                .orElse(metric.definition().unit())
+            == Unit.MONEY;
     var currency = draft.currency();
     violations.unless(
         money ? currency != null && Currencies.isKnown(currency) : currency == null,

@@ -24,7 +24,8 @@ public record TargetsInForce(Map<String, List<Target>> byMetric) {
 
   /// What a part can be asked to reach because the whole is: a share of 95 % is one of each group,
   /// a hundred cases are not.
-  private static final Set<Unit> OF_EACH_PART = Set.of(Unit.RATIO, Unit.RATE, Unit.POINTS, Unit.SECONDS);
+  private static final Set<Unit> OF_EACH_PART =
+      Set.of(Unit.RATIO, Unit.RATE, Unit.POINTS, Unit.SECONDS);
 
   /// An own target before that of the whole, one for such intervals before one for any.
   private static final Comparator<Target> NEAREST =

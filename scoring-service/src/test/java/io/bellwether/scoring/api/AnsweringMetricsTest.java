@@ -352,8 +352,7 @@ class AnsweringMetricsTest {
   @Test
   void an_interval_begins_where_its_day_does() throws Exception {
     states.put(
-        "case",
-        new Sources.SourceState(Instant.parse("2026-11-22T02:00:00Z"), false, true, 0, 0));
+        "case", new Sources.SourceState(Instant.parse("2026-11-22T02:00:00Z"), false, true, 0, 0));
     var day = "from=2026-11-22&to=2026-11-23&timeZone=";
 
     assertThat(answer(day + "UTC", new Submissions()).at("/results/0/value").asInt(-1)).isZero();
@@ -364,8 +363,7 @@ class AnsweringMetricsTest {
   @Test
   void what_was_known_earlier_went_up_to_then() throws Exception {
     var then =
-        answer(
-            "from=2026-06-01&to=2026-07-01&knownAt=2026-05-01T00:00:00Z", new Submissions());
+        answer("from=2026-06-01&to=2026-07-01&knownAt=2026-05-01T00:00:00Z", new Submissions());
 
     assertThat(then.at("/results/0/value").isNull()).isTrue();
     assertThat(then.at("/results/0/reason").asText()).contains("2026-05-01T00:00:00Z");
@@ -489,8 +487,7 @@ class AnsweringMetricsTest {
     var query = "from=2026-01-01&to=2026-02-01&definition=" + definition;
     JsonNode rows =
         JSON.valueToTree(
-            listing.list(
-                AskedMetricsTest.ask(query, metric), AskedMetricsTest.parameters(query)));
+            listing.list(AskedMetricsTest.ask(query, metric), AskedMetricsTest.parameters(query)));
     var found = new HashMap<String, String>();
     for (var name : Set.of("Acme", "Bolt")) {
       for (var item : rows.at("/items")) {

@@ -188,6 +188,10 @@ class ComparisonResourceTest {
     get(CHURN + "effect" + JANUARY + "&groupBy=tier&group=PLATINUM")
         .body("value", nullValue())
         .body("reason", containsString("no rows"));
+    get(CHURN + "effect" + JANUARY + "&groupBy=operatingModel&group=FOO")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("group"))
+        .body("detail", containsString("'FOO' (expected: a value of operatingModel, one of"));
     get(CHURN + "effect" + JANUARY + "&groupBy=tier")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("group"));

@@ -139,8 +139,7 @@ class CoverageTest {
         continue;
       }
       var offered = new TreeSet<String>();
-      row.metrics()
-          .forEach(id -> offered.addAll(cuts(catalog.find(id).orElseThrow())));
+      row.metrics().forEach(id -> offered.addAll(cuts(catalog.find(id).orElseThrow())));
       var absent = new TreeSet<>(row.question().dimensions());
       absent.removeAll(offered);
       if (!absent.isEmpty()) {

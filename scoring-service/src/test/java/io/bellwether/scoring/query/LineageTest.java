@@ -84,8 +84,7 @@ class LineageTest extends InEachDatabase {
                     .cell());
     var verdicts =
         pages(panel, panel.opened(dialect), query, 2).stream()
-            .flatMap(
-                row -> panel.verdict(dialect, Objects.requireNonNull(row.account())).stream())
+            .flatMap(row -> panel.verdict(dialect, Objects.requireNonNull(row.account())).stream())
             .toList();
     var counted = verdicts.stream().filter(AccountPanel.Verdict::counted).count();
     assertThat(verdicts).allMatch(verdict -> verdict.counted() == (verdict.because() == null));

@@ -137,9 +137,7 @@ public final class EngagedShare implements AccountPanel {
             lastSpokenWith("one of four within 30 days of the end, the day 30 days before it too")
                 .by("within-30-days")
                 .answers(Quantity.real(0.25)),
-            lastSpokenWith("two within 90 days")
-                .by("within-90-days")
-                .answers(Quantity.real(0.5)),
+            lastSpokenWith("two within 90 days").by("within-90-days").answers(Quantity.real(0.5)),
             lastSpokenWith("three within a year; what is later than the interval is not in it")
                 .by("within-365-days")
                 .answers(Quantity.real(0.75)),

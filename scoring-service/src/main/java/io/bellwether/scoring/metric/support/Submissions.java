@@ -99,11 +99,11 @@ public final class Submissions implements Metric {
                 cell -> Outcome.count(cell.count("accounts")))
             .opensTo("accounts"),
         Dialect.of(
-            "mean-per-hour",
-            1,
-            "count of cases / hours of the interval; by hour or weekday, those hours: one that the"
-                + " change of clocks leaves out or repeats counts as often as it was; none where the interval has no such hour",
-            Submissions::perHour)
+                "mean-per-hour",
+                1,
+                "count of cases / hours of the interval; by hour or weekday, those hours: one that the"
+                    + " change of clocks leaves out or repeats counts as often as it was; none where the interval has no such hour",
+                Submissions::perHour)
             .in(Unit.RATE));
   }
 
