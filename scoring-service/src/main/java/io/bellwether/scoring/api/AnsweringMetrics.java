@@ -5,6 +5,7 @@ import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Series;
 import io.bellwether.scoring.query.Sources;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +49,26 @@ class AnsweringMetrics {
   List<MetricAnswer> answer(AskedMetrics asked, Page page) {
     // Before the snapshot is taken: what is said to be in the answer is in it.
     var states = readyStates(asked);
-    var series = pool.run(asked.reads(), facts -> series(facts, asked));
-    return series.stream().map(one -> answer(asked, one, states, page)).toList();
+    var measured = pool.run(asked.reads(), facts -> measure(facts, asked));
+    return measured.stream().map(one -> answer(asked, one, states, page)).toList();
+  }
+
+  /// @param whole the same without groups, where they have to add up to it; else null
+  private record Measured(Series series, @Nullable Series whole) {}
+
+  private List<Measured> measure(Connection facts, AskedMetrics asked) throws SQLException {
+    var query = asked.query();
+    var wholes = new HashMap<Metric, Series>();
+    if (!query.cut().groupBy().isEmpty()) {
+      var adding = asked.metrics().stream().filter(m -> !m.addedUp().isEmpty()).toList();
+      var whole = new Query.Cut(query.cut().grain(), List.of(), false, false);
+      engine
+          .answer(facts, adding, query.with(whole))
+          .forEach(series -> wholes.put(series.metric(), series));
+    }
+    return series(facts, asked).stream()
+        .map(series -> new Measured(series, wholes.get(series.metric())))
+        .toList();
   }
 
   private List<Series> series(Connection facts, AskedMetrics asked) throws SQLException {
@@ -109,7 +129,8 @@ class AnsweringMetrics {
   }
 
   private static MetricAnswer answer(
-      AskedMetrics asked, Series series, Map<String, Sources.SourceState> states, Page page) {
+      AskedMetrics asked, Measured measured, Map<String, Sources.SourceState> states, Page page) {
+    var series = measured.series();
     var metric = series.metric();
     var definition = metric.definition();
     var freshness = Freshness.of(states, List.of(metric), asked.query());
@@ -130,7 +151,7 @@ class AnsweringMetrics {
         if (skipping) {
           skipping = !position.equals(page.after().orElseThrow());
         } else if (results.size() == page.limit()) {
-          return with(asked, series, freshness, results, nextCursor);
+          return with(asked, measured, freshness, results, nextCursor);
         } else {
           var rows = rows(asked, series, dialect, point, freshness);
           results.add(
@@ -151,7 +172,7 @@ class AnsweringMetrics {
           Slug.INVALID_CURSOR,
           "the group where the cursor stands is gone (expected: begin again, or ask with knownAt)");
     }
-    return with(asked, series, freshness, results, null);
+    return with(asked, measured, freshness, results, null);
   }
 
   private static @Nullable TargetView target(
@@ -190,10 +211,11 @@ class AnsweringMetrics {
 
   private static MetricAnswer with(
       AskedMetrics asked,
-      Series series,
+      Measured measured,
       Freshness freshness,
       List<MetricAnswer.Result> results,
       @Nullable String nextCursor) {
+    var series = measured.series();
     var definition = series.metric().definition();
     return new MetricAnswer(
         definition.id(),
@@ -208,7 +230,7 @@ class AnsweringMetrics {
         asked.standards().reliableFrom(definition),
         asked.standards().benchmarks(definition),
         results,
-        Reconciling.of(series),
+        Reconciling.of(series, measured.whole()),
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),

@@ -30,6 +30,12 @@ public record DefinitionView(
     @Schema(description = "The ways to answer; the first is the default")
         List<DialectView> definitions,
     @Schema(description = "What must add up in every answer") List<IdentityView> identities,
+    @Schema(
+            description =
+                "The terms of which those of all groups must be those of the whole, in every answer"
+                    + " with groups",
+            examples = "cases")
+        List<String> addedUp,
     @Schema(description = "What it can be grouped and filtered by") List<String> dimensions,
     @Schema(description = "The columns that it reads", examples = "response.score")
         List<String> inputs,
@@ -59,6 +65,7 @@ public record DefinitionView(
         definition.dateBasis(),
         metric.dialects().stream().map(dialect -> DialectView.of(metric, dialect)).toList(),
         metric.identities().stream().map(i -> new IdentityView(i.name(), i.formula())).toList(),
+        metric.addedUp(),
         definition.dimensions(),
         definition.inputs(),
         metric.terms(),

@@ -41,7 +41,10 @@ public record MetricAnswer(
     @Schema(description = "What others reach, as the tenant has written it down; the newest first")
         List<BenchmarkView> benchmarks,
     @Schema(description = "By interval, then by group, then by definition") List<Result> results,
-    @Schema(description = "Whether the metric's identities hold; null where it has none")
+    @Schema(
+            description =
+                "Whether the metric's identities hold, and its groups add up to the whole; null"
+                    + " where there is nothing to add up")
         @Nullable List<Reconciliation> reconciliation,
     @Schema(description = "All that the sources knew up to here is in the answer")
         @Nullable Instant asOf,

@@ -31,6 +31,13 @@ public interface Metric {
     return List.of();
   }
 
+  /// The terms of which each row is in one group, whatever the groups are of: those of all groups
+  /// are those of the whole, by rep as by team and by reason. The whole is measured apart, and every
+  /// answer with groups says whether it is so.
+  default List<String> addedUp() {
+    return List.of();
+  }
+
   /// Everything that an answer rests on: the measures, and those of other metrics that it uses.
   default List<Measure> reads() {
     return measures();

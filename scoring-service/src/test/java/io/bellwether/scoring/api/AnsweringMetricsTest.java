@@ -1,6 +1,8 @@
 package io.bellwether.scoring.api;
 
+import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_STATE;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
@@ -33,6 +35,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,6 +184,56 @@ class AnsweringMetricsTest {
                    "formula": "promoters + passives + detractors = responses",
                    "holds": true, "residuals": []} ]
                 """));
+  }
+
+  /// An account that is in two tiers at once has its case in both groups.
+  @Test
+  void groups_that_do_not_add_up_to_the_whole_are_shown() throws Exception {
+    facts.given(SUPPORT_CASE, "id=1 created_at=2026-01-10T00:00:00Z".split("[= ]"));
+    facts.given(
+        SUPPORT_CASE, "id=2 account_id=Acme created_at=2026-01-10T00:00:00Z".split("[= ]"));
+    facts.given(ACCOUNT, "id=Acme tier=GOLD".split("[= ]"));
+    state("GOLD");
+    var good = answer("from=2026-01-01&to=2026-02-01&groupBy=tier", new Submissions());
+    state("SILVER");
+    var bad = answer("from=2026-01-01&to=2026-02-01&groupBy=tier", new Submissions());
+    var first = "&orderBy=value&top=1";
+    var top = answer("from=2026-01-01&to=2026-02-01&groupBy=tier" + first, new Submissions());
+
+    assertThat(good.get("reconciliation"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [ {"identity": "groups-of-cases", "formula": "cases of all groups = cases of the whole",
+                   "holds": true, "residuals": []} ]
+                """));
+    for (var reconciliation : List.of(bad.at("/reconciliation/0"), top.at("/reconciliation/0"))) {
+      assertThat(reconciliation.get("holds").asBoolean(true)).isFalse();
+      assertThat(reconciliation.get("residuals"))
+          .isEqualTo(
+              JSON.readTree(
+                  """
+                  [ {"interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {}, "residual": 1} ]
+                  """));
+    }
+    assertThat(
+            answer("from=2026-01-01&to=2026-02-01", new Submissions())
+                .get("reconciliation")
+                .isNull())
+        .isTrue();
+  }
+
+  private void state(String tier) throws Exception {
+    facts.given(
+        ACCOUNT_STATE,
+        "id",
+        tier,
+        "account_id",
+        "Acme",
+        "tier",
+        tier,
+        "valid_from",
+        "2025-01-01T00:00:00Z");
   }
 
   @Test

@@ -71,6 +71,9 @@ final class MetricReference {
       page.append("\nAlways adds up:\n\n");
       metric.identities().forEach(i -> page.append("- `" + i.name() + "`: " + i.formula() + "\n"));
     }
+    if (!metric.addedUp().isEmpty()) {
+      page.append("\nAlways adds up over groups: " + code(metric.addedUp()) + "\n");
+    }
     page.append("\nExamples:\n\n");
     definition.examples().forEach(example -> append(page, example, metric));
   }

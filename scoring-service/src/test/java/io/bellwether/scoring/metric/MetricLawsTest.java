@@ -208,6 +208,18 @@ class MetricLawsTest {
 
   @ParameterizedTest
   @MethodSource("metrics")
+  void what_is_added_up_over_groups_is_a_count_of_rows(Metric metric) {
+    for (var term : metric.addedUp()) {
+      assertThat(metric.measures())
+          .filteredOn(measure -> measure.name().equals(term))
+          .singleElement()
+          .extracting(Measure::agg)
+          .isInstanceOf(Agg.Count.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("metrics")
   void the_terms_that_a_dialect_names_are_measured(Metric metric) {
     var names = metric.terms();
     for (var dialect : metric.dialects()) {

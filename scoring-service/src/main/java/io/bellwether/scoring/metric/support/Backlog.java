@@ -153,6 +153,11 @@ public final class Backlog implements Metric {
             cell -> cell.count("unclosedBefore") + netUnclosed(cell) - cell.count("unclosed")));
   }
 
+  @Override
+  public List<String> addedUp() {
+    return List.of("closing", "created", "reopened", "resolved");
+  }
+
   private static Outcome rollForward(Cell cell) {
     var closing = cell.count("closing");
     return new Outcome.Value(

@@ -147,6 +147,11 @@ public final class ClosingRatio implements Metric {
                     - cell.count("open")));
   }
 
+  @Override
+  public List<String> addedUp() {
+    return List.of("cameIn", "resolved");
+  }
+
   private static Outcome ratio(Cell cell, String ended, String came, String takenOver) {
     var out = cell.count(ended);
     var cameIn = cell.count(came) + Handovers.of(cell, takenOver);

@@ -84,6 +84,11 @@ public final class Submissions implements Metric {
   }
 
   @Override
+  public List<String> addedUp() {
+    return List.of("cases");
+  }
+
+  @Override
   public boolean hasShares(Dialect dialect) {
     return dialect.name().equals("created");
   }
