@@ -84,25 +84,19 @@ public class CorrelationResource {
     var fewest = given.number(MIN_N, 1, 1_000_000);
     var states = new TreeMap<>(answering.readyStates(first.metrics()));
     states.putAll(answering.readyStates(second.metrics()));
+    var freshness =
+        Freshness.of(states, List.of(first.metric(), second.metric()), first.metrics().query());
     var correlation =
         pool.run(
             Reads.of(first.metrics().query(), List.of(first.metric(), second.metric())),
             facts ->
                 correlating.correlate(
                     facts,
-                    new Correlating.Side(first.metric(), first.dialect()),
-                    new Correlating.Side(second.metric(), second.dialect()),
+                    new Correlating.Side(first.metric(), freshness.limit(first.dialect())),
+                    new Correlating.Side(second.metric(), freshness.limit(second.dialect())),
                     first.metrics().query(),
                     fewest));
-    var answer =
-        CorrelationAnswer.of(
-            first,
-            second,
-            lag,
-            fewest,
-            correlation,
-            Freshness.of(
-                states, List.of(first.metric(), second.metric()), first.metrics().query()));
+    var answer = CorrelationAnswer.of(first, second, lag, fewest, correlation, freshness);
     return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 
