@@ -58,6 +58,7 @@ class AnsweringMetrics {
 
   private List<Measured> measure(Connection facts, AskedMetrics asked) throws SQLException {
     var query = asked.query();
+    var all = series(facts, asked);
     var wholes = new HashMap<Metric, Series>();
     if (!query.cut().groupBy().isEmpty()) {
       var adding = asked.metrics().stream().filter(m -> !m.addedUp().isEmpty()).toList();
@@ -66,7 +67,7 @@ class AnsweringMetrics {
           .answer(facts, adding, query.with(whole))
           .forEach(series -> wholes.put(series.metric(), series));
     }
-    return series(facts, asked).stream()
+    return all.stream()
         .map(series -> new Measured(series, wholes.get(series.metric())))
         .toList();
   }

@@ -48,7 +48,8 @@ public class Engine {
           .forEach(scanned::add);
     }
     var plain = metrics.stream().filter(metric -> !isByAccount(metric)).toList();
-    if (intervals.size() > 1 && !query.cut().groupBy().isEmpty()) {
+    var groupBy = query.cut().groupBy();
+    if (intervals.size() > 1 && !groupBy.isEmpty() && !groupBy.contains(Fact.BY_TENURE)) {
       refuseTooMany(facts, plain, query, intervals.size());
     }
     var cells = scan(facts, plain, query, scanned);
@@ -66,7 +67,7 @@ public class Engine {
   }
 
   /// To cut many groups into many intervals takes long, to count them does not: what happened in
-  /// the whole interval has the groups of all of its parts.
+  /// the whole interval has the groups of all of its parts. Tenures differ from part to part.
   private static void refuseTooMany(
       Connection facts, List<Metric> metrics, Query query, int intervals) throws SQLException {
     for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
