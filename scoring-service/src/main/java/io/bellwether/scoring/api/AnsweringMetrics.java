@@ -67,9 +67,7 @@ class AnsweringMetrics {
           .answer(facts, adding, query.with(whole))
           .forEach(series -> wholes.put(series.metric(), series));
     }
-    return all.stream()
-        .map(series -> new Measured(series, wholes.get(series.metric())))
-        .toList();
+    return all.stream().map(series -> new Measured(series, wholes.get(series.metric()))).toList();
   }
 
   private List<Series> series(Connection facts, AskedMetrics asked) throws SQLException {

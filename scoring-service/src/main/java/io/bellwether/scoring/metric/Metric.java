@@ -32,8 +32,8 @@ public interface Metric {
   }
 
   /// The terms of which each row is in one group, whatever the groups are of: those of all groups
-  /// are those of the whole, by rep as by team and by reason. The whole is measured apart, and every
-  /// answer with groups says whether it is so.
+  /// are those of the whole, by rep as by team and by reason. The whole is measured apart, and
+  /// every answer with groups says whether it is so.
   default List<String> addedUp() {
     return List.of();
   }

@@ -9,7 +9,7 @@ public enum Unit {
   /// A decimal from 0 to 1: a share.
   RATIO,
   /// A decimal: how much there is of one thing for each of another, or for a hundred of them. It
-  /// can be above 1.
+  /// can be above 1, and below 0 where an amount of money can.
   RATE,
   /// Points of a score, -100..100 for the net promoter score.
   POINTS,

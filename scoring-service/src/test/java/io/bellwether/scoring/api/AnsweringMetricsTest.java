@@ -190,8 +190,7 @@ class AnsweringMetricsTest {
   @Test
   void groups_that_do_not_add_up_to_the_whole_are_shown() throws Exception {
     facts.given(SUPPORT_CASE, "id=1 created_at=2026-01-10T00:00:00Z".split("[= ]"));
-    facts.given(
-        SUPPORT_CASE, "id=2 account_id=Acme created_at=2026-01-10T00:00:00Z".split("[= ]"));
+    facts.given(SUPPORT_CASE, "id=2 account_id=Acme created_at=2026-01-10T00:00:00Z".split("[= ]"));
     facts.given(ACCOUNT, "id=Acme tier=GOLD".split("[= ]"));
     state("GOLD");
     var good = answer("from=2026-01-01&to=2026-02-01&groupBy=tier", new Submissions());

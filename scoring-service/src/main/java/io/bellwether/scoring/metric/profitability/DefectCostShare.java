@@ -36,7 +36,7 @@ public final class DefectCostShare implements Metric {
   public Definition definition() {
     return Definition.named("defect-cost-share", "Defect cost share")
         .question("Which share of the cost of service do defects cause?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("happenedAt of work, incurredOn of costs")
         .groupBy(CaseDimensions.OF_CASE)
