@@ -173,7 +173,7 @@ final class GeneratedCases {
     return new Row()
         .put("account_id", aCase.account() == null ? null : company.id(aCase.account()))
         .put("created_at", created)
-        .put("channel", company.maybe("EMAIL", "PHONE", "CHAT", "WEB", "OTHER"))
+        .put("channel", company.maybe("EMAIL", "PHONE", "CHAT", "WEB", "COMMUNITY", "OTHER"))
         .put(
             "type",
             company.maybe(
@@ -247,7 +247,8 @@ final class GeneratedCases {
                     : null)
             .put(
                 "type",
-                company.oneOf(List.of("REPLY", "REPLY", "NOTE", "CALL", "MEETING", "OTHER")))
+                company.oneOf(
+                    List.of("REPLY", "EMAIL", "CHAT", "NOTE", "CALL", "MEETING", "OTHER")))
             .put("direction", direction)
             .put("visible_to_customer", !direction.equals("INTERNAL") && !company.chance(9))
             .put("automated", company.chance(7))
