@@ -74,6 +74,7 @@ public final class AcmeCompany {
     imports.put("surveys", () -> Stream.of(Surveys.NPS, Surveys.CSAT, Surveys.KNOWLEDGE));
     imports.put("invitations", () -> askings().map(Asking::invitation));
     imports.put("responses", this::responses);
+    imports.put("follow-ups", this::followUps);
     return imports;
   }
 
@@ -82,8 +83,8 @@ public final class AcmeCompany {
   }
 
   /// The end of the last import: whoever has it has all.
-  public String lastResponse() {
-    return responses().reduce((_, last) -> last).orElseThrow().externalId();
+  public String lastFollowUp() {
+    return followUps().reduce((_, last) -> last).orElseThrow().externalId();
   }
 
   Stream<Subscriber> subscribers() {
@@ -136,11 +137,19 @@ public final class AcmeCompany {
   }
 
   Stream<Asking> askings() {
-    return each(one -> Surveys.of(one.customer(), one.subscription()));
+    return each(AcmeCompany::askings);
+  }
+
+  private static Stream<Asking> askings(Subscriber one) {
+    return Surveys.of(one.customer(), one.subscription());
   }
 
   Stream<Asking.Response> responses() {
     return askings().flatMap(asking -> Stream.ofNullable(asking.response()));
+  }
+
+  Stream<FollowUps.FollowUp> followUps() {
+    return each(one -> FollowUps.of(one.customer(), askings(one)));
   }
 
   private static Stream<AddOn> addOns(Subscriber one) {

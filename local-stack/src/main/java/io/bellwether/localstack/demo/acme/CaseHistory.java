@@ -20,7 +20,8 @@ final class CaseHistory {
   }
 
   SupportCase of(SupportCase.NewCase line) {
-    return new SupportCase(line, List.copyOf(events), List.copyOf(activities));
+    return new SupportCase(
+        line, List.copyOf(events), activities.stream().map(activity -> activity.in(line)).toList());
   }
 
   void assigned(Instant at, People.Rep rep) {

@@ -38,7 +38,8 @@ record Customer(
     DEFLECTIONS,
     CHECK_INS,
     ADD_ON_USE,
-    VISITS
+    VISITS,
+    FOLLOW_UPS
   }
 
   Draws draws(Idea idea) {
