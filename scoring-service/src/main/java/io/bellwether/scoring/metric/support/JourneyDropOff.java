@@ -92,11 +92,10 @@ public final class JourneyDropOff implements Metric {
             five("of the other four one could not say what for", "formulation", 0.25),
             five("of three nobody gave up while reading, one had found it", "evaluation", 0),
             five("of two that tried it one failed", "validation", 0.5),
-            acted("of four nobody gave up while looking around", "exploration", 0),
-            acted("nor while saying what for", "formulation", 0),
-            acted("nor while reading", "evaluation", 0),
-            acted("whoever acted had tried: of four one failed at that", "validation", 0.25),
-            acted("of three that acted on it two gave up", "action", 2.0 / 3),
+            acted("whoever acted had said what for: of five one could not", "formulation", 0.2),
+            acted("whoever acted had read: of four one gave up at that", "evaluation", 0.25),
+            acted("whoever acted had tried: of three one failed at that", "validation", 1.0 / 3),
+            acted("of two that acted on it one gave up", "action", 0.5),
             none("nobody looked around", "exploration"),
             none("nor said what for", "formulation"),
             none("nor read", "evaluation"),
@@ -118,10 +117,11 @@ public final class JourneyDropOff implements Metric {
   private static Example acted(String name, String step, double value) {
     return Example.named(name)
         .by(step)
-        .given(SELF_SERVICE_SESSION, session("1", "VALIDATION", false))
-        .given(SELF_SERVICE_SESSION, session("2", "ACTION", false))
-        .given(SELF_SERVICE_SESSION, session("3", "ACTION", false))
-        .given(SELF_SERVICE_SESSION, session("4", "ACTION", true))
+        .given(SELF_SERVICE_SESSION, session("1", "FORMULATION", false))
+        .given(SELF_SERVICE_SESSION, session("2", "EVALUATION", false))
+        .given(SELF_SERVICE_SESSION, session("3", "VALIDATION", false))
+        .given(SELF_SERVICE_SESSION, session("4", "ACTION", false))
+        .given(SELF_SERVICE_SESSION, session("5", "ACTION", true))
         .answers(Quantity.real(value));
   }
 
