@@ -79,6 +79,42 @@ class AroundCasesTest {
   }
 
   @Test
+  void what_a_case_turned_out_to_be_is_said_when_it_ends_and_published() {
+    creating(
+            "ana",
+            "{\"externalId\": \"turned\", \"createdAt\": \"2026-01-05T09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"HOW_TO\"}")
+        .post("/v1/cases")
+        .then()
+        .statusCode(201);
+    creating("ana", ended("turned", "ESCALATED"))
+        .post("/v1/case-events")
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("rootCause: 'DEFECT' (expected: none, as kind is"));
+    for (var kind : List.of("RESOLVED", "CLOSED")) {
+      creating("ana", ended("turned", kind))
+          .post("/v1/case-events")
+          .then()
+          .statusCode(201)
+          .body("rootCause", equalTo("DEFECT"));
+    }
+
+    as("vic").get("/v1/cases?externalId=turned").then().body("items[0].type", equalTo("HOW_TO"));
+    as("vic").get("/v1/case-events?rootCause=DEFECT").then().body("items", hasSize(2));
+    assertThat(Feed.changes())
+        .filteredOn(change -> change.toString().contains("root_cause"))
+        .anyMatch(change -> change.toString().contains("DEFECT"));
+  }
+
+  private static String ended(String aCase, String kind) {
+    return """
+    {"caseExternalId": "%s", "happenedAt": "2026-01-05T12:00:00Z", "kind": "%s",
+     "rootCause": "DEFECT"}
+    """
+        .formatted(aCase, kind);
+  }
+
+  @Test
   void a_timeline_tells_events_and_activities_in_their_order() {
     var location =
         creating(
