@@ -2,7 +2,6 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Query;
@@ -260,8 +259,7 @@ public class AccountSummariesResource {
       if (at >= 0) {
         return at + 1;
       }
-      throw Problems.of(
-          Slug.INVALID_CURSOR,
+      throw Problems.cursor(
           "the account where the cursor stands is gone (expected: begin again, or ask with"
               + " knownAt)");
     }

@@ -146,8 +146,7 @@ class AnsweringMetrics {
       }
     }
     if (skipping) {
-      throw Problems.of(
-          Slug.INVALID_CURSOR,
+      throw Problems.cursor(
           "the group where the cursor stands is gone (expected: begin again, or ask with knownAt)");
     }
     return with(asked, series, states, results, null);
