@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.bellwether.kit.testing.Feed;
@@ -47,6 +48,70 @@ class AroundCasesTest {
         .then()
         .statusCode(422)
         .body("detail", containsString("at most searches '1'"));
+  }
+
+  @Test
+  void mail_chat_and_community_are_told_apart_and_a_visit_may_end_in_action() {
+    creating(
+            "ana",
+            "{\"externalId\": \"forum\", \"createdAt\": \"2026-01-05T09:00:00Z\", \"channel\": \"COMMUNITY\", \"type\": \"HOW_TO\"}")
+        .post("/v1/cases")
+        .then()
+        .statusCode(201);
+    for (var type : List.of("EMAIL", "CHAT")) {
+      creating(
+              "ana",
+              "{\"caseExternalId\": \"forum\", \"happenedAt\": \"2026-01-05T10:00:00Z\", "
+                  + CALL.replace("CALL", type)
+                  + "}")
+          .post("/v1/activities")
+          .then()
+          .statusCode(201)
+          .body("type", equalTo(type));
+    }
+    creating("ana", "{\"startedAt\": \"2026-01-01T00:00:00Z\", \"lastStep\": \"ACTION\"}")
+        .post("/v1/self-service-sessions")
+        .then()
+        .statusCode(201);
+
+    as("vic").get("/v1/cases?channel=COMMUNITY").then().body("items", hasSize(1));
+    as("vic").get("/v1/self-service-sessions?lastStep=ACTION").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void what_a_case_turned_out_to_be_is_said_when_it_ends_and_published() {
+    creating(
+            "ana",
+            "{\"externalId\": \"turned\", \"createdAt\": \"2026-01-05T09:00:00Z\", \"channel\": \"EMAIL\", \"type\": \"HOW_TO\"}")
+        .post("/v1/cases")
+        .then()
+        .statusCode(201);
+    creating("ana", ended("turned", "ESCALATED"))
+        .post("/v1/case-events")
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("rootCause: 'DEFECT' (expected: none, as kind is"));
+    for (var kind : List.of("RESOLVED", "CLOSED")) {
+      creating("ana", ended("turned", kind))
+          .post("/v1/case-events")
+          .then()
+          .statusCode(201)
+          .body("rootCause", equalTo("DEFECT"));
+    }
+
+    as("vic").get("/v1/cases?externalId=turned").then().body("items[0].type", equalTo("HOW_TO"));
+    as("vic").get("/v1/case-events?rootCause=DEFECT").then().body("items", hasSize(2));
+    assertThat(Feed.changes())
+        .filteredOn(change -> change.toString().contains("root_cause"))
+        .anyMatch(change -> change.toString().contains("DEFECT"));
+  }
+
+  private static String ended(String aCase, String kind) {
+    return """
+    {"caseExternalId": "%s", "happenedAt": "2026-01-05T12:00:00Z", "kind": "%s",
+     "rootCause": "DEFECT"}
+    """
+        .formatted(aCase, kind);
   }
 
   @Test

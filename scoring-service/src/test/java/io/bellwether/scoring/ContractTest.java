@@ -23,8 +23,8 @@ class ContractTest implements ServiceContract {
     samples.put(
         "benchmarks",
         """
-        {"metric": "net-promoter-score", "value": 47, "source": "Annual survey, page 12",
-         "asOf": "2026-01-01"}
+        {"metric": "net-promoter-score", "value": 47, "dimension": "tier", "dimensionValue": "GOLD",
+         "source": "Annual survey, page 12", "asOf": "2026-01-01"}
         """);
     samples.put(
         "targets",

@@ -72,8 +72,8 @@ class PublishedFiguresTest {
         tenant.answer(
             "customer-satisfaction" + JANUARY + "&definition=share-of-possible,top-two-box");
 
-    assertThat(value(answer, "share-of-possible@1")).isEqualTo(0.6, RATIO);
-    assertThat(value(answer, "top-two-box@1")).isEqualTo(0.2, RATIO);
+    assertThat(value(answer, "share-of-possible@2")).isEqualTo(0.6, RATIO);
+    assertThat(value(answer, "top-two-box@2")).isEqualTo(0.2, RATIO);
   }
 
   /// R 3.6.2, prop.test with correct=FALSE, as quoted by SciPy's test_ci_wilson_method.

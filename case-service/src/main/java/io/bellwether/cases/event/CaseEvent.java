@@ -3,6 +3,7 @@ package io.bellwether.cases.event;
 import io.bellwether.cases.activity.ActorKind;
 import io.bellwether.cases.history.CaseEventKind;
 import io.bellwether.cases.history.Priority;
+import io.bellwether.cases.supportcase.CaseType;
 import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
 import io.bellwether.kit.collection.Immutable;
@@ -73,4 +74,11 @@ public record CaseEvent(
                 "The knowledge article that was written or linked; with RESOLVED and CLOSED only.",
             examples = "KB-88")
         @Code
-        @Nullable String articleId) {}
+        @Nullable String articleId,
+    @Schema(
+            description =
+                "What the case turned out to be about; with RESOLVED and CLOSED only, null when"
+                    + " nobody said. The type of the case stays as it is.",
+            examples = "DEFECT")
+        @Filterable
+        @Nullable CaseType rootCause) {}

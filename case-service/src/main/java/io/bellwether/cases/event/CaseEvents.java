@@ -54,6 +54,7 @@ public class CaseEvents implements CollectionDefinition<CaseEvent> {
     var end = kind == RESOLVED || kind == CLOSED;
     allowed(end, "documentationComplete", draft.documentationComplete(), kind, violations);
     allowed(end, "articleId", draft.articleId(), kind, violations);
+    allowed(end, "rootCause", draft.rootCause(), kind, violations);
     violations.unless(
         !draft.caseId().equals(draft.intoCaseId()),
         "intoCaseId",

@@ -9,5 +9,7 @@ public enum JourneyStep {
   /// Reads what was found.
   EVALUATION,
   /// Tries it.
-  VALIDATION
+  VALIDATION,
+  /// Acts on it: does what the visit was for.
+  ACTION
 }

@@ -6,5 +6,7 @@ public enum CaseChannel {
   PHONE,
   CHAT,
   WEB,
+  /// A forum of customers, where somebody of us takes a question up.
+  COMMUNITY,
   OTHER
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.bellwether.gateway.problem.Problem;
+import io.bellwether.gateway.problem.Refusals;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -21,6 +23,7 @@ final class DocumentMerge {
   private static final Logger LOG = Logger.getLogger(DocumentMerge.class);
 
   private static final String REFERENCE = "$ref";
+  private static final String RATE_LIMITED = "RateLimited";
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -56,6 +59,7 @@ final class DocumentMerge {
     var allComponents = result.putObject("components");
     components.forEach(
         (section, entries) -> entries.forEach(allComponents.putObject(section)::set));
+    rateLimited(allComponents.withObjectProperty("responses").putObject(RATE_LIMITED));
     allComponents
         .putObject("securitySchemes")
         .putObject("bearer")
@@ -64,6 +68,22 @@ final class DocumentMerge {
         .put("bearerFormat", "JWT")
         .put("description", "An access token of the identity provider, with the claim tenant.");
     return result;
+  }
+
+  // Services know nothing of quotas: this is the only answer that the gateway adds to theirs.
+  private static void rateLimited(ObjectNode response) {
+    response.put("description", Problem.RATE_LIMITED.code());
+    response
+        .putObject("headers")
+        .putObject("Retry-After")
+        .put("description", "Seconds until the client may come back.")
+        .putObject("schema")
+        .put("type", "integer");
+    response
+        .putObject("content")
+        .putObject(Refusals.MEDIA_TYPE)
+        .putObject("schema")
+        .put(REFERENCE, "#/components/schemas/Problem");
   }
 
   // A name that means something else already gets the service's name in front. What refers to a
@@ -162,6 +182,10 @@ final class DocumentMerge {
                     .properties()
                     .forEach(s -> ours.addObject().set("bearer", s.getValue())));
         fields.set("security", ours);
+        fields
+            .withObjectProperty("responses")
+            .putObject(Integer.toString(Problem.RATE_LIMITED.status()))
+            .put(REFERENCE, "#/components/responses/" + RATE_LIMITED);
       }
     }
     return copy;

@@ -89,18 +89,43 @@ class DocumentMergeTest {
         .containsExactly("bearer");
   }
 
+  @Test
+  void whoever_needs_a_token_may_have_used_up_a_quota() {
+    merge.add("case", document("/v1/cases", "listCases", "{'Problem':{'type':'object'}}"));
+    merge.add(
+        "kit", document("/problems/{slug}", "explainProblem", "{}", "'responses':{'200':{}}"));
+
+    var merged = merged();
+
+    assertThat(merged.path("paths").path("/v1/cases").at("/get/responses/429/$ref").asText())
+        .isEqualTo("#/components/responses/RateLimited");
+    assertThat(
+            merged.path("paths").path("/problems/{slug}").at("/get/responses/429").isMissingNode())
+        .isTrue();
+    var told = merged.at("/components/responses/RateLimited");
+    assertThat(told.path("description").asText()).isEqualTo("rate-limited");
+    assertThat(told.at("/headers/Retry-After/schema/type").asText()).isEqualTo("integer");
+    assertThat(told.path("content").at("/application~1problem+json/schema/$ref").asText())
+        .isEqualTo("#/components/schemas/Problem");
+  }
+
   private JsonNode merged() {
     return merge.into(JSON.createObjectNode());
   }
 
   private static JsonNode document(String path, String operationId, String schemas) {
+    return document(path, operationId, schemas, "'security':[{'SecurityScheme':['viewer']}]");
+  }
+
+  private static JsonNode document(
+      String path, String operationId, String schemas, String otherFields) {
     try {
       return JSON.readTree(
           """
-          {'paths':{'%s':{'get':{'operationId':'%s','security':[{'SecurityScheme':['viewer']}]}}},
+          {'paths':{'%s':{'get':{'operationId':'%s',%s}}},
            'components':{'schemas':%s,'securitySchemes':{'SecurityScheme':{'type':'http'}}}}
           """
-              .formatted(path, operationId, schemas)
+              .formatted(path, operationId, otherFields, schemas)
               .replace('\'', '"'));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);

@@ -48,7 +48,7 @@ public final class AcmeDemo {
 
   /// Whether all of it is there already; what was changed since stays as it is.
   public boolean isLoaded() throws IOException, InterruptedException {
-    return !find("responses", company.lastResponse()).isEmpty();
+    return !find("follow-ups", company.lastFollowUp()).isEmpty();
   }
 
   /// Two companies in one tenant would be neither of them.

@@ -41,7 +41,8 @@ class AcmeDemoTest {
           Map.entry("knownIssueExternalId", "known-issues"),
           Map.entry("articleId", "articles"),
           Map.entry("surveyExternalId", "surveys"),
-          Map.entry("invitationExternalId", "invitations"));
+          Map.entry("invitationExternalId", "invitations"),
+          Map.entry("responseExternalId", "responses"));
 
   @Test
   void the_same_seed_is_the_same_bytes_and_another_is_not() throws Exception {

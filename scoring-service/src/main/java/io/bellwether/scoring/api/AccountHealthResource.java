@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /// The health of one account, with what each measure adds to it. The mean over many accounts is the
 /// metric `account-health`.
@@ -114,25 +113,30 @@ public class AccountHealthResource {
               }
               return engine.score(facts, health, query, account);
             });
-    return answer(account, query, freshness, score);
+    return answer(account, query, freshness, freshness.reaches(query) ? score : Optional.empty());
   }
 
   private HealthAnswer answer(
       UUID account, Query query, Freshness freshness, Optional<AccountModel.Score> found) {
-    var score = found.orElse(new AccountModel.Score(null, 0, List.of()));
+    var score =
+        found.orElse(
+            new AccountModel.Score(null, "the account pays nothing at this date", 0, List.of()));
     var definition = health.definition();
     return new HealthAnswer(
         account,
         query.interval().to(),
         query.zone().getId(),
         health.dialects().getFirst().reference(),
-        definition.unit().wireName(),
+        health.unit(health.dialects().getFirst()).wireName(),
         definition.direction().wireName(),
         score.points(),
-        reason(found),
+        freshness.reaches(query)
+            ? score.reason()
+            : "the date is after what is known, which goes up to " + freshness.known(),
         score.knownWeight(),
         score.missingWeight(),
         health.leastKnownWeight(),
+        health.leastBesidesSurveys(),
         score.parts().stream()
             .map(known -> HealthAnswer.Part.of(score, known, rows(query, freshness, known)))
             .toList(),
@@ -140,17 +144,6 @@ public class AccountHealthResource {
         freshness.sources(),
         freshness.partial(),
         freshness.warnings());
-  }
-
-  private @Nullable String reason(Optional<AccountModel.Score> found) {
-    if (found.isEmpty()) {
-      return "the account pays nothing at this date";
-    }
-    var score = found.get();
-    return score.points() == null
-        ? "%.2f of the weight of its measures is known (expected: at least %.2f)"
-            .formatted(score.knownWeight(), health.leastKnownWeight())
-        : null;
   }
 
   private static String rows(Query query, Freshness freshness, AccountModel.PartScore known) {

@@ -39,7 +39,7 @@ public record AccountSummariesAnswer(
       @Schema(description = "Id of the metric", examples = "contact-rate") String metric,
       @Schema(description = "dialect@version", examples = "rate@1") String definition,
       @Schema(description = "What it tells", examples = "Contact rate") String title,
-      @Schema(description = "count, ratio, points, money or seconds", examples = "ratio")
+      @Schema(description = "count, ratio, rate, points, money or seconds", examples = "ratio")
           String unit,
       @Schema(
               description = "higher-is-better, lower-is-better or neutral",
@@ -54,7 +54,7 @@ public record AccountSummariesAnswer(
           definition.id(),
           metric.dialects().getFirst().reference(),
           definition.title(),
-          definition.unit().wireName(),
+          metric.unit(metric.dialects().getFirst()).wireName(),
           definition.direction().wireName(),
           definition.dateBasis());
     }

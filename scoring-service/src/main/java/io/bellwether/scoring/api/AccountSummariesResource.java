@@ -2,7 +2,6 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Query;
@@ -10,6 +9,7 @@ import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
 import io.bellwether.scoring.summary.AccountSummary;
 import io.bellwether.scoring.summary.Quadrants;
+import io.bellwether.scoring.summary.RiskFlag;
 import io.bellwether.scoring.summary.SummarisingAccounts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class AccountSummariesResource {
 
+  private static final String FLAG = "flag";
   private static final Set<String> OF_ONE = Set.of("from", "to", "timeZone", "knownAt");
   private static final Set<String> OF_ALL =
-      Set.of("from", "to", "timeZone", "knownAt", "filter", "orderBy", "limit", "cursor");
+      Set.of("from", "to", "timeZone", "knownAt", "filter", FLAG, "orderBy", "limit", "cursor");
 
   private static final SummaryOrder AN_ORDER = new SummaryOrder(SummaryOrder.USUAL);
 
@@ -104,6 +106,7 @@ public class AccountSummariesResource {
     var parameters = new Parameters(uri.getQueryParameters(), OF_ALL);
     var limit = parameters.number("limit", USUAL_LIMIT, HIGHEST_LIMIT);
     var order = SummaryOrder.of(parameters);
+    var flag = flag(parameters);
     var asked = asked(uri);
     var fingerprint = "account-summaries" + parameters.fingerprint();
     var after = Position.of(parameters, fingerprint);
@@ -112,13 +115,13 @@ public class AccountSummariesResource {
     var knownAt = query.knownAt() == null && after != null ? after.knownAt() : query.knownAt();
     var known = query.asKnownAt(knownAt);
     var pin = knownAt == null ? freshness.upTo() : knownAt;
-    var question = new Question(query.asKnownAt(pin), order);
+    var question = new Question(query.asKnownAt(pin), order, flag);
     var remembered =
         after == null || pin == null ? Optional.<Ordered>empty() : recent.find(question);
     var page =
         pool.run(
             Reads.of(known, asked.metrics(), SummarisingAccounts.READS),
-            facts -> page(facts, asked, known, order, remembered, after, limit));
+            facts -> page(facts, asked, known, order, flag, remembered, after, limit));
     if (pin != null && remembered.isEmpty() && page.end() < page.ordered().ids().size()) {
       recent.put(question, page.ordered());
     }
@@ -190,11 +193,13 @@ public class AccountSummariesResource {
       AskedMetrics asked,
       Query query,
       SummaryOrder order,
+      RiskFlag.@Nullable Kind flag,
       Optional<Ordered> remembered,
       @Nullable Position after,
       int limit)
       throws SQLException {
-    var ordered = remembered.isPresent() ? remembered.get() : order(facts, asked, query, order);
+    var ordered =
+        remembered.isPresent() ? remembered.get() : order(facts, asked, query, order, flag);
     var begin = after == null ? 0 : after.next(ordered.ids());
     var end = Math.min(ordered.ids().size(), begin + limit);
     var accounts =
@@ -203,14 +208,31 @@ public class AccountSummariesResource {
     return new ListedPage(ordered, accounts, end);
   }
 
-  private Ordered order(Connection facts, AskedMetrics asked, Query query, SummaryOrder order)
+  /// Whoever the flag leaves out still counts in what the others are compared with.
+  private Ordered order(
+      Connection facts,
+      AskedMetrics asked,
+      Query query,
+      SummaryOrder order,
+      RiskFlag.@Nullable Kind flag)
       throws SQLException {
     var compared = summarising.compare(facts, asked.metrics(), query, order.metric());
-    return new Ordered(order.sort(compared.figures()), compared.quadrants());
+    var ids = order.sort(compared.figures());
+    return new Ordered(
+        flag == null
+            ? ids
+            : summarising.raised(facts, asked.metrics(), query, compared.quadrants(), flag, ids),
+        compared.quadrants());
   }
 
-  /// The same question is of the same tenant, filters and order, as of the same instant.
-  private record Question(Query query, SummaryOrder order) {}
+  private static RiskFlag.@Nullable Kind flag(Parameters parameters) {
+    var names = Arrays.stream(RiskFlag.Kind.values()).map(RiskFlag.Kind::name).toList();
+    var name = parameters.choice(FLAG, "", names);
+    return name.isEmpty() ? null : RiskFlag.Kind.valueOf(name);
+  }
+
+  /// The same question is of the same tenant, filters, flag and order, as of the same instant.
+  private record Question(Query query, SummaryOrder order, RiskFlag.@Nullable Kind flag) {}
 
   /// All accounts that pass the filters, in order, and what they are compared with.
   private record Ordered(List<UUID> ids, Quadrants quadrants) {
@@ -224,7 +246,7 @@ public class AccountSummariesResource {
 
   private AskedMetrics asked(UriInfo uri) {
     var values = new HashMap<>(uri.getQueryParameters());
-    values.keySet().removeAll(Set.of("orderBy", "limit", "cursor"));
+    values.keySet().removeAll(Set.of(FLAG, "orderBy", "limit", "cursor"));
     return readable.asked(
         SummarisingAccounts.METRICS.stream().map(readable::metric).toList(),
         new Parameters(values, AskedMetrics.PARAMETERS));
@@ -260,8 +282,7 @@ public class AccountSummariesResource {
       if (at >= 0) {
         return at + 1;
       }
-      throw Problems.of(
-          Slug.INVALID_CURSOR,
+      throw Problems.cursor(
           "the account where the cursor stands is gone (expected: begin again, or ask with"
               + " knownAt)");
     }

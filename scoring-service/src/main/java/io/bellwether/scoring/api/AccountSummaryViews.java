@@ -71,7 +71,8 @@ record AccountSummaryViews(AskedMetrics asked, Freshness freshness) {
       figures.put(
           metric.definition().id(),
           Results.of(
-              figure.dialect(),
+              metric,
+              freshness.limit(figure.dialect()),
               RankedPoint.unranked(List.of(point)).getFirst(),
               asked.standards().reliableFrom(metric.definition()),
               RowsLink.of(

@@ -5,6 +5,7 @@ import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Series;
 import io.bellwether.scoring.query.Sources;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +49,25 @@ class AnsweringMetrics {
   List<MetricAnswer> answer(AskedMetrics asked, Page page) {
     // Before the snapshot is taken: what is said to be in the answer is in it.
     var states = readyStates(asked);
-    var series = pool.run(asked.reads(), facts -> series(facts, asked));
-    return series.stream().map(one -> answer(asked, one, states, page)).toList();
+    var measured = pool.run(asked.reads(), facts -> measure(facts, asked));
+    return measured.stream().map(one -> answer(asked, one, states, page)).toList();
+  }
+
+  /// @param whole the same without groups, where they have to add up to it; else null
+  private record Measured(Series series, @Nullable Series whole) {}
+
+  private List<Measured> measure(Connection facts, AskedMetrics asked) throws SQLException {
+    var query = asked.query();
+    var all = series(facts, asked);
+    var wholes = new HashMap<Metric, Series>();
+    if (!query.cut().groupBy().isEmpty()) {
+      var adding = asked.metrics().stream().filter(m -> !m.addedUp().isEmpty()).toList();
+      var whole = new Query.Cut(query.cut().grain(), List.of(), false, false);
+      engine
+          .answer(facts, adding, query.with(whole))
+          .forEach(series -> wholes.put(series.metric(), series));
+    }
+    return all.stream().map(series -> new Measured(series, wholes.get(series.metric()))).toList();
   }
 
   private List<Series> series(Connection facts, AskedMetrics asked) throws SQLException {
@@ -66,7 +85,7 @@ class AnsweringMetrics {
 
   /// How fresh an answer to the question would be; refuses where a source was never pulled.
   Freshness freshness(AskedMetrics asked) {
-    return Freshness.of(readyStates(asked), asked.metrics());
+    return Freshness.of(readyStates(asked), asked.metrics(), asked.query());
   }
 
   /// The states of all sources that the question reads; refuses where one was never pulled.
@@ -109,10 +128,12 @@ class AnsweringMetrics {
   }
 
   private static MetricAnswer answer(
-      AskedMetrics asked, Series series, Map<String, Sources.SourceState> states, Page page) {
+      AskedMetrics asked, Measured measured, Map<String, Sources.SourceState> states, Page page) {
+    var series = measured.series();
     var metric = series.metric();
     var definition = metric.definition();
-    var dialects = asked.dialects(metric);
+    var freshness = Freshness.of(states, List.of(metric), asked.query());
+    var dialects = asked.dialects(metric).stream().map(freshness::limit).toList();
     var results = new ArrayList<MetricAnswer.Result>();
     var nextCursor = (String) null;
     var shares = dialects.stream().collect(Collectors.toMap(d -> d, d -> Shares.of(d, series)));
@@ -129,16 +150,17 @@ class AnsweringMetrics {
         if (skipping) {
           skipping = !position.equals(page.after().orElseThrow());
         } else if (results.size() == page.limit()) {
-          return with(asked, series, states, results, nextCursor);
+          return with(asked, measured, freshness, results, nextCursor);
         } else {
-          var rows =
-              rows(asked, series, dialect, point, Freshness.of(states, List.of(series.metric())));
+          var rows = rows(asked, series, dialect, point, freshness);
           results.add(
               Results.of(
+                  metric,
                   dialect,
                   ranked,
                   asked.standards().reliableFrom(definition),
                   target(asked, metric, dialect, point),
+                  asked.standards().benchmarks(metric, dialect, asked.query(), point.group()),
                   Objects.requireNonNull(shares.get(dialect)).detail(point),
                   rows));
           nextCursor = Cursor.after(position, page.fingerprint());
@@ -146,11 +168,10 @@ class AnsweringMetrics {
       }
     }
     if (skipping) {
-      throw Problems.of(
-          Slug.INVALID_CURSOR,
+      throw Problems.cursor(
           "the group where the cursor stands is gone (expected: begin again, or ask with knownAt)");
     }
-    return with(asked, series, states, results, null);
+    return with(asked, measured, freshness, results, null);
   }
 
   private static @Nullable TargetView target(
@@ -189,26 +210,26 @@ class AnsweringMetrics {
 
   private static MetricAnswer with(
       AskedMetrics asked,
-      Series series,
-      Map<String, Sources.SourceState> states,
+      Measured measured,
+      Freshness freshness,
       List<MetricAnswer.Result> results,
       @Nullable String nextCursor) {
+    var series = measured.series();
     var definition = series.metric().definition();
-    var freshness = Freshness.of(states, List.of(series.metric()));
     return new MetricAnswer(
         definition.id(),
         asked.dialects(series.metric()).stream()
             .map(Dialect::reference)
             .collect(Collectors.joining(",")),
-        definition.unit().wireName(),
+        series.metric().unit(asked.dialects(series.metric()).getFirst()).wireName(),
         definition.direction().wireName(),
         definition.dateBasis(),
         definition.policies(),
         asked.query().zone().getId(),
         asked.standards().reliableFrom(definition),
-        asked.standards().benchmarks(definition),
+        asked.standards().benchmarks(series.metric()),
         results,
-        Reconciling.of(series),
+        Reconciling.of(series, measured.whole()),
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),

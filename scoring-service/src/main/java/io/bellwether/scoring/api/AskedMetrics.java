@@ -1,6 +1,7 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.metric.ClosedDimensions;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A question about metrics, checked: what it names exists, and fits each metric.
@@ -80,6 +83,13 @@ record AskedMetrics(
           "top",
           "limit",
           "cursor");
+
+  /// By which rows are alike, for operations that compare those alike: groups inside of the groups.
+  static final String ADJUST_FOR = "adjustFor";
+
+  /// What is known where a metric is taken apart.
+  static final Set<String> IN_PARTS =
+      Stream.concat(PARAMETERS.stream(), Stream.of(ADJUST_FOR)).collect(Collectors.toSet());
 
   static AskedMetrics of(List<Metric> metrics, String tenant, Parameters parameters) {
     return of(metrics, tenant, parameters, Standards.USUAL);
@@ -189,7 +199,14 @@ record AskedMetrics(
   private static List<String> groupBy(Parameters parameters, List<Metric> metrics) {
     var groupBy = parameters.list("groupBy", MOST_GROUPINGS);
     groupBy.forEach(dimension -> checkDimension("groupBy", dimension, metrics));
-    return groupBy;
+    var adjustFor = parameters.list(ADJUST_FOR, MOST_GROUPINGS);
+    for (var dimension : adjustFor) {
+      checkDimension(ADJUST_FOR, dimension, metrics);
+      if (groupBy.contains(dimension)) {
+        throw Problems.parameter(ADJUST_FOR, dimension, "a dimension that is not in groupBy");
+      }
+    }
+    return Stream.concat(groupBy.stream(), adjustFor.stream()).toList();
   }
 
   private static Filter filter(String text, List<Metric> metrics) {
@@ -221,8 +238,21 @@ record AskedMetrics(
             "a value of %d characters".formatted(value.length()),
             "at most %d".formatted(LONGEST_FILTER_VALUE));
       }
+      checkValue("filter", parts[0], value);
     }
     return new Filter(parts[0], operator, values);
+  }
+
+  /// Of a dimension whose values are all known, another one is a mistake.
+  static void checkValue(String parameter, String dimension, String value) {
+    var values = ClosedDimensions.values(dimension);
+    if (!values.isEmpty() && !values.contains(value) && !value.equals(Filter.NONE)) {
+      throw Problems.parameter(
+          parameter,
+          shown(value),
+          "a value of %s, one of %s or %s"
+              .formatted(dimension, String.join(", ", values), Filter.NONE));
+    }
   }
 
   /// No control character, and no half of a pair, which no encoding can write.

@@ -105,7 +105,7 @@ public record CasePrioritiesAnswer(
               nullable = true)
           @Nullable String severity,
       @Schema(
-              description = "How soon it was to be worked on as it came in",
+              description = "How soon it is to be worked on, as last decided by then",
               examples = "NORMAL",
               nullable = true)
           @Nullable String casePriority,

@@ -6,7 +6,7 @@ import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.health.AccountHealth;
-import io.bellwether.scoring.metric.support.Backlog;
+import io.bellwether.scoring.metric.support.AwaitingResponse;
 import io.bellwether.scoring.priority.CaseOrder;
 import io.bellwether.scoring.priority.Priority;
 import io.bellwether.scoring.priority.PriorityWeights;
@@ -58,7 +58,7 @@ public class CasePrioritiesResource {
   private final ReadableMetrics readable;
   private final AnsweringMetrics answering;
   private final RankingCases ranking;
-  private final Backlog backlog;
+  private final AwaitingResponse awaiting;
   private final AccountHealth health;
   private final QueryPool pool;
   private final Caller caller;
@@ -69,7 +69,7 @@ public class CasePrioritiesResource {
       ReadableMetrics readable,
       AnsweringMetrics answering,
       RankingCases ranking,
-      Backlog backlog,
+      AwaitingResponse awaiting,
       AccountHealth health,
       QueryPool pool,
       Caller caller,
@@ -77,7 +77,7 @@ public class CasePrioritiesResource {
     this.readable = readable;
     this.answering = answering;
     this.ranking = ranking;
-    this.backlog = backlog;
+    this.awaiting = awaiting;
     this.health = health;
     this.pool = pool;
     this.caller = caller;
@@ -116,7 +116,7 @@ public class CasePrioritiesResource {
       in = ParameterIn.QUERY,
       description =
           "dimension:eq:value, dimension:in:value,value or dimension:ne:value, as for the metric"
-              + " backlog; all must hold. By rep for admins alone",
+              + " awaiting-response; all must hold. By rep for admins alone",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
       example = "[\"severity:in:CRITICAL,HIGH\"]")
   @Parameter(
@@ -249,9 +249,9 @@ public class CasePrioritiesResource {
     values.put("from", List.of("2000-01-01"));
     values.put("to", List.of("2000-01-02"));
     var filtered =
-        readable.asked(List.of(backlog), new Parameters(values, AskedMetrics.PARAMETERS));
+        readable.asked(List.of(awaiting), new Parameters(values, AskedMetrics.PARAMETERS));
     return new AskedMetrics(
-        List.of(backlog, health),
+        List.of(awaiting, health),
         AskedDefinitions.USUAL,
         filtered.query(),
         null,

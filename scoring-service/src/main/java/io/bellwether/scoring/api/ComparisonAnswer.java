@@ -32,6 +32,7 @@ public record ComparisonAnswer(
         String groupBy,
     @Schema(description = "The dimensions by which cases are alike", examples = "[\"severity\"]")
         List<String> adjustFor,
+    @Schema(description = "Rows that a group must have for a place", examples = "30") long minN,
     @Schema(description = "Mean of all; null where there is nothing", examples = "18000")
         @Nullable Double mean,
     @Schema(description = "How many rows there are in all", examples = "2400") long n,
@@ -41,7 +42,8 @@ public record ComparisonAnswer(
                     + " explain; 1 where they do not. Null where there is nothing.",
             examples = "1.4")
         @Nullable Double overdispersion,
-    @Schema(description = "The groups by their raw place") List<Group> groups,
+    @Schema(description = "The groups by their place; those without one come last")
+        List<Group> groups,
     @Schema(description = "Why there is no comparison; null where there is one")
         @Nullable String reason,
     @Schema(description = "All that is known up to here is in it") @Nullable Instant asOf,
@@ -62,6 +64,7 @@ public record ComparisonAnswer(
               "interval.to",
               "groupBy",
               "adjustFor",
+              "minN",
               "mean",
               "overdispersion"),
           List.of(
@@ -78,21 +81,26 @@ public record ComparisonAnswer(
               "limits998.high",
               "comparable",
               "verdict",
+              "reliable",
               "rawRank",
-              "rank"));
+              "rank",
+              "unranked"));
 
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "MetricComparisonGroup", description = "A group and what is expected of it.")
   public record Group(
       @Schema(description = "Value of the dimension") String group,
-      @Schema(description = "Rows of the group", examples = "320") long n,
+      @Schema(
+              description = "Rows of the group; of a rate, those to whom it may happen",
+              examples = "320")
+          long n,
       @Schema(description = "What the group reaches", examples = "25000") double observed,
       @Schema(description = "What all together reach on cases like its own", examples = "24600")
           double expected,
       @Schema(description = "observed / expected * mean of all", examples = "18300")
           double standardised,
-      @Schema(description = "95 % interval of standardised") List<Double> ci95,
+      @Schema(description = "95 % interval of standardised, never below 0") List<Double> ci95,
       @Schema(
               description =
                   "Where a group of this size and mix lies that is like all others, around the mean"
@@ -107,13 +115,22 @@ public record ComparisonAnswer(
                       + " of 99.8 %, not-comparable where nobody else has such cases",
               enumeration = {"as-expected", "look", "different", "not-comparable"})
           String verdict,
-      @Schema(description = "Place by what is observed, 1 is best", examples = "12") int rawRank,
+      @Schema(description = "Whether it has at least minN rows", examples = "true")
+          boolean reliable,
       @Schema(
               description =
-                  "1 + groups that are better with intervals apart: groups that cannot be told apart"
-                      + " share a place. Null where not comparable.",
+                  "Place by what is observed among all groups, 1 is best: who gets the hard cases is"
+                      + " far down here",
+              examples = "12")
+          int rawRank,
+      @Schema(
+              description =
+                  "1 + ranked groups that are better with intervals apart: groups that cannot be told"
+                      + " apart share a place. Null for (none), below minN and where not comparable.",
               examples = "1")
-          @Nullable Integer rank) {
+          @Nullable Integer rank,
+      @Schema(description = "Why it has no place; null where it has one")
+          @Nullable String unranked) {
 
     static Group of(FairComparison.Group group) {
       return new Group(
@@ -127,8 +144,10 @@ public record ComparisonAnswer(
           group.limits().subList(2, 4),
           group.comparable(),
           group.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          group.reliable(),
           group.rawRank(),
-          group.rank());
+          group.rank(),
+          group.unranked());
     }
   }
 
@@ -136,6 +155,7 @@ public record ComparisonAnswer(
       AskedMetrics asked,
       Dialect dialect,
       String compared,
+      long fewest,
       FairComparison.@Nullable Comparison comparison,
       Freshness freshness) {
     var definition = asked.metrics().getFirst().definition();
@@ -145,11 +165,12 @@ public record ComparisonAnswer(
         definition.id(),
         dialect.reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metrics().getFirst().unit(dialect).wireName(),
         definition.direction().wireName(),
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
         groupBy.getFirst(),
         groupBy.subList(1, groupBy.size()),
+        fewest,
         comparison == null ? null : comparison.mean(),
         comparison == null ? 0 : comparison.n(),
         comparison == null ? null : comparison.overdispersion(),

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ComparisonResource {
 
   private static final String GROUP_BY = "groupBy";
-  private static final String ADJUST_FOR = "adjustFor";
+  private static final String MIN_N = "minN";
 
   private final OneMetric one;
   private final AnsweringMetrics answering;
@@ -60,33 +59,32 @@ public class ComparisonResource {
   @APIResponseSchema(ComparisonAnswer.class)
   public Response compare(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
-    var given = OneMetric.given(uri, GROUP_BY, ADJUST_FOR);
-    var by = given.list(GROUP_BY, 1);
-    var adjustFor = given.list(ADJUST_FOR, AskedMetrics.MOST_GROUPINGS - 1);
-    if (by.isEmpty()) {
+    var given = OneMetric.given(uri, GROUP_BY, AskedMetrics.ADJUST_FOR, MIN_N);
+    if (given.list(GROUP_BY, 1).isEmpty()) {
       throw Problems.parameter(GROUP_BY, "", "the dimension whose groups are compared");
     }
-    if (adjustFor.isEmpty()) {
+    if (given.list(AskedMetrics.ADJUST_FOR, AskedMetrics.MOST_GROUPINGS).isEmpty()) {
       throw Problems.parameter(
-          ADJUST_FOR, "", "one or two dimensions by which cases are alike, such as severity");
+          AskedMetrics.ADJUST_FOR,
+          "",
+          "one to three dimensions by which cases are alike, such as severity");
     }
-    var asked =
-        one.askInParts(
-            metricId,
-            uri,
-            Set.of(ADJUST_FOR),
-            Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
+    var asked = one.askInParts(metricId, uri, Set.of(MIN_N), Map.of());
+    var reliable = asked.metrics().standards().reliableFrom(asked.metric().definition());
+    var fewest = given.number(MIN_N, reliable, 1_000_000);
     var freshness = answering.freshness(asked.metrics());
     var comparison =
         pool.run(
             asked.metrics().reads(),
             facts ->
-                comparing.compare(facts, asked.metric(), asked.dialect(), asked.metrics().query()));
+                comparing.compare(
+                    facts, asked.metric(), asked.dialect(), asked.metrics().query(), fewest));
     var answer =
         ComparisonAnswer.of(
             asked.metrics(),
             asked.dialect(),
             comparing.compared(asked.metric(), asked.dialect()),
+            fewest,
             comparison.orElse(null),
             freshness);
     return files.write(answer, ComparisonAnswer.LAYOUT, "comparison", uri, request);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
     name = "MetricControlLimits",
     description =
         "A series beside the limits that its group's own baseline leads to expect (Shewhart). Of"
-            + " shares they are binomial, of means normal.")
+            + " shares they are binomial, of rates Poisson's, of means normal.")
 public record ControlLimitsAnswer(
     @Schema(description = "Id of the metric", examples = "defect-share") String metric,
     @Schema(description = "dialect@version", examples = "share@1") String definition,
@@ -64,7 +64,10 @@ public record ControlLimitsAnswer(
   public record Point(
       MetricAnswer.IntervalView interval,
       @Schema(description = "Dimension to value; empty without groupBy") Map<String, String> group,
-      @Schema(description = "Rows of the interval", examples = "240") long n,
+      @Schema(
+              description = "Rows of the interval; of a rate, those to whom it may happen",
+              examples = "240")
+          long n,
       @Schema(description = "The value; null where there are no rows", examples = "0.31")
           @Nullable Double value,
       @Schema(description = "Mean of the group's baseline", examples = "0.22")
@@ -127,7 +130,7 @@ public record ControlLimitsAnswer(
         definition.id(),
         asked.dialect().reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metric().unit(asked.dialect()).wireName(),
         view(asked.metrics().query().interval()),
         view(baseline),
         sigmas,

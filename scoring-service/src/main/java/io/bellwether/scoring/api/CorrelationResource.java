@@ -36,7 +36,9 @@ public class CorrelationResource {
   private static final String WITH_DEFINITION = "withDefinition";
   private static final String LAG = "lag";
   private static final String MIN_N = "minN";
-  private static final Set<String> OWN = Set.of(WITH, WITH_DEFINITION, LAG, MIN_N);
+  private static final String WITH_MIN_N = "withMinN";
+  private static final int MOST_ROWS = 1_000_000;
+  private static final Set<String> OWN = Set.of(WITH, WITH_DEFINITION, LAG, MIN_N, WITH_MIN_N);
 
   private final OneMetric one;
   private final AnsweringMetrics answering;
@@ -65,7 +67,8 @@ public class CorrelationResource {
   @APIResponseSchema(CorrelationAnswer.class)
   public Response correlate(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
-    var given = OneMetric.given(uri, "grain", "groupBy", WITH, WITH_DEFINITION, LAG, MIN_N);
+    var given =
+        OneMetric.given(uri, "grain", "groupBy", WITH, WITH_DEFINITION, LAG, MIN_N, WITH_MIN_N);
     var with =
         given
             .text(WITH)
@@ -81,28 +84,26 @@ public class CorrelationResource {
             OWN,
             Map.of("compareTo", compareTo, "definition", given.list(WITH_DEFINITION, 1)));
     checkPairs(first.metrics());
-    var fewest = given.number(MIN_N, 1, 1_000_000);
+    var fewest = given.number(MIN_N, 1, MOST_ROWS);
+    var fewestOfOther = given.number(WITH_MIN_N, 1, MOST_ROWS);
     var states = new TreeMap<>(answering.readyStates(first.metrics()));
     states.putAll(answering.readyStates(second.metrics()));
+    var freshness =
+        Freshness.of(states, List.of(first.metric(), second.metric()), first.metrics().query());
     var correlation =
         pool.run(
             Reads.of(first.metrics().query(), List.of(first.metric(), second.metric())),
             facts ->
                 correlating.correlate(
                     facts,
-                    new Correlating.Side(first.metric(), first.dialect()),
-                    new Correlating.Side(second.metric(), second.dialect()),
+                    new Correlating.Side(first.metric(), freshness.limit(first.dialect())),
+                    new Correlating.Side(second.metric(), freshness.limit(second.dialect())),
                     first.metrics().query(),
-                    fewest));
+                    fewest,
+                    fewestOfOther));
     var answer =
-        CorrelationAnswer.of(
-            first,
-            second,
-            lag,
-            fewest,
-            correlation,
-            Freshness.of(states, List.of(first.metric(), second.metric())));
-    return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
+        CorrelationAnswer.of(first, second, lag, fewest, fewestOfOther, correlation, freshness);
+    return files.write(answer, answer.layout(), "correlation", uri, request);
   }
 
   private static void checkPairs(AskedMetrics asked) {

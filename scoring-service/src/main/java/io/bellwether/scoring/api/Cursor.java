@@ -1,7 +1,6 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -51,8 +50,7 @@ final class Cursor {
   }
 
   static HttpProblem invalid(String cursor) {
-    return Problems.of(
-        Slug.INVALID_CURSOR,
+    return Problems.cursor(
         "cursor: '%s' (expected: nextCursor of the same question)".formatted(cursor));
   }
 

@@ -98,7 +98,7 @@ public record DecompositionAnswer(
         definition.id(),
         dialect.reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metrics().getFirst().unit(dialect).wireName(),
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
         new MetricAnswer.IntervalView(before.from(), before.to()),
         asked.query().cut().groupBy(),

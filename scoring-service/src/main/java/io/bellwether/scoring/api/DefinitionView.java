@@ -17,7 +17,11 @@ public record DefinitionView(
     @Schema(description = "Id of the metric", examples = "customer-churn-rate") String id,
     @Schema(description = "Name for people", examples = "Customer churn rate") String title,
     @Schema(description = "The question that it answers") String question,
-    @Schema(description = "count, ratio, points, money or seconds", examples = "ratio") String unit,
+    @Schema(
+            description =
+                "count, ratio, rate, points, money or seconds; a definition may have another one",
+            examples = "ratio")
+        String unit,
     @Schema(
             description = "higher-is-better, lower-is-better or neutral",
             examples = "lower-is-better")
@@ -26,6 +30,12 @@ public record DefinitionView(
     @Schema(description = "The ways to answer; the first is the default")
         List<DialectView> definitions,
     @Schema(description = "What must add up in every answer") List<IdentityView> identities,
+    @Schema(
+            description =
+                "The terms of which those of all groups must be those of the whole, in every answer"
+                    + " with groups",
+            examples = "cases")
+        List<String> addedUp,
     @Schema(description = "What it can be grouped and filtered by") List<String> dimensions,
     @Schema(description = "The columns that it reads", examples = "response.score")
         List<String> inputs,
@@ -53,8 +63,9 @@ public record DefinitionView(
         definition.unit().wireName(),
         definition.direction().wireName(),
         definition.dateBasis(),
-        metric.dialects().stream().map(DialectView::of).toList(),
+        metric.dialects().stream().map(dialect -> DialectView.of(metric, dialect)).toList(),
         metric.identities().stream().map(i -> new IdentityView(i.name(), i.formula())).toList(),
+        metric.addedUp(),
         definition.dimensions(),
         definition.inputs(),
         metric.terms(),
@@ -71,6 +82,7 @@ public record DefinitionView(
   @Schema(name = "MetricDialect", description = "One way to answer.")
   public record DialectView(
       @Schema(description = "dialect@version", examples = "start@1") String definition,
+      @Schema(description = "What its values are measured in", examples = "ratio") String unit,
       @Schema(description = "In words and terms", examples = "churned / atStart") String formula,
       @Schema(description = "The term that is the numerator") @Nullable String numerator,
       @Schema(description = "The term that is the denominator") @Nullable String denominator,
@@ -86,9 +98,10 @@ public record DefinitionView(
               examples = "[]")
           List<String> notBy) {
 
-    static DialectView of(Dialect dialect) {
+    static DialectView of(Metric metric, Dialect dialect) {
       return new DialectView(
           dialect.reference(),
+          metric.unit(dialect).wireName(),
           dialect.formula(),
           dialect.numerator(),
           dialect.denominator(),

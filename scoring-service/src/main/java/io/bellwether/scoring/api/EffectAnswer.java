@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
             + " beside adjustFor stays in it.")
 public record EffectAnswer(
     @Schema(description = "Id of the metric", examples = "customer-satisfaction") String metric,
-    @Schema(description = "dialect@version", examples = "top-two-box@1") String definition,
+    @Schema(description = "dialect@version", examples = "top-two-box@2") String definition,
     @Schema(description = "What is compared", examples = "satisfied / responses") String compared,
     @Schema(description = "What it is measured in", examples = "ratio") String unit,
     @Schema(
@@ -32,6 +32,12 @@ public record EffectAnswer(
         List<String> adjustFor,
     @Schema(description = "Rows of the group", examples = "412") long n,
     @Schema(description = "Rows of all others", examples = "1630") long nOfOthers,
+    @Schema(
+            description =
+                "Rows in no group of the dimension, such as answers about no case: neither of the"
+                    + " group nor of the others",
+            examples = "57")
+        long nWithoutGroup,
     @Schema(description = "Value of the group", examples = "0.61") @Nullable Double value,
     @Schema(description = "Value of all others together", examples = "0.74")
         @Nullable Double valueOfOthers,
@@ -74,6 +80,7 @@ public record EffectAnswer(
               "adjustFor",
               "n",
               "nOfOthers",
+              "nWithoutGroup",
               "value",
               "valueOfOthers",
               "difference.value",
@@ -109,15 +116,16 @@ public record EffectAnswer(
       String compared,
       String group,
       List<String> adjustFor,
-      Effect.@Nullable Result effect,
+      Effect measured,
       Freshness freshness) {
+    var effect = measured.result();
     var definition = asked.metric().definition();
     var interval = asked.metrics().query().interval();
     return new EffectAnswer(
         definition.id(),
         asked.dialect().reference(),
         compared,
-        definition.unit().wireName(),
+        asked.metric().unit(asked.dialect()).wireName(),
         definition.direction().wireName(),
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
         asked.metrics().query().cut().groupBy().getFirst(),
@@ -125,6 +133,7 @@ public record EffectAnswer(
         adjustFor,
         effect == null ? 0 : effect.n(),
         effect == null ? 0 : effect.nOfOthers(),
+        measured.leftOut(),
         effect == null ? null : effect.mean(),
         effect == null ? null : effect.meanOfOthers(),
         effect == null ? null : Estimate.of(effect.difference()),

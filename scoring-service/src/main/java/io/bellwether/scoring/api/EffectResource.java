@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,7 +31,6 @@ public class EffectResource {
 
   private static final String GROUP_BY = "groupBy";
   private static final String GROUP = "group";
-  private static final String ADJUST_FOR = "adjustFor";
 
   private final OneMetric one;
   private final AnsweringMetrics answering;
@@ -62,7 +59,7 @@ public class EffectResource {
   @APIResponseSchema(EffectAnswer.class)
   public Response measure(
       @RestPath String metricId, @Context UriInfo uri, @Context Request request) {
-    var given = OneMetric.given(uri, GROUP_BY, GROUP, ADJUST_FOR);
+    var given = OneMetric.given(uri, GROUP_BY, GROUP, AskedMetrics.ADJUST_FOR);
     var by = given.list(GROUP_BY, 1);
     if (by.isEmpty()) {
       throw Problems.parameter(GROUP_BY, "", "the dimension of the group, such as type");
@@ -72,28 +69,23 @@ public class EffectResource {
             .text(GROUP)
             .orElseThrow(
                 () -> Problems.parameter(GROUP, "", "the group that is looked at, such as DEFECT"));
-    var adjustFor = given.list(ADJUST_FOR, AskedMetrics.MOST_GROUPINGS - 1);
-    var asked =
-        one.askInParts(
-            metricId,
-            uri,
-            Set.of(GROUP, ADJUST_FOR),
-            Map.of(GROUP_BY, Stream.concat(by.stream(), adjustFor.stream()).toList()));
+    var adjustFor = given.list(AskedMetrics.ADJUST_FOR, AskedMetrics.MOST_GROUPINGS);
+    var asked = one.askInParts(metricId, uri, Set.of(GROUP), Map.of());
+    AskedMetrics.checkValue(GROUP, by.getFirst(), group);
     var freshness = answering.freshness(asked.metrics());
     var effect =
         pool.run(
             asked.metrics().reads(),
             facts ->
-                Optional.ofNullable(
-                    comparing.effect(
-                        facts, asked.metric(), asked.dialect(), asked.metrics().query(), group)));
+                comparing.effect(
+                    facts, asked.metric(), asked.dialect(), asked.metrics().query(), group));
     var answer =
         EffectAnswer.of(
             asked,
             comparing.compared(asked.metric(), asked.dialect()),
             group,
             List.copyOf(adjustFor),
-            effect.orElse(null),
+            effect,
             freshness);
     return files.write(answer, EffectAnswer.LAYOUT, "effect", uri, request);
   }

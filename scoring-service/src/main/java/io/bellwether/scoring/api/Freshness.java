@@ -1,9 +1,12 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Sources;
+import io.bellwether.scoring.store.Recount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,15 +21,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf all that every source knew up to here is in the answer
 /// @param upTo the latest that one of them knew
+/// @param known all that happened up to here is in the answer, as far as it was to be known
 record Freshness(
     @Nullable Instant asOf,
     @Nullable Instant upTo,
+    @Nullable Instant known,
     Map<String, MetricAnswer.SourceView> sources,
     boolean partial,
     List<String> warnings) {
 
   /// @param metrics that are answered from the sources
-  static Freshness of(Map<String, Sources.SourceState> states, Collection<Metric> metrics) {
+  /// @param query that they answer
+  static Freshness of(
+      Map<String, Sources.SourceState> states, Collection<Metric> metrics, Query query) {
     var views = new TreeMap<String, MetricAnswer.SourceView>();
     var warnings = new ArrayList<String>();
     states.forEach(
@@ -50,15 +57,24 @@ record Freshness(
                     .formatted(recount.cases()));
           }
         });
+    var asOf = instants(states).min(Comparator.naturalOrder()).orElse(null);
+    var knownAt = query.knownAt();
+    var known = asOf != null && knownAt != null && knownAt.isBefore(asOf) ? knownAt : asOf;
+    if (known != null && known.isBefore(start(query.interval().to(), query))) {
+      warnings.add(
+          "what happens before the end of the interval and after %s is not known yet and is not in the answer"
+              .formatted(known));
+    }
     return new Freshness(
-        instants(states).min(Comparator.naturalOrder()).orElse(null),
+        asOf,
         instants(states).max(Comparator.naturalOrder()).orElse(null),
+        known,
         views,
         states.values().stream().anyMatch(state -> state.quarantined() > 0),
         warnings);
   }
 
-  private static boolean isByOtherHours(Metric metric, Sources.Recount recount) {
+  private static boolean isByOtherHours(Metric metric, Recount recount) {
     return recount.reassigned()
         ? metric.definition().isByWorkingHours()
         : metric.definition().isByPublishedHours();
@@ -68,6 +84,20 @@ record Freshness(
   /// then.
   @Nullable Instant pin(Query query) {
     return query.knownAt() != null ? query.knownAt() : upTo;
+  }
+
+  /// What a way of answering can say from these facts.
+  Dialect limit(Dialect dialect) {
+    return known == null ? dialect : dialect.knowingUpTo(known);
+  }
+
+  /// Whether anything is known of the interval of a query.
+  boolean reaches(Query query) {
+    return known != null && start(query.interval().from(), query).isBefore(known);
+  }
+
+  private static Instant start(LocalDate date, Query query) {
+    return date.atStartOfDay(query.zone()).toInstant();
   }
 
   private static Stream<Instant> instants(Map<String, Sources.SourceState> states) {

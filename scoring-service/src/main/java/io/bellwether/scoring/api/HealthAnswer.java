@@ -22,7 +22,7 @@ public record HealthAnswer(
         LocalDate at,
     @Schema(description = "Zone in which that day begins", examples = "Europe/Berlin")
         String timeZone,
-    @Schema(description = "How it was answered: dialect@version", examples = "mean-of-accounts@1")
+    @Schema(description = "How it was answered: dialect@version", examples = "mean-of-accounts@2")
         String definition,
     @Schema(description = "Always points, 0 to 100") String unit,
     @Schema(description = "Always higher-is-better") String direction,
@@ -38,6 +38,10 @@ public record HealthAnswer(
         double missingWeight,
     @Schema(description = "Below this known weight there is no score", examples = "0.5")
         double leastKnownWeight,
+    @Schema(
+            description = "Below so many known measures that are no surveys there is none either",
+            examples = "2")
+        int leastBesidesSurveys,
     @Schema(description = "The measures, known or not") List<Part> parts,
     @Schema(description = "All that the sources knew up to here is in the answer")
         @Nullable Instant asOf,
@@ -78,7 +82,7 @@ public record HealthAnswer(
           part.dialect().reference(),
           new MetricAnswer.IntervalView(known.interval().from(), known.interval().to()),
           known.value(),
-          part.metric().definition().unit().wireName(),
+          part.metric().unit(part.dialect()).wireName(),
           known.outcome().evidence().n(),
           known.outcome() instanceof Outcome.Undefined(var reason, _) ? reason : null,
           part.scale().none(),

@@ -41,7 +41,7 @@ class ListingRows {
         term,
         terms,
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
-        rows.stream().map(row -> RowsAnswer.Item.of(row, term, dialect)).toList(),
+        rows.stream().map(row -> RowsAnswer.Item.of(row, term, metric, dialect)).toList(),
         rows.size() < limit ? null : Cursor.after(rows.getLast().id().toString(), fingerprint));
   }
 }

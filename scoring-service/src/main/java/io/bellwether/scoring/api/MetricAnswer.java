@@ -20,7 +20,12 @@ public record MetricAnswer(
             description = "How it was answered: dialect@version, several parted by commas",
             examples = "start@1")
         String definition,
-    @Schema(description = "count, ratio, points, money or seconds", examples = "ratio") String unit,
+    @Schema(
+            description =
+                "count, ratio, rate, points, money or seconds: what the values of the first"
+                    + " definition are measured in; each result says its own",
+            examples = "ratio")
+        String unit,
     @Schema(
             description = "higher-is-better, lower-is-better or neutral",
             examples = "lower-is-better")
@@ -36,7 +41,10 @@ public record MetricAnswer(
     @Schema(description = "What others reach, as the tenant has written it down; the newest first")
         List<BenchmarkView> benchmarks,
     @Schema(description = "By interval, then by group, then by definition") List<Result> results,
-    @Schema(description = "Whether the metric's identities hold; null where it has none")
+    @Schema(
+            description =
+                "Whether the metric's identities hold, and its groups add up to the whole; null"
+                    + " where there is nothing to add up")
         @Nullable List<Reconciliation> reconciliation,
     @Schema(description = "All that the sources knew up to here is in the answer")
         @Nullable Instant asOf,
@@ -63,6 +71,14 @@ public record MetricAnswer(
       @Schema(description = "Whom it is about", examples = "SOFTWARE") @Nullable String industry,
       @Schema(description = "The channel that it is about", examples = "PHONE")
           @Nullable String channel,
+      @Schema(
+              description = "The way of answering that it is of; null for the metric's first one",
+              examples = "median")
+          @Nullable String definition,
+      @Schema(description = "The dimension of its group", examples = "severity")
+          @Nullable String dimension,
+      @Schema(description = "The group that it is about", examples = "CRITICAL")
+          @Nullable String dimensionValue,
       @Schema(description = "How many were asked or counted", examples = "412") @Nullable Long n) {
 
     static BenchmarkView of(Benchmark benchmark) {
@@ -75,6 +91,9 @@ public record MetricAnswer(
           benchmark.asOf(),
           benchmark.industry(),
           benchmark.channel(),
+          benchmark.definition(),
+          benchmark.dimension(),
+          benchmark.dimensionValue(),
           benchmark.n());
     }
   }
@@ -90,6 +109,12 @@ public record MetricAnswer(
                       + " that top leaves out")
           Map<String, String> group,
       @Schema(description = "dialect@version", examples = "start@1") String definition,
+      @Schema(
+              description =
+                  "What the value is measured in: count; ratio, a share from 0 to 1; rate, which"
+                      + " can be above 1; points, money or seconds",
+              examples = "ratio")
+          String unit,
       @Schema(
               description =
                   "Place among the groups of the interval with orderBy, by the first definition;"
@@ -120,6 +145,11 @@ public record MetricAnswer(
       @Schema(description = "Why value is null") @Nullable String reason,
       @Schema(description = "What the tenant wants it to be; null where it has said nothing")
           @Nullable TargetView target,
+      @Schema(
+              description =
+                  "Those of benchmarks that speak of it: of its definition and its group, or of the"
+                      + " whole where its group has none and it is a share, points or a time")
+          List<BenchmarkView> benchmarks,
       @Schema(description = "The interval before, if compareTo asked for it")
           @Nullable Previous previous,
       @Schema(

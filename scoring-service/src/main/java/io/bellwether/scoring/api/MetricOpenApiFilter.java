@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Grain;
+import io.bellwether.scoring.summary.RiskFlag;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
@@ -170,13 +171,13 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "groupBy",
-            "hourOfWeek (unless said) or team",
+            "hourOfWeek (unless said), team, or week: each whole week from the first day on",
             text().enumeration(List.copyOf(StaffingResource.GROUPS)),
             "hourOfWeek"));
     parameters.add(
         query(
             "team",
-            "Id of the team whose hours of the week are asked for; all unless said",
+            "Id of the team whose hours of the week, or weeks, are asked for; all unless said",
             text().format("uuid"),
             "018f4e7a-0000-7000-8000-000000000001"));
     parameters.add(
@@ -200,6 +201,17 @@ public class MetricOpenApiFilter implements OASFilter {
             text().enumeration(List.copyOf(SummaryOrder.ALL)),
             "-monthly-recurring-revenue"));
     parameters.add(
+        query(
+            "flag",
+            "Only accounts of which this sign of risk is raised",
+            text()
+                .enumeration(
+                    Arrays.stream(RiskFlag.Kind.values())
+                        .map(RiskFlag.Kind::name)
+                        .map(Object.class::cast)
+                        .toList()),
+            "UNHEALTHY_THOUGH_CONTENT"));
+    parameters.add(
         query("limit", "Accounts a page, 1 to 200", type(Schema.SchemaType.INTEGER), "50"));
     return parameters;
   }
@@ -211,10 +223,17 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
                 "adjustFor",
-                "One or two dimensions by which cases are alike, parted by commas",
+                "Up to three dimensions by which cases are alike, parted by commas",
                 text(),
                 "severity,region")
             .required(true));
+    parameters.add(
+        query(
+            "minN",
+            "Rows that a group must have for a place; unless said those from which the metric's value"
+                + " is called reliable",
+            type(Schema.SchemaType.INTEGER),
+            "30"));
     return parameters;
   }
 
@@ -237,7 +256,7 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "adjustFor",
-            "Up to two dimensions by which rows are alike, parted by commas",
+            "Up to three dimensions by which rows are alike, parted by commas",
             text(),
             "account"));
     return parameters;
@@ -252,6 +271,13 @@ public class MetricOpenApiFilter implements OASFilter {
             "Up to three dimensions, each group with an own trend",
             text(),
             "caseChannel"));
+    parameters.add(
+        query(
+            "adjustFor",
+            "Up to three dimensions by which cases are alike, parted by commas: adds the trend that"
+                + " there is with the same mix of them in each interval. For a share or a mean",
+            text(),
+            "severity"));
     return parameters;
   }
 
@@ -287,7 +313,7 @@ public class MetricOpenApiFilter implements OASFilter {
                 "account-health")
             .required(true));
     parameters.add(
-        query("withDefinition", "The other's way of answering", text(), "mean-of-accounts@1"));
+        query("withDefinition", "The other's way of answering", text(), "mean-of-accounts@2"));
     parameters.add(
         query("groupBy", "Up to three dimensions whose groups are the pairs", text(), "account"));
     parameters.add(grain());
@@ -300,9 +326,15 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.add(
         query(
             "minN",
-            "Rows that a value must rest on to count; 1 unless said",
+            "Rows that a value of the metric must rest on to count; 1 unless said",
             type(Schema.SchemaType.INTEGER),
             "5"));
+    parameters.add(
+        query(
+            "withMinN",
+            "The same of the other metric; 1 unless said",
+            type(Schema.SchemaType.INTEGER),
+            "1"));
     return parameters;
   }
 

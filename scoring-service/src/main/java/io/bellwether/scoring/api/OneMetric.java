@@ -48,21 +48,34 @@ class OneMetric {
     values.values().removeIf(List::isEmpty);
     var asked =
         readable.asked(
-            List.of(readable.metric(metricId)), new Parameters(values, AskedMetrics.PARAMETERS));
+            List.of(readable.metric(metricId)), new Parameters(values, AskedMetrics.IN_PARTS));
     var metric = asked.metrics().getFirst();
     return new Asked(asked, metric, asked.definitions().one(metric));
   }
 
-  /// The same of a metric that is a share or a mean.
+  /// The same of what is a share, a rate or a mean.
   Asked askInParts(
       String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
     var asked = ask(metricId, uri, own, different);
     if (!comparing.canCompare(asked.metric(), asked.dialect())) {
-      throw Problems.parameter(
-          "metric",
-          metricId,
-          "a share of rows, or a mean of durations or work: others have no parts");
+      throw withoutParts(asked);
     }
     return asked;
+  }
+
+  private RuntimeException withoutParts(Asked asked) {
+    var id = asked.metric().definition().id();
+    var expected = "a share of rows, a rate, or a mean of durations or work: others have no parts";
+    var inParts =
+        asked.metric().dialects().stream()
+            .filter(dialect -> comparing.canCompare(asked.metric(), dialect))
+            .map(Dialect::reference)
+            .toList();
+    return inParts.isEmpty()
+        ? Problems.parameter("metric", id, expected)
+        : Problems.parameter(
+            "definition",
+            asked.dialect().reference(),
+            "for %s one of %s: %s".formatted(id, inParts, expected));
   }
 }

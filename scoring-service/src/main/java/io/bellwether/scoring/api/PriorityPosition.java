@@ -1,7 +1,6 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -46,8 +45,7 @@ record PriorityPosition(Instant at, @Nullable Instant knownAt, UUID caseId) {
     if (position >= 0) {
       return position + 1;
     }
-    throw Problems.of(
-        Slug.INVALID_CURSOR,
+    throw Problems.cursor(
         "the case where the cursor stands is gone (expected: begin again, or ask with knownAt)");
   }
 }

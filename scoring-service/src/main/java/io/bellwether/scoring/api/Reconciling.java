@@ -2,7 +2,11 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.query.Series;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the identities of a metric in all cells of an answer.
@@ -10,11 +14,41 @@ final class Reconciling {
 
   private Reconciling() {}
 
-  static @Nullable List<MetricAnswer.Reconciliation> of(Series series) {
-    var identities = series.metric().identities();
-    return identities.isEmpty()
-        ? null
-        : identities.stream().map(identity -> check(identity, series)).toList();
+  /// @param whole the same without groups, measured apart; null where there are none to add up
+  static @Nullable List<MetricAnswer.Reconciliation> of(Series series, @Nullable Series whole) {
+    var checked = new ArrayList<MetricAnswer.Reconciliation>();
+    series.metric().identities().forEach(identity -> checked.add(check(identity, series)));
+    if (whole != null) {
+      series.metric().addedUp().forEach(term -> checked.add(addUp(term, series, whole)));
+    }
+    return checked.isEmpty() ? null : checked;
+  }
+
+  private static MetricAnswer.Reconciliation addUp(String term, Series series, Series whole) {
+    var residuals = new ArrayList<MetricAnswer.Residual>();
+    for (var point : whole.points()) {
+      var ofGroups =
+          series.points().stream()
+              .filter(part -> !part.group().isEmpty())
+              .filter(part -> part.interval().equals(point.interval()))
+              .mapToLong(part -> part.cell().count(term))
+              .sum();
+      var residual = ofGroups - point.cell().count(term);
+      if (residual != 0) {
+        residuals.add(
+            new MetricAnswer.Residual(
+                Results.interval(point.interval()), Map.of(), BigDecimal.valueOf(residual)));
+      }
+    }
+    return new MetricAnswer.Reconciliation(
+        "groups-of-" + kebab(term),
+        "%s of all groups = %s of the whole".formatted(term, term),
+        residuals.isEmpty(),
+        residuals);
+  }
+
+  private static String kebab(String term) {
+    return term.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   private static MetricAnswer.Reconciliation check(Identity identity, Series series) {

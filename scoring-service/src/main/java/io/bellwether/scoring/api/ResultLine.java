@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ResultLine(
     String metric,
-    String unit,
     String timeZone,
     @Nullable Instant asOf,
     boolean partial,
@@ -31,7 +30,7 @@ record ResultLine(
           + " that a spreadsheet would take for a formula begins with an apostrophe.";
 
   static final String NDJSON =
-      "One JSON object a line: a MetricResult with metric, unit, timeZone, asOf and partial.";
+      "One JSON object a line: a MetricResult with metric, timeZone, asOf and partial.";
 
   private static final List<String> BEFORE_GROUPS =
       List.of("metric", "definition", "unit", "timeZone", "interval.from", "interval.to");
@@ -110,7 +109,7 @@ record ResultLine(
 
   private static ResultLine of(MetricAnswer answer, MetricAnswer.Result result) {
     return new ResultLine(
-        answer.metric(), answer.unit(), answer.timeZone(), answer.asOf(), answer.partial(), result);
+        answer.metric(), answer.timeZone(), answer.asOf(), answer.partial(), result);
   }
 
   private List<@Nullable Object> cells(
@@ -118,7 +117,7 @@ record ResultLine(
     var cells = new ArrayList<@Nullable Object>();
     cells.add(metric);
     cells.add(result.definition());
-    cells.add(unit);
+    cells.add(result.unit());
     cells.add(timeZone);
     cells.add(result.interval().from());
     cells.add(result.interval().to());

@@ -5,6 +5,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import java.util.LinkedHashMap;
@@ -19,17 +20,20 @@ final class Results {
 
   /// A result that stands alone, and is no part of others.
   static MetricAnswer.Result of(
-      Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
-    return of(dialect, ranked, reliableFrom, null, Map.of(), rows);
+      Metric metric, Dialect dialect, RankedPoint ranked, int reliableFrom, @Nullable String rows) {
+    return of(metric, dialect, ranked, reliableFrom, null, List.of(), Map.of(), rows);
   }
 
   /// @param target that holds for it
+  /// @param benchmarks that speak of it
   /// @param more further numbers
   static MetricAnswer.Result of(
+      Metric metric,
       Dialect dialect,
       RankedPoint ranked,
       int reliableFrom,
       @Nullable TargetView target,
+      List<MetricAnswer.BenchmarkView> benchmarks,
       Map<String, Object> more,
       @Nullable String rows) {
     var point = ranked.point();
@@ -42,6 +46,7 @@ final class Results {
         interval(point.interval()),
         point.group(),
         dialect.reference(),
+        metric.unit(dialect).wireName(),
         ranked.rank(),
         Quantities.writtenOrNull(quantity(outcome)),
         Quantities.writtenOrNull(evidence.numerator()),
@@ -52,6 +57,7 @@ final class Results {
         isReliable(outcome, reliableFrom),
         outcome instanceof Outcome.Undefined(var reason, _) ? reason : null,
         target,
+        benchmarks,
         previous(dialect, outcome, point.previous()),
         detail,
         rows);

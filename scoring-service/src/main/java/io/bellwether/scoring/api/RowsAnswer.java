@@ -1,7 +1,9 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Lineage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +37,14 @@ public record RowsAnswer(
               description = "The date that puts it into the interval: an instant or a date",
               examples = "2026-01-31T12:00:00Z")
           String at,
-      @Schema(description = "Whether it counts in the term") boolean included,
-      @Schema(description = "The rule that leaves it out", examples = "scale-is-not-0-to-10")
+      @Schema(
+              description =
+                  "Whether it counts in the term; of an account beside what happened to it, whether"
+                      + " the value counts it")
+          boolean included,
+      @Schema(
+              description = "The rule that leaves it out, or what keeps an account from counting",
+              examples = "scale-is-not-0-to-10")
           @Nullable String because,
       @Schema(description = "Whether it is in the numerator; null where the value is no quotient")
           @Nullable Boolean numerator,
@@ -44,10 +52,17 @@ public record RowsAnswer(
           @Nullable Boolean denominator,
       @Schema(description = "The same for every term of these rows") Map<String, Part> terms) {
 
-    static Item of(Lineage.Row row, String term, Dialect dialect) {
+    static Item of(Lineage.Row row, String term, Metric metric, Dialect dialect) {
       var parts = new LinkedHashMap<String, Part>();
       row.terms()
           .forEach((name, c) -> parts.put(name, new Part(c.included(), c.because(), c.value())));
+      var account = row.account();
+      if (metric instanceof AccountPanel panel && account != null) {
+        var verdict = panel.verdict(dialect, account);
+        if (verdict.isPresent()) {
+          return of(row, verdict.get(), parts);
+        }
+      }
       var own = Objects.requireNonNull(row.terms().get(term));
       return new Item(
           row.entity(),
@@ -57,6 +72,18 @@ public record RowsAnswer(
           own.because(),
           included(row, dialect.numerator()),
           included(row, dialect.denominator()),
+          parts);
+    }
+
+    private static Item of(Lineage.Row row, AccountPanel.Verdict verdict, Map<String, Part> parts) {
+      return new Item(
+          row.entity(),
+          row.id(),
+          row.at().toString(),
+          verdict.counted(),
+          verdict.because(),
+          verdict.numerator(),
+          verdict.denominator(),
           parts);
     }
 

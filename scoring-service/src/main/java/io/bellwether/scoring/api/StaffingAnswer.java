@@ -18,7 +18,7 @@ public record StaffingAnswer(
     MetricAnswer.IntervalView interval,
     @Schema(description = "Zone of the hours and weeks", examples = "Europe/Berlin")
         String timeZone,
-    @Schema(description = "hourOfWeek or team", examples = "hourOfWeek") String groupBy,
+    @Schema(description = "hourOfWeek, team or week", examples = "hourOfWeek") String groupBy,
     @Schema(description = "Id of the team that it is about; null for all", nullable = true)
         @Nullable String team,
     @Schema(description = "How it was computed", examples = Staffing.DEFINITION) String definition,
@@ -30,12 +30,15 @@ public record StaffingAnswer(
     @Schema(description = "How many whole weeks the interval has", examples = "13") int weeks,
     @Schema(
             description =
-                "k of the variance m + k m^2 of the cases of an hour: 0 where they vary no more than"
-                    + " by chance; null by team, whose intervals are by the spread between weeks",
+                "k of the variance m + k m^2 of the cases of an hour, or by week of a week: 0 where"
+                    + " they vary no more than by chance; null by team, whose intervals are by the"
+                    + " spread between weeks",
             examples = "0.08",
             nullable = true)
         @Nullable Double dispersion,
-    @Schema(description = "By hour of the week, or all teams and then each of them")
+    @Schema(
+            description =
+                "By hour of the week, or all teams and then each of them, or week by week")
         List<Result> results,
     @Schema(description = "All that the sources knew up to here is in the answer", nullable = true)
         @Nullable Instant asOf,
@@ -45,12 +48,15 @@ public record StaffingAnswer(
         boolean partial,
     @Schema(description = "What a reader should know") List<String> warnings) {
 
-  /// One hour of the week, or a week of a team.
+  /// One hour of the week, a week of a team, or one week.
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  @Schema(name = "StaffingResult", description = "One hour of the week, or a week of a team.")
+  @Schema(
+      name = "StaffingResult",
+      description = "One hour of the week, a week of a team, or one week.")
   public record Result(
       @Schema(
-              description = "weekday and hour, or team; empty for a week of all teams",
+              description =
+                  "weekday and hour, or team, or the first day of the week; empty for a week of all teams",
               examples = "{\"weekday\": \"1-MON\", \"hour\": \"09\"}")
           Map<String, String> group,
       @Schema(

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One hour or team as a line of an export.
+/// One hour, team or week as a line of an export.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record StaffingLine(
     MetricAnswer.IntervalView interval,
@@ -19,10 +19,10 @@ record StaffingLine(
     @JsonUnwrapped StaffingAnswer.Result result) {
 
   static final String CSV =
-      "A header and one line an hour of the week, or a team. Columns: interval.from, interval.to,"
+      "A header and one line an hour of the week, a team or a week. Columns: interval.from, interval.to,"
           + " definition, occupancy, group.weekday, group.hour, group.team, n, cases, value and"
-          + " interval of arrivals, handling, needed, available and gap. What is not known is an"
-          + " empty cell, and reason says why.";
+          + " interval of arrivals, handling, needed, available and gap, group.week. What is not"
+          + " known is an empty cell, and reason says why.";
 
   static final String NDJSON =
       "One JSON object a line: a StaffingResult with interval, definition and occupancy.";
@@ -57,7 +57,8 @@ record StaffingLine(
           "gap.value",
           "gap.ci95.low",
           "gap.ci95.high",
-          "gap.verdict");
+          "gap.verdict",
+          "group.week");
 
   static Lines lines(StaffingAnswer answer, ObjectMapper json) {
     return new Lines(of(answer), json);
@@ -105,6 +106,7 @@ record StaffingLine(
     cells.add(result.gap().value());
     cells.addAll(ends(result.gap().ci95()));
     cells.add(result.gap().verdict());
+    cells.add(result.group().get("week"));
     return cells;
   }
 

@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.support.HandleTime;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
+import io.bellwether.scoring.staffing.Need;
 import io.bellwether.scoring.staffing.PlanningStaff;
 import io.bellwether.scoring.staffing.Staffing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Whether there are enough reps, and at the right hours.
 @Path("/v1/staffing")
@@ -37,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class StaffingResource {
 
-  static final List<String> GROUPS = List.of("hourOfWeek", "team");
+  static final List<String> GROUPS = List.of("hourOfWeek", "team", "week");
 
   private static final Set<String> PARAMETERS =
       Set.of("from", "to", "timeZone", "knownAt", "groupBy", "team", "occupancy");
@@ -80,7 +82,7 @@ public class StaffingResource {
       summary = "Hours of work that come in, beside the hours that the reps have")
   @APIResponse(
       responseCode = "200",
-      description = "The hours; as CSV or NDJSON, one line an hour of the week, or a team.",
+      description = "The hours; as CSV or NDJSON, one line an hour of the week, a team or a week.",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
@@ -119,7 +121,6 @@ public class StaffingResource {
         pool.run(
             Reads.of(query, List.of(submissions), PlanningStaff.READS),
             facts -> planning.of(facts, query, occupancy));
-    var byHour = groupBy.equals(GROUPS.getFirst());
     var views = new StaffingViews(query, freshness, submissions.dialects().getFirst());
     var answer =
         new StaffingAnswer(
@@ -131,9 +132,8 @@ public class StaffingResource {
             Staffing.FORMULA,
             occupancy,
             staffing.window().weeks(),
-            byHour ? staffing.dispersion(team) : null,
-            (byHour ? staffing.byHour(team) : staffing.byTeam())
-                .stream().map(views::result).toList(),
+            dispersion(staffing, groupBy, team),
+            needs(staffing, groupBy, team).stream().map(views::result).toList(),
             freshness.asOf(),
             freshness.sources(),
             freshness.partial(),
@@ -145,6 +145,23 @@ public class StaffingResource {
             answer,
             () -> StaffingLine.table(answer),
             () -> StaffingLine.lines(answer, json));
+  }
+
+  private static @Nullable Double dispersion(
+      Staffing staffing, String groupBy, @Nullable String team) {
+    return switch (groupBy) {
+      case "team" -> null;
+      case "week" -> staffing.weeklyDispersion(team);
+      default -> staffing.dispersion(team);
+    };
+  }
+
+  private static List<Need> needs(Staffing staffing, String groupBy, @Nullable String team) {
+    return switch (groupBy) {
+      case "team" -> staffing.byTeam();
+      case "week" -> staffing.byWeek(team);
+      default -> staffing.byHour(team);
+    };
   }
 
   /// Hours that have not been yet would be counted as hours without cases.

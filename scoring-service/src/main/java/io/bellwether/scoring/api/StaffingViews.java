@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.staffing.Estimate;
 import io.bellwether.scoring.staffing.HandlingTime;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
 
   private static final String TEAM = "team";
+  private static final String WEEK = "week";
 
   private static final String NOTHING_LOGGED =
       "no case with logged minutes was resolved in the interval";
@@ -44,7 +46,13 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
     if (hour != null) {
       group.put(Fact.BY_WEEKDAY, hour.weekdayName());
       group.put(Fact.BY_HOUR, hour.hourName());
-    } else if (team != null) {
+      return group;
+    }
+    var week = need.week();
+    if (week != null) {
+      group.put(WEEK, week.toString());
+    }
+    if (team != null) {
       group.put(TEAM, team);
     }
     return group;
@@ -108,7 +116,13 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
     if (need.team() != null) {
       return null;
     }
+    var week = need.week();
     return RowsLink.of(
-        query, "submissions", submissions, query.interval(), group(need), freshness.pin(query));
+        query,
+        "submissions",
+        submissions,
+        week == null ? query.interval() : new Interval(week, week.plusWeeks(1)),
+        week == null ? group(need) : Map.of(),
+        freshness.pin(query));
   }
 }

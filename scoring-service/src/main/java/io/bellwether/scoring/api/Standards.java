@@ -1,7 +1,10 @@
 package io.bellwether.scoring.api;
 
-import io.bellwether.scoring.benchmark.Benchmark;
+import io.bellwether.scoring.benchmark.BenchmarksOfMetrics;
 import io.bellwether.scoring.metric.Definition;
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.settings.TenantSettings;
 import io.bellwether.scoring.targets.TargetsInForce;
 import java.util.List;
@@ -9,12 +12,10 @@ import java.util.Map;
 
 /// What a tenant holds its answers against: its settings, what others reach, and what it wants to
 /// reach itself.
-///
-/// @param benchmarks by metric, the newest first
-record Standards(
-    TenantSettings settings, Map<String, List<Benchmark>> benchmarks, TargetsInForce targets) {
+record Standards(TenantSettings settings, BenchmarksOfMetrics benchmarks, TargetsInForce targets) {
 
-  static final Standards USUAL = new Standards(TenantSettings.USUAL, Map.of(), TargetsInForce.NONE);
+  static final Standards USUAL =
+      new Standards(TenantSettings.USUAL, BenchmarksOfMetrics.NONE, TargetsInForce.NONE);
 
   /// From which n on a value that is estimated is called reliable.
   int reliableFrom(Definition definition) {
@@ -22,8 +23,14 @@ record Standards(
     return own == null ? definition.reliableFrom() : own;
   }
 
-  List<MetricAnswer.BenchmarkView> benchmarks(Definition definition) {
-    return benchmarks.getOrDefault(definition.id(), List.of()).stream()
+  List<MetricAnswer.BenchmarkView> benchmarks(Metric metric) {
+    return benchmarks.of(metric).stream().map(MetricAnswer.BenchmarkView::of).toList();
+  }
+
+  /// Those that speak of a result.
+  List<MetricAnswer.BenchmarkView> benchmarks(
+      Metric metric, Dialect dialect, Query query, Map<String, String> group) {
+    return benchmarks.of(metric, dialect, query, group).stream()
         .map(MetricAnswer.BenchmarkView::of)
         .toList();
   }

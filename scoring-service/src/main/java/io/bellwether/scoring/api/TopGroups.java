@@ -95,7 +95,7 @@ final class TopGroups {
     var before = point.previous();
     return new Series.Point(
         Collections.unmodifiableSequencedMap(group),
-        point.cell().in(query.zone(), group),
-        before == null ? null : before.in(query.zone(), group));
+        point.cell().in(query.zone(), group, query.filteredBy()),
+        before == null ? null : before.in(query.zone(), group, query.filteredBy()));
   }
 }

@@ -1,12 +1,15 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.scoring.comparison.AdjustedSeries;
 import io.bellwether.scoring.comparison.LinearTrend;
 import io.bellwether.scoring.export.AnswerFiles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
     name = "MetricTrend",
     description =
         "The slope of a series by least squares, over whole intervals that are over. Seasons are in"
-            + " it: a year of months or more tells them from a trend.")
+            + " it: a year of months or more tells them from a trend. With adjustFor also that of the series"
+            + " that there would be with the same mix of cases in each interval.")
 public record TrendAnswer(
     @Schema(description = "Id of the metric", examples = "submissions") String metric,
     @Schema(description = "dialect@version", examples = "created@1") String definition,
@@ -31,6 +35,14 @@ public record TrendAnswer(
     @Schema(description = "From the first interval that counts to the end of the last")
         MetricAnswer.IntervalView interval,
     @Schema(description = "From one value to the next", examples = "month") String grain,
+    @Schema(
+            description = "The dimensions by which rows are alike; empty where nothing is adjusted",
+            examples = "[\"severity\"]")
+        List<String> adjustFor,
+    @Schema(
+            description = "What is adjusted; null where nothing is",
+            examples = "mean of firstResolved")
+        @Nullable String compared,
     @Schema(description = "How many intervals count", examples = "12") int intervals,
     @Schema(
             description =
@@ -54,10 +66,32 @@ public record TrendAnswer(
               "interval.from",
               "interval.to",
               "grain",
+              "adjustFor",
+              "compared",
               "intervals",
               "leftOut"),
           List.of(
-              "group", "n", "slope", "ci95.low", "ci95.high", "start", "end", "verdict", "reason"));
+              "group",
+              "n",
+              "slope",
+              "ci95.low",
+              "ci95.high",
+              "start",
+              "end",
+              "verdict",
+              "reason",
+              "unadjusted.slope",
+              "unadjusted.ci95.low",
+              "unadjusted.ci95.high",
+              "unadjusted.verdict",
+              "adjusted.n",
+              "adjusted.slope",
+              "adjusted.ci95.low",
+              "adjusted.ci95.high",
+              "adjusted.start",
+              "adjusted.end",
+              "adjusted.verdict",
+              "adjusted.reason"));
 
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -79,14 +113,70 @@ public record TrendAnswer(
               examples = "rising")
           @Nullable String verdict,
       @Schema(description = "Why there is no slope; null where there is one")
+          @Nullable String reason,
+      @Schema(
+              description =
+                  "The line of what is compared, as it is: that of the values where they are shares or"
+                      + " means. Null without adjustFor")
+          @Nullable Line unadjusted,
+      @Schema(
+              description =
+                  "The line of what is compared, with the mix of all intervals in each of them. Null"
+                      + " without adjustFor")
+          @Nullable Line adjusted,
+      @Schema(description = "Both, interval by interval; empty without adjustFor")
+          List<Point> points) {
+
+    /// @param points null where nothing is adjusted for
+    static Group of(
+        Map<String, String> group, LinearTrend trend, @Nullable List<AdjustedSeries.Point> points) {
+      var line = Line.of(trend);
+      return new Group(
+          group,
+          line.n(),
+          line.slope(),
+          line.ci95(),
+          line.start(),
+          line.end(),
+          line.verdict(),
+          line.reason(),
+          points == null ? null : line(points, AdjustedSeries.Point::observed),
+          points == null ? null : line(points, AdjustedSeries.Point::adjusted),
+          points == null ? List.of() : points.stream().map(Point::of).toList());
+    }
+
+    private static Line line(
+        List<AdjustedSeries.Point> points, Function<AdjustedSeries.Point, @Nullable Double> value) {
+      var values = new ArrayList<@Nullable Double>();
+      points.forEach(point -> values.add(value.apply(point)));
+      return Line.of(LinearTrend.of(values));
+    }
+  }
+
+  /// A line through values.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "MetricTrendLine", description = "A line through the values of intervals.")
+  public record Line(
+      @Schema(description = "Intervals with a value", examples = "12") int n,
+      @Schema(description = "Change from one interval to the next", examples = "-310.5")
+          @Nullable Double slope,
+      @Schema(description = "95 % interval of the slope (Student)", examples = "[-520.2, -100.8]")
+          @Nullable List<Double> ci95,
+      @Schema(description = "Where the line begins", examples = "21000.0") @Nullable Double start,
+      @Schema(description = "Where it ends", examples = "17584.5") @Nullable Double end,
+      @Schema(
+              description = "rising, falling or undecided; null without a slope",
+              enumeration = {"rising", "falling", "undecided"},
+              examples = "falling")
+          @Nullable String verdict,
+      @Schema(description = "Why there is no slope; null where there is one")
           @Nullable String reason) {
 
-    static Group of(Map<String, String> group, LinearTrend trend) {
+    static Line of(LinearTrend trend) {
       var low = trend.low();
       var high = trend.high();
       var verdict = trend.verdict();
-      return new Group(
-          group,
+      return new Line(
           trend.n(),
           trend.slope(),
           low == null || high == null ? null : List.of(low, high),
@@ -97,6 +187,36 @@ public record TrendAnswer(
               ? "%d values say nothing (expected: at least %d)"
                   .formatted(trend.n(), LinearTrend.FEWEST)
               : null);
+    }
+  }
+
+  /// One interval, as it is and with the mix of all.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(
+      name = "MetricTrendPoint",
+      description = "What is compared in an interval, as it is and with the mix of all.")
+  public record Point(
+      MetricAnswer.IntervalView interval,
+      @Schema(description = "Rows", examples = "212") long n,
+      @Schema(description = "What is reached; null without rows", examples = "25000")
+          @Nullable Double observed,
+      @Schema(
+              description = "What all intervals together reach on its mix of cases",
+              examples = "24600")
+          @Nullable Double expected,
+      @Schema(
+              description =
+                  "observed / expected * mean of all; null where no other interval has such rows",
+              examples = "18300")
+          @Nullable Double adjusted) {
+
+    static Point of(AdjustedSeries.Point point) {
+      return new Point(
+          Results.interval(point.interval()),
+          point.n(),
+          point.observed(),
+          point.expected(),
+          point.adjusted());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.comparison.AdjustedSeries;
 import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.comparison.LinearTrend;
 import io.bellwether.scoring.export.AnswerFiles;
@@ -65,22 +66,20 @@ public class TrendResource {
       summary = "How much a metric rises or falls from one interval to the next")
   @APIResponseSchema(TrendAnswer.class)
   public Response trend(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
-    OneMetric.given(uri, "grain", "groupBy");
-    var asked = one.ask(metricId, uri, Set.of(), Map.of());
+    var given = OneMetric.given(uri, "grain", "groupBy", AskedMetrics.ADJUST_FOR);
+    var adjustFor = given.list(AskedMetrics.ADJUST_FOR, AskedMetrics.MOST_GROUPINGS);
+    var asked = one.ask(metricId, uri, Set.of(AskedMetrics.ADJUST_FOR), Map.of());
     var query = asked.metrics().query();
     var whole = wholeIntervals(query);
     var freshness = answering.freshness(asked.metrics());
-    var counted =
-        new Query(
-            query.tenant(),
-            new Interval(whole.getFirst().from(), whole.getLast().to()),
-            query.zone(),
-            query.cut(),
-            query.filters(),
-            query.knownAt());
+    var counted = during(whole, query);
     var points =
         pool.run(
             asked.metrics().reads(), facts -> comparing.points(facts, asked.metric(), counted));
+    var adjusted =
+        adjustFor.isEmpty()
+            ? null
+            : adjusted(one.askInParts(metricId, uri, Set.of(), Map.of()), whole, query);
     var values = new LinkedHashMap<Map<String, String>, List<@Nullable Double>>();
     for (var point : points) {
       var outcome = asked.dialect().finish().apply(point.cell());
@@ -96,21 +95,52 @@ public class TrendResource {
         new TrendAnswer(
             definition.id(),
             asked.dialect().reference(),
-            definition.unit().wireName(),
+            asked.metric().unit(asked.dialect()).wireName(),
             definition.direction().wireName(),
             Results.interval(counted.interval()),
             query.cut().grain().wireName(),
+            adjustFor,
+            adjusted == null ? null : comparing.compared(asked.metric(), asked.dialect()),
             whole.size(),
             query.cut().grain().split(query.interval()).size() - whole.size(),
             values.entrySet().stream()
                 .map(
-                    group -> TrendAnswer.Group.of(group.getKey(), LinearTrend.of(group.getValue())))
+                    group ->
+                        TrendAnswer.Group.of(
+                            group.getKey(),
+                            LinearTrend.of(group.getValue()),
+                            adjusted == null ? null : adjusted.get(group.getKey())))
                 .toList(),
             freshness.asOf(),
             freshness.sources(),
             freshness.partial(),
             freshness.warnings());
     return files.write(answer, TrendAnswer.LAYOUT, "trend", uri, request);
+  }
+
+  /// @param inParts the question with the dimensions that are adjusted for
+  private Map<Map<String, String>, List<AdjustedSeries.Point>> adjusted(
+      OneMetric.Asked inParts, List<Interval> whole, Query query) {
+    return pool.run(
+        inParts.metrics().reads(),
+        facts ->
+            comparing.adjust(
+                facts,
+                inParts.metric(),
+                inParts.dialect(),
+                during(whole, inParts.metrics().query()),
+                query.cut().groupBy().size(),
+                whole));
+  }
+
+  private static Query during(List<Interval> whole, Query query) {
+    return new Query(
+        query.tenant(),
+        new Interval(whole.getFirst().from(), whole.getLast().to()),
+        query.zone(),
+        query.cut(),
+        query.filters(),
+        query.knownAt());
   }
 
   private static double number(Quantity quantity) {

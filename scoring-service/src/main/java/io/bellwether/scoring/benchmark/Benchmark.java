@@ -2,6 +2,7 @@ package io.bellwether.scoring.benchmark;
 
 import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
+import io.bellwether.scoring.standard.StatedValue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -31,6 +32,24 @@ public record Benchmark(
         @Code
         @Nullable String channel,
     @Schema(
+            description =
+                "The way of answering that it was measured by, without a version; the metric's first"
+                    + " one unless said.",
+            examples = "median")
+        @Code
+        @Nullable String definition,
+    @Schema(
+            description =
+                "A dimension of the metric, for a benchmark of one group. Without one, and without a"
+                    + " channel, it is of the whole.",
+            examples = "severity")
+        @Filterable
+        @Code
+        @Nullable String dimension,
+    @Schema(description = "The group, with a dimension and only with one.", examples = "CRITICAL")
+        @Size(min = 1, max = 200)
+        @Nullable String dimensionValue,
+    @Schema(
             description = "Where it was published.",
             examples = "Annual survey of support organisations, page 12")
         @Size(min = 1, max = 500)
@@ -40,4 +59,14 @@ public record Benchmark(
         LocalDate asOf,
     @Schema(description = "How many were asked or counted, if that is known.", examples = "412")
         @Min(1)
-        @Nullable Long n) {}
+        @Nullable Long n) {
+
+  private static final String BY_CHANNEL = "caseChannel";
+
+  /// One of a channel is of the group of its cases.
+  StatedValue stated() {
+    return channel == null || dimension != null
+        ? new StatedValue(metric, definition, value, currency, dimension, dimensionValue)
+        : new StatedValue(metric, definition, value, currency, BY_CHANNEL, channel);
+  }
+}

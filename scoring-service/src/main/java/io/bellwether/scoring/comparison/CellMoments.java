@@ -1,37 +1,90 @@
 package io.bellwether.scoring.comparison;
 
+import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What of a metric can be compared and taken apart: the share of its rows, or the mean of its
-/// durations or amounts of work. A median has no parts. What counts in two groups, as an account
-/// may that is counted once, counts in both here.
-record CellMoments(String compared, boolean isShare, Function<Cell, Moments> moments) {
+/// What of a way of answering can be compared and taken apart: the share of its rows, how often
+/// something happens to those who could have it, or the mean of what its value rests on. A median
+/// has no parts, so that of durations the mean is compared, and says so; a median beside which the
+/// mean of the same can be asked for is not. What counts in two groups, as an account may that is
+/// counted once, counts in both here.
+record CellMoments(String compared, Kind kind, Function<Cell, Moments> moments) {
 
-  /// Empty for a metric that is neither.
+  /// By which distribution chance is told.
+  enum Kind {
+    SHARE,
+    RATE,
+    MEAN
+  }
+
+  /// Empty for what is none of these.
   static Optional<CellMoments> of(Metric metric, Dialect dialect) {
     var numerator = dialect.numerator();
     var denominator = dialect.denominator();
-    if (numerator != null
-        && denominator != null
-        && isCount(metric, numerator)
-        && isCount(metric, denominator)) {
-      return Optional.of(
-          new CellMoments(
-              numerator + " / " + denominator,
-              true,
-              cell -> Moments.ofShare(cell.count(numerator), cell.count(denominator))));
+    if (numerator != null && denominator != null) {
+      if (isCount(metric, numerator) && isCount(metric, denominator)) {
+        return Optional.of(
+            new CellMoments(
+                numerator + " / " + denominator,
+                Kind.SHARE,
+                cell -> Moments.ofShare(cell.count(numerator), cell.count(denominator))));
+      }
+      if (metric instanceof AccountPanel panel && isRate(panel, numerator, denominator)) {
+        return Optional.of(
+            new CellMoments(
+                numerator + " / " + denominator,
+                Kind.RATE,
+                cell -> Moments.ofRate(sum(cell, numerator), sum(cell, denominator))));
+      }
     }
+    var term = metric.opened(dialect);
     return metric.measures().stream()
-        .filter(measure -> measure.agg() instanceof Agg.Spread)
-        .map(Measure::name)
-        .findFirst()
-        .map(term -> new CellMoments("mean of " + term, false, cell -> spread(cell, term)));
+        .filter(measure -> measure.name().equals(term))
+        .flatMap(measure -> mean(metric, dialect, measure).stream())
+        .findFirst();
+  }
+
+  private static Optional<CellMoments> mean(Metric metric, Dialect dialect, Measure measure) {
+    var term = measure.name();
+    return switch (measure.agg()) {
+      case Agg.Each _ when dialect.mean() -> Optional.of(mean(term, cell -> each(cell, term)));
+      case Agg.Spread _ when dialect.mean() || nobodyTellsTheMeanOf(term, metric) ->
+          Optional.of(mean(term, cell -> spread(cell, term)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean nobodyTellsTheMeanOf(String term, Metric metric) {
+    return metric.dialects().stream().noneMatch(d -> d.mean() && metric.opened(d).equals(term));
+  }
+
+  private static CellMoments mean(String term, Function<Cell, Moments> moments) {
+    return new CellMoments("mean of " + term, Kind.MEAN, moments);
+  }
+
+  private static Moments each(Cell cell, String term) {
+    return cell.each(term).stream()
+        .map(value -> new Moments(1, value, 0))
+        .reduce(Moments.NONE, Moments::and);
+  }
+
+  /// Something that is counted of accounts, over a number of those whom it may happen to.
+  private static boolean isRate(AccountPanel panel, String numerator, String denominator) {
+    return panel.columns().stream()
+            .anyMatch(m -> m.name().equals(numerator) && m.agg() instanceof Agg.Count)
+        && panel.columns().stream()
+            .anyMatch(m -> m.name().equals(denominator) && m.agg() instanceof Agg.Sum);
+  }
+
+  private static long sum(Cell cell, String column) {
+    return Math.round(ExactSum.of(cell.each(column)));
   }
 
   private static Moments spread(Cell cell, String term) {

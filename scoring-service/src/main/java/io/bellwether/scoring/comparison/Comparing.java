@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Series;
 import jakarta.inject.Singleton;
@@ -33,7 +34,7 @@ public class Comparing {
     this.engine = engine;
   }
 
-  /// Whether the metric is a share or a mean.
+  /// Whether the metric is a share, a rate or a mean.
   public boolean canCompare(Metric metric, Dialect dialect) {
     return CellMoments.of(metric, dialect).isPresent();
   }
@@ -44,12 +45,14 @@ public class Comparing {
   }
 
   /// @param query grouped by the groups first and by what is adjusted for after it
+  /// @param fewest rows that a group must have for a place
   /// @return empty where there is nothing to compare
   public Optional<FairComparison.Comparison> compare(
-      Connection facts, Metric metric, Dialect dialect, Query query) throws SQLException {
+      Connection facts, Metric metric, Dialect dialect, Query query, long fewest)
+      throws SQLException {
     var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
     var comparison =
-        new FairComparison(metric.definition().direction() == Direction.HIGHER_IS_BETTER);
+        new FairComparison(metric.definition().direction() == Direction.HIGHER_IS_BETTER, fewest);
     var any = false;
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
@@ -79,21 +82,61 @@ public class Comparing {
         : Optional.of(MixShift.between(before, after));
   }
 
+  /// Rows that are in no group, as answers about no case are of no type, are no others either.
+  ///
   /// @param query grouped by the dimension of the group first and by what is adjusted for after it
-  /// @return null where the group or all others have no rows
-  public Effect.@Nullable Result effect(
-      Connection facts, Metric metric, Dialect dialect, Query query, String group)
+  public Effect effect(Connection facts, Metric metric, Dialect dialect, Query query, String group)
       throws SQLException {
     var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
     var effect = new Effect();
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
-      effect.add(
-          values.getFirst().equals(group),
-          String.join("\u0000", values.subList(1, values.size())),
-          moments.apply(point.cell()));
+      var ofCell = moments.apply(point.cell());
+      var inGroup = values.getFirst().equals(group);
+      if (!inGroup && values.getFirst().equals(Filter.NONE)) {
+        effect.leaveOut(ofCell);
+      } else {
+        effect.add(inGroup, String.join("\u0000", values.subList(1, values.size())), ofCell);
+      }
     }
-    return effect.result();
+    return effect;
+  }
+
+  /// The series of each group with the mix of all of its intervals.
+  ///
+  /// @param query grouped by the groups first and by what is adjusted for after it
+  /// @param groups how many dimensions the groups are of
+  /// @param intervals those of the query
+  public Map<Map<String, String>, List<AdjustedSeries.Point>> adjust(
+      Connection facts,
+      Metric metric,
+      Dialect dialect,
+      Query query,
+      int groups,
+      List<Interval> intervals)
+      throws SQLException {
+    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    Map<Map<String, String>, AdjustedSeries> series = new HashMap<>();
+    for (var point : points(facts, metric, query)) {
+      var group = new HashMap<String, String>();
+      var stratum = new ArrayList<String>();
+      point
+          .group()
+          .forEach(
+              (dimension, value) -> {
+                if (group.size() < groups) {
+                  group.put(dimension, value);
+                } else {
+                  stratum.add(value);
+                }
+              });
+      series
+          .computeIfAbsent(group, _ -> new AdjustedSeries())
+          .add(point.interval(), String.join("\u0000", stratum), moments.apply(point.cell()));
+    }
+    Map<Map<String, String>, List<AdjustedSeries.Point>> adjusted = new HashMap<>();
+    series.forEach((group, of) -> adjusted.put(group, of.points(intervals)));
+    return adjusted;
   }
 
   /// The points of the query in order, each with its chart.
@@ -114,7 +157,7 @@ public class Comparing {
     before.forEach(
         (group, moments) -> {
           if (moments.stream().anyMatch(one -> one.n() > 0)) {
-            charts.put(group, new ControlChart(cells.isShare(), moments, sigmas));
+            charts.put(group, new ControlChart(cells.kind(), moments, sigmas));
           }
         });
     var charted = new ArrayList<Charted>();

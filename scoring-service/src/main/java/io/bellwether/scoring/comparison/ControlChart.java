@@ -1,13 +1,16 @@
 package io.bellwether.scoring.comparison;
 
 import java.util.List;
+import org.hipparchus.distribution.IntegerDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.distribution.discrete.PoissonDistribution;
 
 /// Whether values stay within what a baseline leads to expect (Shewhart's control chart). Of shares
-/// the limits are those of the binomial distribution, exact also for few rows; of means those of
-/// the normal one. Both are wider where already the baseline's intervals differ more than chance
-/// explains (Laney, Improved control charts for attributes, 2002).
+/// the limits are those of the binomial distribution and of rates those of Poisson's, exact also
+/// for few rows; of means those of the normal one. Both are wider where already the baseline's
+/// intervals differ more than chance explains (Laney, Improved control charts for attributes,
+/// 2002).
 public final class ControlChart {
 
   private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -30,15 +33,15 @@ public final class ControlChart {
   public record Point(
       long n, double value, List<Double> inner, List<Double> outer, Verdict verdict) {}
 
-  private final boolean shares;
+  private final CellMoments.Kind kind;
   private final double sigmas;
   private final Moments baseline;
   private final double dispersion;
 
   /// @param baseline the intervals before, with rows in at least one
   /// @param sigmas how far the outer limits lie, in standard deviations
-  ControlChart(boolean shares, List<Moments> baseline, double sigmas) {
-    this.shares = shares;
+  ControlChart(CellMoments.Kind kind, List<Moments> baseline, double sigmas) {
+    this.kind = kind;
     this.sigmas = sigmas;
     this.baseline = baseline.stream().reduce(Moments.NONE, Moments::and);
     this.dispersion = dispersionOf(baseline);
@@ -92,15 +95,26 @@ public final class ControlChart {
 
   private List<Double> limits(long n, double z) {
     var effective = Math.max(1, n / dispersion);
-    if (shares) {
-      var trials = (int) Math.min(Integer.MAX_VALUE, Math.round(effective));
-      var distribution = new BinomialDistribution(trials, centre());
-      var tail = 1 - NORMAL.cumulativeProbability(z);
-      return List.of(
-          (double) distribution.inverseCumulativeProbability(tail) / trials,
-          (double) distribution.inverseCumulativeProbability(1 - tail) / trials);
-    }
-    var margin = z * Math.sqrt(baseline.variance() / effective);
-    return List.of(centre() - margin, centre() + margin);
+    var tail = 1 - NORMAL.cumulativeProbability(z);
+    return switch (kind) {
+      case SHARE -> {
+        var trials = (int) Math.min(Integer.MAX_VALUE, Math.round(effective));
+        yield limits(new BinomialDistribution(trials, centre()), tail, trials);
+      }
+      case RATE ->
+          centre() == 0
+              ? List.of(0.0, 0.0)
+              : limits(new PoissonDistribution(centre() * effective), tail, effective);
+      case MEAN -> {
+        var margin = z * Math.sqrt(baseline.variance() / effective);
+        yield List.of(centre() - margin, centre() + margin);
+      }
+    };
+  }
+
+  private static List<Double> limits(IntegerDistribution ofCount, double tail, double n) {
+    return List.of(
+        ofCount.inverseCumulativeProbability(tail) / n,
+        ofCount.inverseCumulativeProbability(1 - tail) / n);
   }
 }

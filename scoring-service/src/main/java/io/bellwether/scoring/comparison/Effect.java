@@ -61,6 +61,7 @@ public final class Effect {
   }
 
   private final Map<String, Sides> strata = new TreeMap<>();
+  private long leftOut;
 
   void add(boolean inGroup, String stratum, Moments moments) {
     strata.merge(
@@ -69,8 +70,17 @@ public final class Effect {
         Sides::and);
   }
 
+  void leaveOut(Moments moments) {
+    leftOut += moments.n();
+  }
+
+  /// Rows that are on neither side, since they are in no group.
+  public long leftOut() {
+    return leftOut;
+  }
+
   /// Null where one of the sides has no rows.
-  @Nullable Result result() {
+  public @Nullable Result result() {
     var all = strata.values().stream().reduce(Sides.NONE, Sides::and);
     if (all.isOneSided()) {
       return null;

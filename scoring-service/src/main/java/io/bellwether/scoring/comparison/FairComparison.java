@@ -1,5 +1,7 @@
 package io.bellwether.scoring.comparison;
 
+import io.bellwether.scoring.metric.Interval95;
+import io.bellwether.scoring.query.Filter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,10 +13,11 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /// Compares groups by what each could expect with its own mix of cases: indirect standardisation.
-/// What is expected of a group is what everybody together reaches on such cases. Whether a group
-/// differs is told by funnel limits (Spiegelhalter, Funnel plots for comparing institutional
-/// performance, 2005), which are wider for who has few cases, and widened where groups differ more
-/// than chance and mix explain.
+/// What is expected of a group is what all groups together reach on such cases; rows without a
+/// group, as cases that a rule closes have no rep, are nobody's measure. Whether a group differs is
+/// told by funnel limits (Spiegelhalter, Funnel plots for comparing institutional performance,
+/// 2005), which are wider for who has few cases, and widened where groups differ more than chance
+/// and mix explain. What is compared is not negative: shares, durations, work.
 public final class FairComparison {
 
   private static final double Z95 = new NormalDistribution().inverseCumulativeProbability(0.975);
@@ -42,8 +45,11 @@ public final class FairComparison {
   /// @param low lower end of the 95 % interval of `standardised`
   /// @param limits funnel limits around the mean of all: 95 % and 99.8 %, lower and upper each
   /// @param comparable share of the group's cases that others have too
-  /// @param rawRank place by `observed`, 1 is best
-  /// @param rank 1 + the groups that are better with intervals apart; null where not comparable
+  /// @param reliable whether it has rows enough to have a place
+  /// @param rawRank place by `observed` among all, 1 is best
+  /// @param rank 1 + the ranked groups that are better with intervals apart; null where it has no
+  ///   place
+  /// @param unranked why it has none, null where it has one
   public record Group(
       String name,
       long n,
@@ -56,28 +62,55 @@ public final class FairComparison {
       double comparable,
       double z,
       Verdict verdict,
+      boolean reliable,
       int rawRank,
-      @Nullable Integer rank) {}
+      @Nullable Integer rank,
+      @Nullable String unranked) {
+
+    private Group ranked(int place) {
+      return new Group(
+          name,
+          n,
+          observed,
+          expected,
+          standardised,
+          low,
+          high,
+          limits,
+          comparable,
+          z,
+          verdict,
+          reliable,
+          rawRank,
+          place,
+          null);
+    }
+  }
 
   /// @param mean of all groups
   /// @param overdispersion by which variances are widened, 1 where chance and mix explain all
   public record Comparison(double mean, long n, double overdispersion, List<Group> groups) {}
 
   private final boolean higherIsBetter;
+  private final long fewest;
   private final SequencedMap<String, Map<String, Moments>> groups = new LinkedHashMap<>();
   private final Map<String, Moments> strata = new TreeMap<>();
   private final Map<String, Integer> groupsOfStratum = new TreeMap<>();
 
-  public FairComparison(boolean higherIsBetter) {
+  /// @param fewest rows that a group must have for a place
+  FairComparison(boolean higherIsBetter, long fewest) {
     this.higherIsBetter = higherIsBetter;
+    this.fewest = fewest;
   }
 
   /// The values of a group in a stratum of cases alike.
   void add(String group, String stratum, Moments moments) {
     if (moments.n() > 0) {
       groups.computeIfAbsent(group, _ -> new TreeMap<>()).merge(stratum, moments, Moments::and);
-      strata.merge(stratum, moments, Moments::and);
-      groupsOfStratum.merge(stratum, 1, Integer::sum);
+      if (!group.equals(Filter.NONE)) {
+        strata.merge(stratum, moments, Moments::and);
+        groupsOfStratum.merge(stratum, 1, Integer::sum);
+      }
     }
   }
 
@@ -91,16 +124,20 @@ public final class FairComparison {
     for (var one : raw) {
       result.add(group(one, all, overdispersion, raw));
     }
-    var ranked = new ArrayList<Group>();
-    for (var one : result) {
-      ranked.add(one.verdict() == Verdict.NOT_COMPARABLE ? one : ranked(one, rank(one, result)));
-    }
-    ranked.sort(Comparator.comparingInt(Group::rawRank).thenComparing(Group::name));
-    return new Comparison(all.mean(), all.n(), overdispersion, List.copyOf(ranked));
+    var places =
+        result.stream()
+            .map(one -> one.unranked() == null ? one.ranked(place(one, result)) : one)
+            .sorted(order())
+            .toList();
+    return new Comparison(all.mean(), all.n(), overdispersion, places);
   }
 
   /// @param error standard error of observed - expected, if the group is like all
   private record Raw(String name, Moments own, double expected, double error, double comparable) {
+    boolean isGroup() {
+      return !name.equals(Filter.NONE);
+    }
+
     double z() {
       return error == 0 ? 0 : (own.mean() - expected) / error;
     }
@@ -115,9 +152,11 @@ public final class FairComparison {
       var all = strata.getOrDefault(stratum.getKey(), Moments.NONE);
       var n = stratum.getValue().n();
       expected += n * all.mean();
-      // The group is part of what it is compared with, which makes the difference smaller.
-      variance += n * all.variance() * (1 - (double) n / all.n());
-      comparable += groupsOfStratum.getOrDefault(stratum.getKey(), 0) > 1 ? n : 0;
+      // A group is part of what it is compared with, which makes the difference smaller.
+      var part = name.equals(Filter.NONE) ? 0 : (double) n / all.n();
+      variance += n * all.variance() * (1 - part);
+      var others = groupsOfStratum.getOrDefault(stratum.getKey(), 0) - (part > 0 ? 1 : 0);
+      comparable += others > 0 ? n : 0;
     }
     return new Raw(
         name,
@@ -127,10 +166,11 @@ public final class FairComparison {
         (double) comparable / own.n());
   }
 
-  /// The mean of the squared z, the extremes pulled in; at least 1.
-  private static double overdispersion(List<Raw> raw) {
+  /// The mean of the squared z of groups that have rows enough, the extremes pulled in; at least 1.
+  private double overdispersion(List<Raw> raw) {
     var sorted =
         raw.stream()
+            .filter(one -> one.isGroup() && one.own().n() >= fewest)
             .filter(one -> one.comparable() > 0 && one.error() > 0)
             .map(Raw::z)
             .sorted()
@@ -138,8 +178,9 @@ public final class FairComparison {
     if (sorted.size() < 3) {
       return 1;
     }
-    var low = sorted.get((int) (WINSORISED * (sorted.size() - 1)));
-    var high = sorted.get(sorted.size() - 1 - (int) (WINSORISED * (sorted.size() - 1)));
+    var pulledIn = (int) Math.round(WINSORISED * sorted.size());
+    var low = sorted.get(pulledIn);
+    var high = sorted.get(sorted.size() - 1 - pulledIn);
     var squares = sorted.stream().mapToDouble(z -> Math.pow(Math.clamp(z, low, high), 2)).average();
     return Math.max(1, squares.orElse(1));
   }
@@ -147,8 +188,8 @@ public final class FairComparison {
   private Group group(Raw one, Moments all, double overdispersion, List<Raw> raw) {
     var mean = all.mean();
     var scale = one.expected() == 0 ? 1 : mean / one.expected();
-    var error = one.error() * Math.sqrt(overdispersion) * scale;
-    var standardised = one.own().mean() * scale;
+    var error = one.error() * Math.sqrt(overdispersion);
+    var interval = interval(one, error);
     var z = one.z() / Math.sqrt(overdispersion);
     var verdict =
         one.comparable() == 0
@@ -157,28 +198,76 @@ public final class FairComparison {
                 ? Verdict.DIFFERENT
                 : Math.abs(z) > Z95 ? Verdict.LOOK : Verdict.AS_EXPECTED;
     var better =
-        raw.stream().filter(other -> isBetter(other.own().mean(), one.own().mean())).count();
+        raw.stream()
+            .filter(Raw::isGroup)
+            .filter(other -> isBetter(other.own().mean(), one.own().mean()))
+            .count();
     return new Group(
         one.name(),
         one.own().n(),
         one.own().mean(),
         one.expected(),
-        standardised,
-        standardised - Z95 * error,
-        standardised + Z95 * error,
-        List.of(mean - Z95 * error, mean + Z95 * error, mean - Z998 * error, mean + Z998 * error),
+        one.own().mean() * scale,
+        interval.low() * scale,
+        interval.high() * scale,
+        limits(mean, error * scale),
         one.comparable(),
         z,
         verdict,
+        one.own().n() >= fewest,
         (int) better + 1,
-        null);
+        null,
+        unranked(one));
   }
 
-  private int rank(Group one, List<Group> groups) {
+  /// The levels that what a group reaches does not rule out, if the variance grows with the level:
+  /// never below zero, wider than a point also for who reaches none, and around what is expected
+  /// just where the funnel is.
+  private static Interval95 interval(Raw one, double error) {
+    if (one.expected() == 0) {
+      return new Interval95(one.own().mean(), one.own().mean());
+    }
+    var spread = Math.pow(Z95 * error, 2) / one.expected();
+    var middle = one.own().mean() + spread / 2;
+    var half = Math.sqrt(spread * (one.own().mean() + spread / 4));
+    return new Interval95(Math.max(0, middle - half), middle + half);
+  }
+
+  /// Nothing lies below zero, so that a limit there would shut nothing out.
+  private static List<Double> limits(double mean, double error) {
+    return List.of(
+        Math.max(0, mean - Z95 * error),
+        mean + Z95 * error,
+        Math.max(0, mean - Z998 * error),
+        mean + Z998 * error);
+  }
+
+  private @Nullable String unranked(Raw one) {
+    if (!one.isGroup()) {
+      return "rows without a group are no group";
+    }
+    if (one.comparable() == 0) {
+      return "nobody else has such cases";
+    }
+    return one.own().n() < fewest
+        ? "rests on %d rows (expected: at least %d)".formatted(one.own().n(), fewest)
+        : null;
+  }
+
+  /// By place; those that share one by what they reach on the mix of all.
+  private Comparator<Group> order() {
+    var best = Comparator.comparingDouble(Group::standardised);
+    return Comparator.comparing(
+            Group::rank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+        .thenComparing(higherIsBetter ? best.reversed() : best)
+        .thenComparing(Group::name);
+  }
+
+  private int place(Group one, List<Group> groups) {
     return 1
         + (int)
             groups.stream()
-                .filter(other -> other.verdict() != Verdict.NOT_COMPARABLE)
+                .filter(other -> other.unranked() == null)
                 .filter(
                     other -> higherIsBetter ? other.low() > one.high() : other.high() < one.low())
                 .count();
@@ -186,22 +275,5 @@ public final class FairComparison {
 
   private boolean isBetter(double a, double b) {
     return higherIsBetter ? a > b : a < b;
-  }
-
-  private static Group ranked(Group one, int rank) {
-    return new Group(
-        one.name(),
-        one.n(),
-        one.observed(),
-        one.expected(),
-        one.standardised(),
-        one.low(),
-        one.high(),
-        one.limits(),
-        one.comparable(),
-        one.z(),
-        one.verdict(),
-        one.rawRank(),
-        rank);
   }
 }

@@ -13,6 +13,12 @@ record Moments(long n, double sum, double squares) {
     return n == 0 ? NONE : new Moments(n, k, (double) k * (n - k) / n);
   }
 
+  /// Of what happened `k` times to `n` who could have it, each as often as chance has it: the
+  /// variance of a Poisson distribution is its mean.
+  static Moments ofRate(long k, long n) {
+    return n <= 0 ? NONE : new Moments(n, k, (double) k * (n - 1) / n);
+  }
+
   /// @param deviation standard deviation of a sample
   static Moments of(long n, double mean, double deviation) {
     return new Moments(n, mean * n, n < 2 ? 0 : deviation * deviation * (n - 1));

@@ -76,6 +76,55 @@ public class Coverage {
         .toList();
   }
 
+  /// Whether there is what a metric needs.
+  public enum Availability {
+    /// There are facts of every kind that it reads, and they say what it needs.
+    AVAILABLE,
+    /// Something that it reads is not there.
+    PARTIAL,
+    /// Nothing is there that its value could be made of.
+    MISSING;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// @param reason which input is missing; null where none is
+  public record MetricRow(String metric, Availability status, @Nullable String reason) {}
+
+  /// Every metric, in the order of their ids.
+  ///
+  /// @param absent the facts of which there is not one row
+  /// @param unsaid the fields that are empty in all of them
+  public List<MetricRow> metrics(Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
+    return catalog.all().stream().map(metric -> row(metric, absent, unsaid)).toList();
+  }
+
+  private static MetricRow row(Metric metric, Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
+    var collections =
+        metric.reads().stream()
+            .map(Measure::fact)
+            .filter(absent::contains)
+            .map(Inputs::of)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var reasons = new ArrayList<String>();
+    if (!collections.isEmpty()) {
+      reasons.add("there are no " + String.join(", ", collections));
+    }
+    var fields = NeededFields.missing(metric, unsaid);
+    if (!fields.isEmpty()) {
+      reasons.add(fields);
+    }
+    var nothing = metric.ofValue().stream().map(Measure::fact).allMatch(absent::contains);
+    return new MetricRow(
+        metric.definition().id(),
+        nothing
+            ? Availability.MISSING
+            : reasons.isEmpty() ? Availability.AVAILABLE : Availability.PARTIAL,
+        reasons.isEmpty() ? null : String.join("; ", reasons));
+  }
+
   /// The facts that metrics read.
   Set<Fact> facts() {
     return catalog.all().stream()

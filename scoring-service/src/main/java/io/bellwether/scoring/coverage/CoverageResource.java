@@ -70,7 +70,8 @@ public class CoverageResource {
         pool.run(
             Reads.nothing(tenant), facts -> UnsaidFields.of(facts, tenant, NeededFields.kinds()));
     var rows = coverage.rows(absent, nobodySaid).stream().map(RowView::of).toList();
-    return files.write(new Answer(rows), LAYOUT, "coverage", uri, request);
+    var metrics = coverage.metrics(absent, nobodySaid).stream().map(MetricView::of).toList();
+    return files.write(new Answer(rows, metrics), LAYOUT, "coverage", uri, request);
   }
 
   /// One piece of work for each fact: those that are kept are asked of what is kept, without having
@@ -80,10 +81,36 @@ public class CoverageResource {
         new Reads(tenant, Set.of(fact.name()), null), facts -> engine.hasAny(facts, fact, tenant));
   }
 
-  /// All questions.
+  /// All questions, and all metrics.
   @Schema(name = "Coverage", description = "What the product is asked, question by question.")
   public record Answer(
-      @Schema(description = "Every question, in the order of the list") List<RowView> rows) {}
+      @Schema(description = "Every question, in the order of the list") List<RowView> rows,
+      @Schema(
+              description =
+                  "Every metric and whether this tenant has what it needs; files have the questions"
+                      + " alone")
+          List<MetricView> metrics) {}
+
+  /// One metric.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "CoverageMetric", description = "A metric, and what of its inputs is not there.")
+  public record MetricView(
+      @Schema(description = "Id of the metric", examples = "net-promoter-score") String metric,
+      @Schema(
+              description =
+                  "available: the tenant has rows of every kind that it reads, and they say what it"
+                      + " needs. partial: some of that is not there, see reason. missing: there is"
+                      + " nothing that its value could be made of.",
+              enumeration = {"available", "partial", "missing"},
+              examples = "partial")
+          String status,
+      @Schema(description = "Which input is missing", examples = "there are no responses")
+          @Nullable String reason) {
+
+    static MetricView of(Coverage.MetricRow row) {
+      return new MetricView(row.metric(), row.status().wireName(), row.reason());
+    }
+  }
 
   /// One question.
   @JsonInclude(JsonInclude.Include.ALWAYS)

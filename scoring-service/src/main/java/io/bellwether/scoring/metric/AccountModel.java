@@ -28,12 +28,22 @@ public interface AccountModel extends Metric {
   /// Below this share of known weight an account has no score.
   double leastKnownWeight();
 
+  /// Below so many known parts that are no surveys it has none either: what customers say is not
+  /// how they are.
+  int leastBesidesSurveys();
+
   /// One input of a score.
   ///
   /// @param lookback how far before the end of an interval its metric begins
   /// @param weight its share of a score if everything is known; those of a model add up to 1
   record Part(
-      String name, Metric metric, Dialect dialect, Period lookback, double weight, Scale scale) {}
+      String name, Metric metric, Dialect dialect, Period lookback, double weight, Scale scale) {
+
+    /// Whether all that it knows is what customers say.
+    public boolean isOfSurveys() {
+      return metric.reads().stream().allMatch(one -> one.fact().source() == Source.SURVEY);
+    }
+  }
 
   /// Where a value lies between one that deserves no points and one that deserves all 100, and no
   /// further.
@@ -67,7 +77,9 @@ public interface AccountModel extends Metric {
   /// The score of one account.
   ///
   /// @param points 0..100, null where too little is known
-  record Score(@Nullable Double points, double knownWeight, List<PartScore> parts) {
+  /// @param reason why there are no points, null where there are
+  record Score(
+      @Nullable Double points, @Nullable String reason, double knownWeight, List<PartScore> parts) {
     public Score {
       parts = List.copyOf(parts);
     }
@@ -94,8 +106,9 @@ public interface AccountModel extends Metric {
             .filter(part -> part.points() != null)
             .mapToDouble(part -> part.part().weight())
             .sum();
-    if (knownWeight < leastKnownWeight()) {
-      return new Score(null, knownWeight, known);
+    var tooLittle = tooLittle(known, knownWeight);
+    if (tooLittle != null) {
+      return new Score(null, tooLittle, knownWeight, known);
     }
     var points = 0.0;
     for (var part : known) {
@@ -103,7 +116,20 @@ public interface AccountModel extends Metric {
         points += part.part().weight() / knownWeight * part.points();
       }
     }
-    return new Score(points, knownWeight, known);
+    return new Score(points, null, knownWeight, known);
+  }
+
+  private @Nullable String tooLittle(List<PartScore> known, double knownWeight) {
+    if (knownWeight < leastKnownWeight()) {
+      return "%.2f of the weight of its measures is known (expected: at least %.2f)"
+          .formatted(knownWeight, leastKnownWeight());
+    }
+    var besidesSurveys =
+        known.stream().filter(p -> p.points() != null && !p.part().isOfSurveys()).count();
+    return besidesSurveys < leastBesidesSurveys()
+        ? "%d of its measures beside what customers say is known (expected: at least %d)"
+            .formatted(besidesSurveys, leastBesidesSurveys())
+        : null;
   }
 
   @Override
@@ -117,6 +143,11 @@ public interface AccountModel extends Metric {
             Stream.of(members()), parts().stream().flatMap(part -> part.metric().reads().stream()))
         .distinct()
         .toList();
+  }
+
+  @Override
+  default List<Measure> ofValue() {
+    return parts().stream().flatMap(part -> part.metric().ofValue().stream()).toList();
   }
 
   @Override

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A metric over accounts: each of those that count, with what happened to it, also when nothing
 /// did. A count over what happened alone would never see the silent ones.
@@ -29,6 +32,83 @@ public interface AccountPanel extends Metric {
     return List.of();
   }
 
+  /// Whether one account by itself is among those that a way of answering counts.
+  ///
+  /// @param numerator null where the value is no quotient
+  /// @param because why it is not counted, null where it is
+  record Verdict(
+      boolean counted,
+      @Nullable Boolean numerator,
+      @Nullable Boolean denominator,
+      @Nullable String because) {
+
+    /// @param outcome of a cell with this account alone, as a count or a share of accounts
+    /// @param because why it is not counted, if it is not
+    public static Verdict of(Outcome outcome, String because) {
+      var evidence = outcome.evidence();
+      var counted =
+          evidence.numerator() == null
+              ? outcome instanceof Outcome.Value(var quantity, _) && isSome(quantity)
+              : isSome(evidence.numerator());
+      return new Verdict(
+          counted,
+          evidence.numerator() == null ? null : counted,
+          evidence.denominator() == null ? null : isSome(evidence.denominator()),
+          counted ? null : because);
+    }
+
+    private static boolean isSome(@Nullable Quantity quantity) {
+      return quantity instanceof Quantity.Count(var count) && count > 0;
+    }
+  }
+
+  /// What a way of answering makes of one account; empty where each account counts by how much
+  /// happened to it, or only beside the others.
+  ///
+  /// @param account a cell with this account alone
+  default Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    return Optional.empty();
+  }
+
+  /// Where a member stands among all members, which what happened to it cannot say: more columns,
+  /// by name. All members are those of the tenant: filters and groups choose among them, and do not
+  /// change where one stands.
+  default List<String> standings() {
+    return List.of();
+  }
+
+  /// Those standings that are also dimensions.
+  default List<String> standingDimensions() {
+    return List.of();
+  }
+
+  /// What such a dimension calls a place, so that texts are in the order of places.
+  default String place(String dimension, double value) {
+    return "%02d".formatted(Math.round(value));
+  }
+
+  /// A place in a column of standings.
+  ///
+  /// @param because why the member does not count in it, in kebab-case; null where it does
+  record Standing(double value, @Nullable String because) {
+    public static Standing of(double value) {
+      return new Standing(value, null);
+    }
+
+    public static Standing out(String because) {
+      return new Standing(0, because);
+    }
+  }
+
+  /// The standings of each member, in their order; one that is not known is missing for all.
+  ///
+  /// @param ofAll what is measured of all members as a group
+  /// @param members the columns of each
+  default List<Map<String, Standing>> standings(
+      Map<String, Term> ofAll, List<Map<String, Double>> members) {
+    return members.stream().map(_ -> Map.<String, Standing>of()).toList();
+  }
+
   /// What is measured of a group as a whole, such as its currency.
   default List<Measure> ofGroup() {
     return List.of();
@@ -45,8 +125,13 @@ public interface AccountPanel extends Metric {
   }
 
   @Override
+  default List<Measure> ofValue() {
+    return columns();
+  }
+
+  @Override
   default List<String> terms() {
-    return reads().stream().map(Measure::name).toList();
+    return Stream.concat(reads().stream().map(Measure::name), standings().stream()).toList();
   }
 
   /// The accounts that count with what happened to each: one row for each of them.
@@ -64,7 +149,7 @@ public interface AccountPanel extends Metric {
   }
 
   /// @param ofGroup the terms of the group as a whole
-  /// @param accounts the columns of each member, by name
+  /// @param accounts the columns of each member, and its standings as far as they are known
   default Cell cell(
       Interval interval, Map<String, Term> ofGroup, Collection<Map<String, Double>> accounts) {
     var terms = new HashMap<>(ofGroup);
@@ -74,6 +159,15 @@ public interface AccountPanel extends Metric {
           column.name(),
           new Term.Each(
               accounts.stream().map(account -> account.getOrDefault(column.name(), 0.0)).toList()));
+    }
+    for (var standing : standings()) {
+      terms.put(
+          standing,
+          new Term.Each(
+              accounts.stream()
+                  .map(account -> account.get(standing))
+                  .filter(Objects::nonNull)
+                  .toList()));
     }
     return new Cell(interval, terms);
   }

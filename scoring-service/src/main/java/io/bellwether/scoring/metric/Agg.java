@@ -57,6 +57,22 @@ public sealed interface Agg {
     }
   }
 
+  /// The exact sum of a whole number of each different key: who is met in several rows counts once.
+  /// Rows with the same key have the same number. A row without a number does not count; what it
+  /// adds shows as the key and the number.
+  record SumOfEach(@CompileTimeConstant String key, @CompileTimeConstant String number)
+      implements Agg {
+    /// As one text, the number last.
+    public String keyAndNumber() {
+      return "CAST(%s AS varchar) || ' ' || CAST(%s AS varchar)".formatted(key, number);
+    }
+
+    @Override
+    public Term empty() {
+      return Term.Sum.ZERO;
+    }
+  }
+
   /// The term of an interval without rows.
   Term empty();
 }

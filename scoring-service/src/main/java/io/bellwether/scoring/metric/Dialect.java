@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param numerator the term whose rows are the numerator, null where the value is no quotient
 /// @param undefinedWhen when there is no value, null where there always is one
+/// @param unit what the value is measured in, null where it is the metric's own
 /// @param clock by which hours the time is told, null where the value is no time
 /// @param opened the term whose rows the value opens to; null where they are those that come first
+/// @param mean whether the value is the mean of that term
 /// @param notBy dimensions of the metric by which this way of answering cannot be cut: what it
 ///   counts does not have them
 public record Dialect(
@@ -23,8 +26,10 @@ public record Dialect(
     @Nullable String denominator,
     @Nullable String undefinedWhen,
     Function<Cell, Outcome> finish,
+    @Nullable Unit unit,
     @Nullable Clock clock,
     @Nullable String opened,
+    boolean mean,
     Set<String> notBy) {
 
   public Dialect {
@@ -49,6 +54,8 @@ public record Dialect(
         finish,
         null,
         null,
+        null,
+        false,
         Set.of());
   }
 
@@ -73,7 +80,35 @@ public record Dialect(
 
   public Dialect undefinedWhen(String reason) {
     return new Dialect(
-        name, version, formula, numerator, denominator, reason, finish, clock, opened, notBy);
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        reason,
+        finish,
+        unit,
+        clock,
+        opened,
+        mean,
+        notBy);
+  }
+
+  /// The value is measured in something else than that of the metric's other definitions.
+  public Dialect in(Unit theUnit) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        theUnit,
+        clock,
+        opened,
+        mean,
+        notBy);
   }
 
   public Dialect by(Clock theClock) {
@@ -85,15 +120,45 @@ public record Dialect(
         denominator,
         undefinedWhen,
         finish,
+        unit,
         theClock,
         opened,
+        mean,
         notBy);
   }
 
   /// The value comes from the rows of this term, and not from those of the metric's first one.
   public Dialect opensTo(String term) {
     return new Dialect(
-        name, version, formula, numerator, denominator, undefinedWhen, finish, clock, term, notBy);
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        unit,
+        clock,
+        term,
+        mean,
+        notBy);
+  }
+
+  /// The value is the mean of this term, and comes from its rows.
+  public Dialect meanOf(String term) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        finish,
+        unit,
+        clock,
+        term,
+        true,
+        notBy);
   }
 
   public Dialect notBy(String... dimensions) {
@@ -105,9 +170,34 @@ public record Dialect(
         denominator,
         undefinedWhen,
         finish,
+        unit,
         clock,
         opened,
+        mean,
         Set.of(dimensions));
+  }
+
+  /// The same for who knows what happened up to an instant: of what begins then or later there is
+  /// nothing to say, and a 0 would say that nothing happened.
+  public Dialect knowingUpTo(Instant known) {
+    return new Dialect(
+        name,
+        version,
+        formula,
+        numerator,
+        denominator,
+        undefinedWhen,
+        cell ->
+            cell.begin().isBefore(known)
+                ? finish.apply(cell)
+                : new Outcome.Undefined(
+                    "the interval begins after what is known, which goes up to " + known,
+                    Evidence.of(0)),
+        unit,
+        clock,
+        opened,
+        mean,
+        notBy);
   }
 
   public boolean canBeCutBy(Collection<String> dimensions) {

@@ -83,6 +83,10 @@ public final class Facts {
           .with("valid_from", DATE)
           .with("valid_to", END_DATE);
 
+  /// An answer with what its survey asked. `direction` says which end of the scale is the good one,
+  /// `threshold` from which score on towards that end an answer is favourable; either may be
+  /// unknown. `ttr_band` says how many days its case had taken to its first resolution: `0-1d`,
+  /// `1-3d`, `3-7d` or `7d+`; null without a case or a resolution.
   public static final Fact RESPONSE =
       SupportFacts.withCase(Fact.of("response", Source.SURVEY).with("account_id", ID), "case_type")
           .by("survey", "survey_id", ID)
@@ -92,6 +96,9 @@ public final class Facts {
           .by("surveyKind", "kind")
           .with("scale_min", NUMBER)
           .with("scale_max", NUMBER)
+          .with("direction", TEXT)
+          .with("threshold", NUMBER)
+          .by("ttrBand", "ttr_band")
           .with("contacted_at", INSTANT)
           .by(Fact.BY_REP, "contacted_by", ID)
           .with("as_of", INSTANT);
@@ -121,7 +128,8 @@ public final class Facts {
           .with("phone", ColumnType.BOOLEAN)
           .with("email", ColumnType.BOOLEAN)
           .with("chat", ColumnType.BOOLEAN)
-          .with("web", ColumnType.BOOLEAN);
+          .with("web", ColumnType.BOOLEAN)
+          .with("community", ColumnType.BOOLEAN);
 
   /// The seats that an account used on a day, of all its products (`product` is null) or of one,
   /// beside those that its lines of that day sold.
@@ -133,13 +141,24 @@ public final class Facts {
           .with("seats_used", NUMBER)
           .with("seats_sold", NUMBER);
 
-  /// A cost, with what is known of the case that it was for; null where it was for none.
+  /// How many different people used an account's products in the thirty days before a day, from
+  /// that day until the next that says so and for thirty days at most; `id` is the account's.
+  public static final Fact ACTIVE_USERS =
+      Fact.of("active_users", Source.SUBSCRIPTION)
+          .with("account_id", ID)
+          .with("users", NUMBER)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
+
+  /// A cost, with what is known of the case that it was for; null where it was for none. Its team
+  /// is the one that it arose in.
   public static final Fact COST =
       SupportFacts.withCase(
               Fact.of("cost", Source.SUBSCRIPTION).with("account_id", ID), "case_type")
           .with("case_id", ID)
           .with("incurred_on", DATE)
           .by("serviceType", "service_type")
+          .by("team", "team_id", ID)
           .with("cost_basis", TEXT)
           .with("also_with_overhead", ColumnType.BOOLEAN)
           .with("amount_minor", NUMBER)
@@ -170,6 +189,7 @@ public final class Facts {
                   ACCOUNT_MRR,
                   PRODUCT_MRR,
                   SEAT_USE,
+                  ACTIVE_USERS,
                   SERVICE_REVENUE,
                   RESPONSE,
                   DRIVER_RATING,

@@ -20,13 +20,31 @@ public interface Metric {
   /// for several costs one set of scans.
   List<Dialect> dialects();
 
+  /// What the values of a way of answering are measured in.
+  default Unit unit(Dialect dialect) {
+    var unit = dialect.unit();
+    return unit == null ? definition().unit() : unit;
+  }
+
   /// What must add up in every cell; every answer says whether it does.
   default List<Identity> identities() {
     return List.of();
   }
 
+  /// The terms of which each row is in one group, whatever the groups are of: those of all groups
+  /// are those of the whole, by rep as by team and by reason. The whole is measured apart, and
+  /// every answer with groups says whether it is so.
+  default List<String> addedUp() {
+    return List.of();
+  }
+
   /// Everything that an answer rests on: the measures, and those of other metrics that it uses.
   default List<Measure> reads() {
+    return measures();
+  }
+
+  /// The measures that make the value, without those that say who counts.
+  default List<Measure> ofValue() {
     return measures();
   }
 

@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric;
 import static io.bellwether.scoring.metric.ColumnType.BOOLEAN;
 import static io.bellwether.scoring.metric.ColumnType.DATE;
 import static io.bellwether.scoring.metric.ColumnType.DECIMAL;
+import static io.bellwether.scoring.metric.ColumnType.END_DATE;
 import static io.bellwether.scoring.metric.ColumnType.END_INSTANT;
 import static io.bellwether.scoring.metric.ColumnType.ID;
 import static io.bellwether.scoring.metric.ColumnType.INSTANT;
@@ -56,9 +57,42 @@ public final class SupportFacts {
               .with("hourly_cost_currency", TEXT)
               .with("contact_id", ID));
 
+  /// What was done, with how the customer took it: by what the rep noted (`outcome`), and by an
+  /// answer to a CSAT survey about the case right after it (`survey_rating`).
+  public static final Fact ENGAGEMENT =
+      ofPeople(
+          ofCase("engagement", "case_type")
+              .with("case_id", ID)
+              .with("happened_at", INSTANT)
+              .by("actorKind", "actor_kind")
+              .by("activityType", "type")
+              .by("direction", "direction")
+              .by("outcome", "outcome")
+              .with("survey_rating", TEXT)
+              .by("initiatedBy", "initiated_by")
+              .with("visible_to_customer", BOOLEAN)
+              .by("automated", "automated", BOOLEAN));
+
+  /// What was done, and the creation of each case that we did not open: a word of the customer
+  /// without a type, once where another one stands at the same instant; its `id` is the case's.
+  public static final Fact INTERACTION =
+      ofPeople(
+          ofCase("interaction", "case_type")
+              .with("case_id", ID)
+              .with("happened_at", INSTANT)
+              .by("actorKind", "actor_kind")
+              .by("activityType", "type")
+              .by("direction", "direction")
+              .by("initiatedBy", "initiated_by")
+              .with("visible_to_customer", BOOLEAN)
+              .by("automated", "automated", BOOLEAN)
+              .with("contact_id", ID));
+
   /// The time in which a case was open and had the same rep, without a break: from its creation, a
   /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is
-  /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null.
+  /// CREATED, REOPENED or ASSIGNED, `closing` RESOLVED, CLOSED, MERGED, REASSIGNED or null. An
+  /// assignment may be one from another team, and to another. `handovers` count how often a rep had
+  /// passed it on since it came in, or came in again.
   public static final Fact CASE_OPEN = spells("case_open");
 
   /// The same where a case goes on until it is closed or merged, whether resolved or not.
@@ -67,7 +101,9 @@ public final class SupportFacts {
   /// How a case went; `id` is the case's. A reply is a message of a rep, not of a bot or a rule,
   /// that the customer can see, after the case was created; `as_of` is the time up to which the
   /// facts go. Its rep is who had it at its first resolution, or has it. `assisted_at` is when a
-  /// rep did something on it first.
+  /// rep did something on it first. `had_by_another_team` is whether somebody outside the team that
+  /// it was routed to first got it afterwards, null where no team was named. `slips` count how
+  /// often its resolution was promised for later than before, null where nothing was promised.
   public static final Fact CASE_HANDLING =
       ofPeople(
           ofCase("case_handling", "type")
@@ -78,22 +114,39 @@ public final class SupportFacts {
               .with("escalated_at", INSTANT)
               .with("routings", NUMBER)
               .with("routed_by", TEXT)
+              .with("had_by_another_team", BOOLEAN)
               .with("promised_resolve_at", INSTANT)
               .with("promise_changes", NUMBER)
+              .with("slips", NUMBER)
               .with("business_seconds", NUMBER)
               .with("business_seconds_so_far", NUMBER)
               .with("assisted_at", INSTANT)
               .with("as_of", INSTANT));
 
+  /// Who had a case until its first resolution, in one row for each rep, and in one for nobody
+  /// where nobody had it for a while; `id` is the case's. It is `escalated` where somebody said so
+  /// while that rep had it.
+  public static final Fact CASE_ASSIGNEE =
+      ofPeople(
+          ofCase("case_assignee", "type")
+              .with("created_at", INSTANT)
+              .with("first_resolved_at", INSTANT)
+              .with("escalated", BOOLEAN));
+
   /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
   /// or has it while nobody did. `awaiting_until` ends the wait, which also a resolution does.
+  /// `acknowledged_at` is when the customer first knew that it was heard, which the first reply
+  /// tells too; `unacknowledged_until` ends the wait for that.
   public static final Fact FIRST_RESPONSE =
       ofPeople(
           ofCase("first_response", "type")
               .with("created_at", INSTANT)
               .with("acknowledged_at", INSTANT)
-              .with("acknowledged_by", TEXT)
+              .with("acknowledged_by_person_at", INSTANT)
+              .with("unacknowledged_until", END_INSTANT)
+              .with("unacknowledged_by_person_until", END_INSTANT)
               .with("acknowledgement_business_seconds", NUMBER)
+              .with("acknowledgement_by_person_business_seconds", NUMBER)
               .with("first_reply_at", INSTANT)
               .with("first_resolved_at", INSTANT)
               .with("promised_response_at", INSTANT)
@@ -122,15 +175,17 @@ public final class SupportFacts {
           .by("caseChannel", "channel")
           .by("initiatedBy", "initiated_by");
 
-  /// The time from one check-in with an account to the next, before the first one since it became a
-  /// customer, beside the days that are planned for it now; `id` is the account's. Accounts without
-  /// a plan have none.
+  /// The time from one check-in with an account (a call or meeting that we began, about no case) to
+  /// the next, before the first one since it became a customer, beside the days that are planned
+  /// for it now; `id` is the account's. Accounts without a plan have none. Its rep is who made the
+  /// check-in that it began with.
   public static final Fact CHECK_IN =
       Fact.of("check_in", Source.CASE)
           .with("account_id", ID)
           .with("valid_from", INSTANT)
           .with("valid_to", END_INSTANT)
-          .with("planned_days", NUMBER);
+          .with("planned_days", NUMBER)
+          .by(Fact.BY_REP, "rep_id", ID);
 
   /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
@@ -169,7 +224,8 @@ public final class SupportFacts {
 
   /// A time in which the same side had to speak next in an open case (`awaiting` is US or
   /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
-  /// or the case's creation. It is `answered` if it ended with a word of that side.
+  /// or the case's creation. It is `answered` if it ended with a word of that side. The priority is
+  /// the one that the case had then.
   public static final Fact CASE_TURN =
       ofPeople(
           ofCase("case_turn", "type")
@@ -191,6 +247,20 @@ public final class SupportFacts {
               .with("calendar_seconds", NUMBER)
               .with("business_seconds", NUMBER));
 
+  /// A case and a stage before its first end, also one that it was not in; `id` is the case's, the
+  /// rep who had it then. The seconds of a case in this stage and in the others are those of its
+  /// resolution.
+  public static final Fact RESOLUTION_STAGE =
+      ofPeople(
+          ofCase("resolution_stage", "type")
+              .by("stage", "stage")
+              .with("created_at", INSTANT)
+              .with("resolved_at", INSTANT)
+              .by("closing", "closing")
+              .with("seconds", NUMBER)
+              .with("seconds_in_others", NUMBER)
+              .with("resolution_seconds", NUMBER));
+
   /// A clock of a service level; `id` is the case's. `settled_at` is when it was met, or its time
   /// was up before.
   public static final Fact SLA_CLOCK =
@@ -209,9 +279,10 @@ public final class SupportFacts {
               .with("as_of", INSTANT));
 
   /// What was ever spent on a case that is resolved, in a currency, work and direct costs; null
-  /// where nothing is known. `id` is the case's.
+  /// where nothing is known. `id` is the case's, the team is that which had it then.
   public static final Fact CASE_COST =
       ofCase("case_cost", "type")
+          .by("team", "team_id", ID)
           .with("resolved_at", INSTANT)
           .with("cost_minor", NUMBER)
           .with("currency", TEXT);
@@ -302,7 +373,8 @@ public final class SupportFacts {
           .with("asked_at", INSTANT)
           .with("concerned_at", INSTANT);
 
-  /// A time in which an account could not use the product, without overlaps; `id` is the account's.
+  /// A time in which an account could not use the product by an outage that was not announced,
+  /// without overlaps; `id` is the account's.
   public static final Fact ACCOUNT_OUTAGE =
       Fact.of("account_outage", Source.CASE)
           .with("account_id", ID)
@@ -318,22 +390,52 @@ public final class SupportFacts {
           .with("valid_from", INSTANT)
           .with("valid_to", INSTANT);
 
-  /// A case that asks for a feature. What the account pays a month is on its first request for the
-  /// reason and product area, null on others.
+  /// The same with what was announced.
+  public static final Fact ACCOUNT_DOWNTIME =
+      Fact.of("account_downtime", Source.CASE)
+          .with("account_id", ID)
+          .with("valid_from", INSTANT)
+          .with("valid_to", INSTANT);
+
+  /// The same of a product.
+  public static final Fact PRODUCT_DOWNTIME =
+      Fact.of("product_downtime", Source.CASE)
+          .with("account_id", ID)
+          .by("product", "product")
+          .with("valid_from", INSTANT)
+          .with("valid_to", INSTANT);
+
+  /// A case that asks for a feature.
   public static final Fact FEATURE_REQUEST =
-      ofCase("feature_request", "type")
+      ofCase("feature_request", "type").with("created_at", INSTANT);
+
+  /// The same beside a step of what its account pays a month; `id` is the case's.
+  public static final Fact FEATURE_REQUEST_MRR =
+      ofCase("feature_request_mrr", "type")
           .with("created_at", INSTANT)
           .with("mrr_minor", NUMBER)
-          .with("currency", TEXT);
+          .with("currency", TEXT)
+          .with("valid_from", DATE)
+          .with("valid_to", END_DATE);
 
-  /// The day on which an account stopped paying, when people last spoke with it before, and who
-  /// began that; `id` is the account's.
+  /// The day from which on an account pays nothing in any currency, and the one on which it gave
+  /// notice of that; `id` is the account's.
   public static final Fact ACCOUNT_LOSS =
       Fact.of("account_loss", Source.SUBSCRIPTION)
           .with("account_id", ID)
-          .with("lost_on", ColumnType.DATE)
-          .with("last_engaged_at", INSTANT)
-          .by("initiatedBy", "initiated_by");
+          .with("lost_on", DATE)
+          .with("notice_on", DATE);
+
+  /// The same with when people last spoke with the account before its notice, by who began that and
+  /// by what it was.
+  public static final Fact LOSS_TOUCH =
+      Fact.of("loss_touch", Source.CASE)
+          .with("account_id", ID)
+          .with("lost_on", DATE)
+          .with("notice_on", DATE)
+          .by("initiatedBy", "initiated_by")
+          .by("activityType", "activity_type")
+          .with("last_touched_at", INSTANT);
 
   /// Dimensions that say what a case is like.
   static final Set<String> OF_CASE =
@@ -347,16 +449,20 @@ public final class SupportFacts {
           "severity",
           "priority",
           "serviceTier",
-          "origin");
+          "origin",
+          "ttrBand");
 
   static final List<Fact> ALL =
       List.of(
           SUPPORT_CASE,
           CASE_EVENT,
           ACTIVITY,
+          INTERACTION,
+          ENGAGEMENT,
           CASE_OPEN,
           CASE_UNCLOSED,
           CASE_HANDLING,
+          CASE_ASSIGNEE,
           CASE_COST,
           ACCOUNT_QUIET,
           ACCOUNT_TOUCH,
@@ -366,14 +472,19 @@ public final class SupportFacts {
           RESOLUTION_CREDIT,
           CASE_TURN,
           STAGE_STAY,
+          RESOLUTION_STAGE,
           SLA_CLOCK,
           RELEASE_CASE,
           RELEASE_BALANCE,
           ISSUE_CONTACT,
           ACCOUNT_OUTAGE,
           PRODUCT_OUTAGE,
+          ACCOUNT_DOWNTIME,
+          PRODUCT_DOWNTIME,
           FEATURE_REQUEST,
+          FEATURE_REQUEST_MRR,
           ACCOUNT_LOSS,
+          LOSS_TOUCH,
           DEFLECTION,
           SELF_SERVICE_SESSION,
           ARTICLE);
@@ -386,8 +497,11 @@ public final class SupportFacts {
         ofCase(name, "type")
             .with("opening", TEXT)
             .with("closing", TEXT)
+            .with("from_other_team", BOOLEAN)
+            .with("to_other_team", BOOLEAN)
             .with("valid_from", INSTANT)
             .with("valid_to", END_INSTANT)
+            .with("handovers", NUMBER)
             .withAccountAsOf("valid_from"));
   }
 

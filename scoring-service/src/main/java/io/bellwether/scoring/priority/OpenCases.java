@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The cases that are open at a moment, with what had happened to them by then: what came later is
-/// not seen, as if it were that moment.
+/// The cases that are open at a moment, with what had happened to them by then, their priority
+/// included: what came later is not seen, as if it were that moment.
 final class OpenCases {
 
   private OpenCases() {}
@@ -37,7 +37,7 @@ final class OpenCases {
   private static Sql statement(AtMoment moment, Collection<UUID> only) {
     var query = moment.query();
     var at = moment.at();
-    var sql = moment.with(SupportFacts.CASE_OPEN, only);
+    var sql = moment.with(SupportFacts.CASE_TURN, only);
     sql.add(
             """
             , work AS (
@@ -48,14 +48,8 @@ final class OpenCases {
         .addFact(SupportFacts.ACTIVITY, query)
         .add(" a JOIN open o ON o.id = a.case_id WHERE a.actor_kind = 'REP' AND a.happened_at <= ")
         .bind(at);
-    sql.add(" GROUP BY a.case_id), turn AS (SELECT t.id, t.awaiting, t.since_at FROM ")
-        .addFact(SupportFacts.CASE_TURN, query)
-        .add(" t WHERE t.valid_from <= ")
-        .bind(at)
-        .add(" AND t.valid_to > ")
-        .bind(at);
     sql.add(
-            "), clock AS (SELECT k.id AS case_id, k.sla_kind, k.clock, k.due_at, k.started_at FROM ")
+            " GROUP BY a.case_id), clock AS (SELECT k.id AS case_id, k.sla_kind, k.clock, k.due_at, k.started_at FROM ")
         .addFact(SupportFacts.SLA_CLOCK, query)
         .add(" k WHERE coalesce(k.outcome, '') <> 'CANCELLED' AND k.started_at <= ")
         .bind(at)
@@ -77,7 +71,7 @@ final class OpenCases {
              GROUP BY s.id)
             SELECT o.id, o.account_id, o.severity, o.priority, o.channel, o.type, o.reason, o.product_area,
               o.team_id, o.rep_id, c.created_at, coalesce(w.activities, 0) AS activities, coalesce(w.logged, 0) AS logged,
-              w.minutes, w.answered_at, w.answered_by, t.awaiting, t.since_at, k.case_id AS clocked, k.sla_kind, k.clock,
+              w.minutes, w.answered_at, w.answered_by, o.awaiting, o.since_at, k.case_id AS clocked, k.sla_kind, k.clock,
               k.due_at, CAST(s.business_seconds AS bigint) AS business_seconds, s.until_at
             FROM open o JOIN\s""")
         .addFact(SupportFacts.SUPPORT_CASE, query)
@@ -85,7 +79,6 @@ final class OpenCases {
             """
              c ON c.id = o.id
             LEFT JOIN work w ON w.case_id = o.id
-            LEFT JOIN turn t ON t.id = o.id
             LEFT JOIN clock k ON k.case_id = o.id
             LEFT JOIN stay s ON s.id = o.id\
             """);
@@ -93,13 +86,11 @@ final class OpenCases {
   }
 
   private static OpenCase read(ResultSet row) throws SQLException {
-    var created = required(row, "created_at");
     var answered = instant(row, "answered_at");
-    var since = instant(row, "since_at");
     return new OpenCase(
         row.getObject("id", UUID.class),
         row.getObject("account_id", UUID.class),
-        created,
+        required(row, "created_at"),
         new OpenCase.Codes(
             row.getString("severity"),
             row.getString("priority"),
@@ -116,9 +107,7 @@ final class OpenCases {
         answered == null
             ? null
             : new OpenCase.Answer(answered, row.getObject("answered_by", UUID.class)),
-        // A case in which nobody has spoken yet is ours since it came in.
-        new OpenCase.Turn(
-            !"CUSTOMER".equals(row.getString("awaiting")), since == null ? created : since),
+        new OpenCase.Turn(row.getString("awaiting").equals("US"), required(row, "since_at")),
         row.getString("sla_kind") == null
             ? null
             : new OpenCase.Clock(

@@ -28,7 +28,6 @@ public class RankingCases {
   /// What it reads besides the health of accounts.
   public static final List<Fact> READS =
       List.of(
-          SupportFacts.CASE_OPEN,
           SupportFacts.ACTIVITY,
           SupportFacts.CASE_TURN,
           SupportFacts.SLA_CLOCK,

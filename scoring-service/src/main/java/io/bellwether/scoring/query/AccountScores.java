@@ -37,7 +37,7 @@ final class AccountScores implements Engine.CellSource {
       Connection facts, AccountModel model, Query query, List<Interval> intervals)
       throws SQLException {
     var byAccount = query.with(query.cut().byAccount());
-    var members = new Cells();
+    var members = new Cells(byAccount.cut().groupBy());
     var counted = model.members();
     for (var leg : Leg.of(List.of(counted), model.definition().policies())) {
       Engine.scan(facts, leg, byAccount, intervals, members);

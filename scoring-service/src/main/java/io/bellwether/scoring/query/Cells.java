@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// The terms of all cells of a query, merged from all legs. A cell that no row fell into is there
 /// too, with empty terms.
@@ -26,7 +27,12 @@ final class Cells {
 
   private record Key(int bucket, List<String> group) {}
 
+  private final List<String> groupBy;
   private final Map<Key, Map<Measure, Term>> terms = new HashMap<>();
+
+  Cells(List<String> groupBy) {
+    this.groupBy = List.copyOf(groupBy);
+  }
 
   void put(int bucket, List<String> group, Measure measure, Term term) {
     terms.computeIfAbsent(new Key(bucket, group), _ -> new HashMap<>()).put(measure, term);
@@ -37,7 +43,8 @@ final class Cells {
   }
 
   /// The groups that there are rows for in any bucket, in order.
-  SequencedSet<List<String>> groups(Collection<Measure> measures) {
+  SequencedSet<List<String>> groups(Collection<Measure> all) {
+    var measures = all.stream().filter(measure -> measure.makesGroups(groupBy)).toList();
     var groups = new TreeSet<>(IN_ORDER);
     terms.forEach(
         (key, found) -> {
@@ -49,21 +56,27 @@ final class Cells {
   }
 
   Cell cell(Metric metric, int bucket, Interval interval, List<String> group) {
-    var found = terms.get(new Key(bucket, group));
-    if (found == null) {
-      return metric.emptyCell(interval);
-    }
     var named = new HashMap<String, Term>();
     for (var measure : metric.measures()) {
-      named.put(measure.name(), found.getOrDefault(measure, measure.agg().empty()));
+      named.put(measure.name(), term(measure, bucket, group));
     }
     return new Cell(interval, named);
   }
 
   Term term(Measure measure, int bucket, List<String> group) {
     return terms
-        .getOrDefault(new Key(bucket, group), Map.of())
+        .getOrDefault(new Key(bucket, whole(measure, group)), Map.of())
         .getOrDefault(measure, measure.agg().empty());
+  }
+
+  /// Of what the group is a part, as far as the measure is not cut.
+  private List<String> whole(Measure measure, List<String> group) {
+    return measure.across().isEmpty()
+        ? group
+        : IntStream.range(0, group.size())
+            .filter(i -> !measure.across().contains(groupBy.get(i)))
+            .mapToObj(group::get)
+            .toList();
   }
 
   long count(Measure measure, int bucket, List<String> group) {

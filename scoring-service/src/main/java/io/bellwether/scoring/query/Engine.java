@@ -7,6 +7,7 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Timing;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +48,10 @@ public class Engine {
           .forEach(scanned::add);
     }
     var plain = metrics.stream().filter(metric -> !isByAccount(metric)).toList();
+    var groupBy = query.cut().groupBy();
+    if (intervals.size() > 1 && !groupBy.isEmpty() && !groupBy.contains(Fact.BY_TENURE)) {
+      refuseTooMany(facts, plain, query, intervals.size());
+    }
     var cells = scan(facts, plain, query, scanned);
     var series = new ArrayList<Series>();
     for (var metric : metrics) {
@@ -59,6 +64,19 @@ public class Engine {
       series.add(new Series(metric, points(query, intervals, scanned, source)));
     }
     return series;
+  }
+
+  /// To cut many groups into many intervals takes long, to count them does not: what happened in
+  /// the whole interval has the groups of all of its parts. Tenures differ from part to part.
+  private static void refuseTooMany(
+      Connection facts, List<Metric> metrics, Query query, int intervals) throws SQLException {
+    for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
+      for (var leg : Leg.of(measures(metrics, policies), policies)) {
+        if (leg.timing() instanceof Timing.On && leg.hasDimensions(query.dimensions())) {
+          LargestAnswer.checkResults(query, leg.countGroups(facts, query), intervals);
+        }
+      }
+    }
   }
 
   private static boolean isByAccount(Metric metric) {
@@ -102,7 +120,10 @@ public class Engine {
   /// The statements of an answer, for those who want to see them.
   public List<String> explain(Metric metric, Query query) {
     return Leg.of(metric.measures(), metric.definition().policies()).stream()
-        .map(leg -> leg.aggregates(query, query.cut().grain().split(query.interval())).text())
+        .map(
+            leg ->
+                leg.aggregates(leg.asked(query), query.cut().grain().split(query.interval()))
+                    .text())
         .toList();
   }
 
@@ -113,9 +134,9 @@ public class Engine {
       throws SQLException {
     var cells = new HashMap<Map<String, Object>, Cells>();
     for (var policies : metrics.stream().map(m -> m.definition().policies()).distinct().toList()) {
-      var found = new Cells();
+      var found = new Cells(query.cut().groupBy());
       for (var leg : Leg.of(measures(metrics, policies), policies)) {
-        scan(facts, leg, query, intervals, found);
+        scan(facts, leg, leg.asked(query), intervals, found);
       }
       cells.put(policies, found);
     }
@@ -184,6 +205,7 @@ public class Engine {
     }
     groups.addAll(EveryHour.complete(query, cells.groups()));
     LargestAnswer.checkResults(query, groups.size(), intervals.size());
+    var filters = query.filteredBy();
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {
       var before = interval.previous();
@@ -194,9 +216,9 @@ public class Engine {
         points.add(
             new Series.Point(
                 named,
-                cells.cell(bucket, interval, group).in(query.zone(), named),
+                cells.cell(bucket, interval, group).in(query.zone(), named, filters),
                 query.cut().previous()
-                    ? cells.cell(bucketBefore, before, group).in(query.zone(), named)
+                    ? cells.cell(bucketBefore, before, group).in(query.zone(), named, filters)
                     : null));
       }
     }

@@ -1,26 +1,16 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.ClosedDimensions;
 import io.bellwether.scoring.metric.Fact;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// The hours of a day and the days of a week are known before anything happens in them: an hour
 /// without a row is a group as well, and a heat map has no holes.
 final class EveryHour {
-
-  private static final List<String> HOURS =
-      IntStream.range(0, 24).mapToObj("%02d"::formatted).toList();
-
-  private static final List<String> WEEKDAYS =
-      Arrays.stream(DayOfWeek.values()).map(EveryHour::name).toList();
 
   private EveryHour() {}
 
@@ -66,13 +56,8 @@ final class EveryHour {
   private static List<String> values(Query query, String dimension) {
     var filters =
         query.filters().stream().filter(filter -> filter.dimension().equals(dimension)).toList();
-    return (dimension.equals(Fact.BY_HOUR) ? HOURS : WEEKDAYS)
-        .stream().filter(value -> filters.stream().allMatch(filter -> filter.lets(value))).toList();
-  }
-
-  private static String name(DayOfWeek day) {
-    return day.getValue()
-        + "-"
-        + day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toUpperCase(Locale.ROOT);
+    return ClosedDimensions.values(dimension).stream()
+        .filter(value -> filters.stream().allMatch(filter -> filter.lets(value)))
+        .toList();
   }
 }

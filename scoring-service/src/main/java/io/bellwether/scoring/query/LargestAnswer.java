@@ -21,6 +21,17 @@ final class LargestAnswer {
     }
   }
 
+  /// @param accounts that count at the end
+  static void checkAccounts(int accounts, int intervals) {
+    if ((long) accounts * intervals > MOST_ACCOUNTS) {
+      throw Problems.parameter(
+          "grain",
+          "%d accounts in %d intervals".formatted(accounts, intervals),
+          "at most %d accounts of intervals: take a longer grain, a shorter interval or a filter"
+              .formatted(MOST_ACCOUNTS));
+    }
+  }
+
   /// @param cells that were read so far, those of the intervals before among them
   static void checkCells(Query query, int cells, int intervals) {
     var most = query.cut().accountsAtTheEnd() ? MOST_ACCOUNTS : 2 * MOST_RESULTS;

@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Rule;
 import io.bellwether.scoring.metric.Term;
 import io.bellwether.scoring.metric.Timing;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// All measures over the same fact and timing: one statement, one scan, an aggregate a measure.
+/// All measures over the same fact and timing, and across the same dimensions: one statement, one
+/// scan, an aggregate a measure.
 record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object> policies) {
 
   private static final Set<String> DIMENSIONS =
@@ -39,12 +41,18 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       var same =
           measures.stream()
               .filter(m -> m.fact().equals(first.fact()) && m.timing().equals(first.timing()))
+              .filter(m -> m.across().equals(first.across()))
               .toList();
       if (same.getFirst().equals(first)) {
         legs.add(new Leg(first.fact(), first.timing(), same, policies));
       }
     }
     return legs;
+  }
+
+  /// What is asked of its rows.
+  Query asked(Query query) {
+    return query.without(measures.getFirst().across());
   }
 
   /// Whether its rows have them all; what no fact has is no dimension.
@@ -83,11 +91,26 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     }
     addRulesAndValues(sql, rules);
     rows.addFrom(sql);
-    for (var rule : shared) {
-      sql.add(" AND (").addFragment(rule.predicate(), policies).add(") IS TRUE");
-    }
+    addSharedRules(sql);
     sql.add(") z\nGROUP BY ");
     return sql.add(groupingSets(groups.size(), query.cut().totals()));
+  }
+
+  /// How many groups have rows, in the whole interval of a query.
+  int countGroups(Connection facts, Query query) throws SQLException {
+    var groups = query.cut().groupBy();
+    var rows = new Rows(fact, timing, query, List.of(query.interval()));
+    var sql = new Sql().add("SELECT count(*) FROM (SELECT DISTINCT ");
+    for (int i = 0; i < groups.size(); i++) {
+      sql.add(i == 0 ? "" : ", ").add(rows.dimension(groups.get(i)) + " AS g" + i);
+    }
+    rows.addFrom(sql);
+    addSharedRules(sql);
+    try (var statement = sql.add(") z").prepare(facts);
+        var result = statement.executeQuery()) {
+      result.next();
+      return result.getInt(1);
+    }
   }
 
   /// Columns: id, date, one boolean a rule, one value a measure; ordered by id and, as the episodes
@@ -142,6 +165,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
           terms.add(Readings.common(result, column));
           column += 2;
         }
+        case Agg.SumOfEach _ -> terms.add(Readings.sumOfEach(result, column++));
         case Agg.Each _ -> terms.add(Readings.each(result, column++));
       }
     }
@@ -160,6 +184,12 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       shared = shared.subList(0, same);
     }
     return shared;
+  }
+
+  private void addSharedRules(Sql sql) {
+    for (var rule : sharedRules()) {
+      sql.add(" AND (").addFragment(rule.predicate(), policies).add(") IS TRUE");
+    }
   }
 
   private void addRulesAndValues(Sql sql, List<Rule> rules) {
@@ -189,6 +219,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       case Agg.Spread _ -> SpreadColumns.add(sql, v, filter.toString());
       case Agg.Common _ ->
           sql.add(", count(DISTINCT " + v + ")" + filter + ", min(" + v + ")" + filter);
+      case Agg.SumOfEach _ -> sql.add(", array_agg(DISTINCT " + v + ")" + filter);
       case Agg.Each _ -> sql.add(", array_agg(" + v + " ORDER BY row_id, " + v + ")" + filter);
     }
   }
@@ -200,6 +231,7 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       case Agg.Sum(var expression) -> expression;
       case Agg.Spread(var expression) -> expression;
       case Agg.Common(var expression) -> "CAST(" + expression + " AS varchar)";
+      case Agg.SumOfEach sum -> sum.keyAndNumber();
       case Agg.Each(var expression) -> "CAST(" + expression + " AS double precision)";
     };
   }

@@ -2,6 +2,7 @@ package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -15,6 +16,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,8 +34,13 @@ public class Lineage {
 
   /// @param at the date that puts the row into the interval
   /// @param terms what the row adds to each term of the same fact and timing
+  /// @param account the cell of this account alone where the rows are those of a panel, else null
   public record Row(
-      String entity, UUID id, Temporal at, SequencedMap<String, Contribution> terms) {}
+      String entity,
+      UUID id,
+      Temporal at,
+      SequencedMap<String, Contribution> terms,
+      @Nullable Cell account) {}
 
   /// @param because the rule that leaves the row out, null when it is in
   /// @param value what it adds: 1 where rows are counted, null when it is out
@@ -62,7 +69,8 @@ public class Lineage {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no term %s".formatted(term)));
     var rows = new ArrayList<Row>();
-    try (var statement = leg.rows(ofMembers(metric, query), after, limit + SAME_ID).prepare(facts);
+    try (var statement =
+            leg.rows(leg.asked(ofMembers(metric, query)), after, limit + SAME_ID).prepare(facts);
         var result = statement.executeQuery()) {
       while (result.next()) {
         var row = read(result, leg);
@@ -91,12 +99,14 @@ public class Lineage {
                         measure ->
                             has(
                                 measure,
-                                ofRows.contains(measure) ? ofMembers(metric, query) : query)))
+                                ofRows.contains(measure)
+                                    ? ofMembers(metric, query)
+                                    : ofColumns(metric, query))))
         .toList();
   }
 
   private static boolean has(Measure measure, Query query) {
-    return measure.fact().allDimensions().containsAll(query.dimensions());
+    return measure.fact().allDimensions().containsAll(query.without(measure.across()).dimensions());
   }
 
   private static List<Measure> measures(Metric metric, Query query) {
@@ -104,6 +114,11 @@ public class Lineage {
         ? Stream.concat(Stream.of(panel.membersBy(query.dimensions())), panel.ofGroup().stream())
             .toList()
         : metric.measures();
+  }
+
+  /// Where accounts stand is nothing that rows have.
+  private static Query ofColumns(Metric metric, Query query) {
+    return metric instanceof AccountPanel panel ? query.without(panel.standingDimensions()) : query;
   }
 
   /// Filters of what happened to accounts leave who they are.
@@ -135,7 +150,8 @@ public class Lineage {
                         Facts.ACCOUNT.entity(),
                         UUID.fromString(account),
                         interval.to().minusDays(1),
-                        terms));
+                        terms,
+                        null));
               }
             });
     return rows;
@@ -146,7 +162,8 @@ public class Lineage {
       throws SQLException {
     var interval = query.interval();
     var rows = new ArrayList<Row>();
-    PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval))
+    var members = PanelRows.of(facts, panel, query.with(Query.Cut.WHOLE), List.of(interval));
+    members
         .accounts(0, Cells.TOTAL)
         .tailMap(after == null ? "" : after.toString(), false)
         .forEach(
@@ -154,20 +171,35 @@ public class Lineage {
               if (rows.size() < limit) {
                 var terms = new LinkedHashMap<String, Contribution>();
                 panel.columns().stream()
-                    .filter(column -> has(column, query))
+                    .filter(column -> has(column, query.without(panel.standingDimensions())))
                     .forEach(
                         column ->
                             terms.put(
                                 column.name(), new Contribution(null, columns.get(column.name()))));
+                var standings = members.standings(0, account);
+                panel
+                    .standings()
+                    .forEach(name -> terms.put(name, contribution(standings.get(name))));
                 rows.add(
                     new Row(
                         Facts.ACCOUNT.entity(),
                         UUID.fromString(account),
                         interval.to().minusDays(1),
-                        terms));
+                        terms,
+                        members
+                            .cell(0, interval, Cells.TOTAL, List.of(columns))
+                            .in(query.zone(), Map.of(), query.filteredBy())));
               }
             });
     return rows;
+  }
+
+  private static Contribution contribution(AccountPanel.@Nullable Standing standing) {
+    if (standing == null) {
+      return new Contribution("not-known", null);
+    }
+    return new Contribution(
+        standing.because(), standing.because() == null ? standing.value() : null);
   }
 
   private static Row read(ResultSet result, Leg leg) throws SQLException {
@@ -184,7 +216,8 @@ public class Lineage {
         leg.fact().entity(),
         UUID.fromString(result.getString(1)),
         date(result.getObject(2, LocalDateTime.class), leg),
-        terms);
+        terms,
+        null);
   }
 
   /// The first rule that the row fails.

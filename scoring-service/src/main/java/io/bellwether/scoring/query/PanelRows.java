@@ -27,6 +27,12 @@ final class PanelRows implements Engine.CellSource {
   private final AccountPanel panel;
   private final List<String> groupBy;
 
+  /// Those that rows have: without the standings of members among all.
+  private final List<String> rowsBy;
+
+  /// Of all accounts that count, whichever are asked for.
+  private final Standings standings;
+
   /// Where an account may be in several groups, or in none; null where the groups add up.
   private final @Nullable PanelRows total;
 
@@ -44,11 +50,14 @@ final class PanelRows implements Engine.CellSource {
   private PanelRows(
       AccountPanel panel,
       List<String> groupBy,
+      Standings standings,
       @Nullable PanelRows total,
       Cells columns,
       Cells ofGroups) {
     this.panel = panel;
     this.groupBy = groupBy;
+    this.rowsBy = groupBy.stream().filter(d -> !panel.standingDimensions().contains(d)).toList();
+    this.standings = standings;
     this.total = total;
     this.columns = columns;
     this.ofGroups = ofGroups;
@@ -56,22 +65,40 @@ final class PanelRows implements Engine.CellSource {
 
   static PanelRows of(Connection facts, AccountPanel panel, Query query, List<Interval> intervals)
       throws SQLException {
-    var ofMembers = query.without(panel.columnDimensions());
+    return of(facts, panel, query, intervals, Standings.of(facts, panel, query, intervals));
+  }
+
+  static PanelRows of(
+      Connection facts,
+      AccountPanel panel,
+      Query query,
+      List<Interval> intervals,
+      Standings standings)
+      throws SQLException {
+    var ofRows = query.without(panel.standingDimensions());
+    var ofMembers = ofRows.without(panel.columnDimensions());
     var member = panel.membersBy(query.dimensions());
-    var counted =
-        scan(facts, panel, List.of(member), ofMembers.with(ofMembers.cut().byAccount()), intervals);
+    var byAccount = ofMembers.with(ofMembers.cut().byAccount());
+    if (intervals.size() > 1) {
+      for (var leg : Leg.of(List.of(member), panel.definition().policies())) {
+        LargestAnswer.checkAccounts(leg.countGroups(facts, byAccount), intervals.size());
+      }
+    }
+    var counted = scan(facts, panel, List.of(member), byAccount, intervals);
     var total = query.inTotal();
     var panelRows =
         new PanelRows(
             panel,
             query.cut().groupBy(),
+            standings,
             query.cut().totals() && !member.equals(panel.membersBy(total.dimensions()))
-                ? of(facts, panel, total, intervals)
+                ? of(facts, panel, total, intervals, standings)
                 : null,
-            scan(facts, panel, panel.columns(), query.with(query.cut().byAccount()), intervals),
+            scan(facts, panel, panel.columns(), ofRows.with(ofRows.cut().byAccount()), intervals),
             scan(facts, panel, panel.ofGroup(), ofMembers, intervals));
+    var groups = counted.groups(List.of(member));
     for (int bucket = 0; bucket < intervals.size(); bucket++) {
-      panelRows.addMembers(bucket, counted, member);
+      panelRows.addMembers(bucket, groups, counted, member, query.filters());
     }
     panelRows.addHappenings();
     return panelRows;
@@ -84,9 +111,9 @@ final class PanelRows implements Engine.CellSource {
       Query query,
       List<Interval> intervals)
       throws SQLException {
-    var cells = new Cells();
+    var cells = new Cells(query.cut().groupBy());
     for (var leg : Leg.of(measures, panel.definition().policies())) {
-      Engine.scan(facts, leg, query, intervals, cells);
+      Engine.scan(facts, leg, leg.asked(query), intervals, cells);
     }
     return cells;
   }
@@ -108,11 +135,22 @@ final class PanelRows implements Engine.CellSource {
     if (total != null && group.isEmpty()) {
       return total.cell(bucket, interval, group);
     }
+    return cell(bucket, interval, group, accounts(bucket, group).values());
+  }
+
+  /// A cell of some accounts of a group.
+  Cell cell(
+      int bucket, Interval interval, List<String> group, Collection<Map<String, Double>> accounts) {
     var ofGroup = new HashMap<String, Term>();
     for (var measure : panel.ofGroup()) {
-      ofGroup.put(measure.name(), ofGroups.term(measure, bucket, part(group, false)));
+      ofGroup.put(measure.name(), ofGroups.term(measure, bucket, ofRows(part(group, false))));
     }
-    return panel.cell(interval, ofGroup, accounts(bucket, group).values());
+    return panel.cell(interval, ofGroup, accounts);
+  }
+
+  /// Where an account stands among all.
+  Map<String, AccountPanel.Standing> standings(int bucket, String account) {
+    return standings.of(bucket, account);
   }
 
   /// The accounts of a group with their columns; of all groups if the group is empty.
@@ -124,7 +162,7 @@ final class PanelRows implements Engine.CellSource {
           .forEach(
               (cohort, ofCohort) -> {
                 var parts =
-                    happenings.stream().map(happening -> joined(cohort, happening)).toList();
+                    anyHappenings().stream().map(happening -> joined(cohort, happening)).toList();
                 ofCohort.forEach(account -> accounts.put(account, columns(bucket, parts, account)));
               });
     } else {
@@ -136,30 +174,86 @@ final class PanelRows implements Engine.CellSource {
     return accounts;
   }
 
+  /// Where nothing happened accounts still have what no happening cuts.
+  private Collection<List<String>> anyHappenings() {
+    return happenings.isEmpty()
+        ? List.of(Collections.nCopies(panel.columnDimensions().size(), ""))
+        : happenings;
+  }
+
   private Map<String, Double> columns(int bucket, List<List<String>> groups, String account) {
     var sums = new HashMap<String, Double>();
     for (var column : panel.columns()) {
       var sum = 0.0;
-      for (var group : groups) {
+      for (var group : wholes(column, groups)) {
         var ofAccount = new ArrayList<>(group);
         ofAccount.add(account);
         sum += number(column, columns.term(column, bucket, ofAccount));
       }
       sums.put(column.name(), sum);
     }
+    standings.of(bucket, account).forEach((name, standing) -> sums.put(name, standing.value()));
     return sums;
   }
 
-  private void addMembers(int bucket, Cells counted, Measure member) {
+  /// One group of those that a column is not cut by, so that it is not added up over them.
+  private Collection<List<String>> wholes(Measure column, List<List<String>> groups) {
+    var wholes = new TreeMap<List<String>, List<String>>(Cells.IN_ORDER);
+    for (var group : groups) {
+      var ofRows = ofRows(group);
+      wholes.putIfAbsent(
+          IntStream.range(0, rowsBy.size())
+              .filter(i -> !column.across().contains(rowsBy.get(i)))
+              .mapToObj(ofRows::get)
+              .toList(),
+          ofRows);
+    }
+    return wholes.values();
+  }
+
+  private void addMembers(
+      int bucket,
+      Collection<List<String>> groups,
+      Cells counted,
+      Measure member,
+      List<Filter> filters) {
     var ofBucket = new TreeMap<List<String>, NavigableSet<String>>(Cells.IN_ORDER);
-    for (var group : counted.groups(List.of(member))) {
-      if (counted.count(member, bucket, group) > 0) {
+    for (var group : groups) {
+      var account = group.getLast();
+      if (counted.count(member, bucket, group) > 0 && standings.pass(bucket, account, filters)) {
         ofBucket
-            .computeIfAbsent(group.subList(0, group.size() - 1), _ -> new TreeSet<>())
-            .add(group.getLast());
+            .computeIfAbsent(
+                withStandings(bucket, group.subList(0, group.size() - 1), account),
+                _ -> new TreeSet<>())
+            .add(account);
       }
     }
     members.add(ofBucket);
+  }
+
+  /// The group of a member by all that is asked for, but for what happened.
+  private List<String> withStandings(int bucket, List<String> group, String account) {
+    var ofMember = group.iterator();
+    return groupBy.stream()
+        .filter(d -> !panel.columnDimensions().contains(d))
+        .map(
+            d ->
+                panel.standingDimensions().contains(d)
+                    ? standings.value(bucket, account, d)
+                    : ofMember.next())
+        .toList();
+  }
+
+  /// What a group says besides where members stand.
+  private List<String> ofRows(List<String> group) {
+    var dimensions =
+        group.size() == groupBy.size()
+            ? groupBy
+            : groupBy.stream().filter(d -> !panel.columnDimensions().contains(d)).toList();
+    return IntStream.range(0, group.size())
+        .filter(i -> !panel.standingDimensions().contains(dimensions.get(i)))
+        .mapToObj(group::get)
+        .toList();
   }
 
   private void addHappenings() {
@@ -167,7 +261,11 @@ final class PanelRows implements Engine.CellSource {
       happenings.add(List.of());
     }
     for (var group : columns.groups(panel.columns())) {
-      happenings.add(part(group.subList(0, group.size() - 1), true));
+      happenings.add(
+          IntStream.range(0, rowsBy.size())
+              .filter(i -> panel.columnDimensions().contains(rowsBy.get(i)))
+              .mapToObj(group::get)
+              .toList());
     }
   }
 

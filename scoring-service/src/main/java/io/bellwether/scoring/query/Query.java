@@ -82,9 +82,18 @@ public record Query(
         knownAt);
   }
 
+  /// The same question of everything, without groups.
+  Query ofEverything() {
+    return new Query(tenant, interval, zone, inTotal().cut(), List.of(), knownAt);
+  }
+
   /// What it is grouped and filtered by.
   public List<String> dimensions() {
-    return Stream.concat(cut.groupBy().stream(), filters.stream().map(Filter::dimension)).toList();
+    return Stream.concat(cut.groupBy().stream(), filteredBy().stream()).toList();
+  }
+
+  public List<String> filteredBy() {
+    return filters.stream().map(Filter::dimension).toList();
   }
 
   /// The same question without groups.

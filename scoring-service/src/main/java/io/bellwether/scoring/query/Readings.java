@@ -1,6 +1,7 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.Term;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,20 @@ final class Readings {
   static Term.Common common(ResultSet result, int column) throws SQLException {
     var distinct = result.getLong(column);
     return new Term.Common(distinct, distinct == 1 ? result.getString(column + 1) : null);
+  }
+
+  /// An array of texts that end in a number, or null where no row was.
+  static Term sumOfEach(ResultSet result, int column) throws SQLException {
+    var array = result.getArray(column);
+    var sum = BigDecimal.ZERO;
+    if (array != null) {
+      for (var each : (Object[]) array.getArray()) {
+        if (each instanceof String text) {
+          sum = sum.add(new BigDecimal(text.substring(text.lastIndexOf(' ') + 1)));
+        }
+      }
+    }
+    return new Term.Sum(sum);
   }
 
   /// An array of numbers, or null where no row was.

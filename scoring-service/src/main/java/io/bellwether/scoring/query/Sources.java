@@ -1,5 +1,6 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.store.Recount;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,4 @@ public interface Sources {
       boolean everPulled,
       long quarantined,
       @Nullable Recount recount) {}
-
-  /// @param cases how many there are
-  /// @param reassigned whether other calendars hold for them than before, and not only other hours
-  record Recount(long cases, boolean reassigned) {}
 }

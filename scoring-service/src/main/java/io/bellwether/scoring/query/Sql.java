@@ -18,7 +18,8 @@ public final class Sql {
 
   private static final Pattern POLICY = Pattern.compile("(?<!:):([a-z][A-Za-z0-9]*)");
 
-  private static final Map<String, String> EDGES = Map.of("from", "b.b_from", "until", "b.b_until");
+  private static final Map<String, String> EDGES =
+      Map.of("from", "b.b_from", "until", "b.b_until", "lastDay", "b.b_last");
 
   /// A statement that runs longer is stopped: its caller has gone by then. [QueryPool] stops it
   /// earlier.
@@ -66,7 +67,7 @@ public final class Sql {
   }
 
   /// A metric's fragment; `:name` stands for the value of a policy, `:from` and `:until` for the
-  /// edges of the interval as times of the fact.
+  /// edges of the interval as times of the fact, `:lastDay` for its last date.
   Sql addFragment(String fragment, Map<String, Object> policies) {
     var names = POLICY.matcher(fragment);
     int done = 0;

@@ -37,13 +37,21 @@ public record ArrivalRates(double dispersion) {
   /// Cases in such an hour. The interval is Jeffreys' of a Poisson count, with the counts shrunk to
   /// as many as their spread amounts to; null below two such hours.
   Estimate hourly(List<Long> counts) {
-    if (counts.size() < 2) {
-      return new Estimate(counts.isEmpty() ? 0 : mean(counts), null);
-    }
-    var mean = mean(counts);
+    return counts.size() < 2
+        ? new Estimate(counts.isEmpty() ? 0 : mean(counts), null)
+        : estimate(mean(counts), counts.size());
+  }
+
+  /// Cases in one week, as many as usually come where so many did: the same interval of its count
+  /// alone.
+  Estimate ofOneWeek(long cases) {
+    return estimate(cases, 1);
+  }
+
+  private Estimate estimate(double mean, int counts) {
     var inflation = 1 + dispersion * mean;
-    var events = mean * counts.size() / inflation;
-    var distribution = new GammaDistribution(events + 0.5, inflation / counts.size());
+    var events = mean * counts / inflation;
+    var distribution = new GammaDistribution(events + 0.5, inflation / counts);
     return new Estimate(
         mean,
         new Interval95(

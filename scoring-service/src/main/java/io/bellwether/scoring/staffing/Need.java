@@ -1,11 +1,13 @@
 package io.bellwether.scoring.staffing;
 
 import io.bellwether.scoring.metric.Interval95;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// The hours of work that come in, beside those that the reps have.
 ///
 /// @param hour of the week; null where it is about whole weeks
+/// @param week the first day of the one week that it is about; null where it is about all of them
 /// @param team null where it is about all teams
 /// @param n how many such hours, or whole weeks, the window has
 /// @param cases how many came in during them
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param available hours of the reps in one of them; null where nobody's are known
 public record Need(
     @Nullable HourOfWeek hour,
+    @Nullable LocalDate week,
     @Nullable String team,
     int n,
     long cases,

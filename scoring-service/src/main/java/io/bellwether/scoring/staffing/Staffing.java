@@ -36,6 +36,7 @@ public record Staffing(Window window, Workload workload, Rota rota, double occup
             needs.add(
                 new Need(
                     hour,
+                    null,
                     team,
                     counts.size(),
                     sum(counts),
@@ -52,6 +53,42 @@ public record Staffing(Window window, Workload workload, Rota rota, double occup
   /// How much more than by chance the hours differ from week to week.
   public double dispersion(@Nullable String team) {
     return ArrivalRates.of(window.byHour(workload.arrivals(team)).values()).dispersion();
+  }
+
+  /// Each whole week from the beginning on, beside the hours that the reps have in a week.
+  ///
+  /// @param team null for all of them
+  public List<Need> byWeek(@Nullable String team) {
+    var weeks = window.byWeek(workload.arrivals(team));
+    var rates = ArrivalRates.of(List.of(weeks));
+    var handling = workload.handling(team);
+    var byTeam = rota.byTeam();
+    var reps =
+        team == null
+            ? byTeam.values().stream().reduce(RepHours.NONE, RepHours::plus)
+            : repsOf(team, byTeam);
+    var needs = new ArrayList<Need>();
+    for (int week = 0; week < weeks.size(); week++) {
+      var arrivals = rates.ofOneWeek(weeks.get(week));
+      needs.add(
+          new Need(
+              null,
+              window.interval().from().plusWeeks(week),
+              team,
+              1,
+              weeks.get(week),
+              arrivals,
+              handling,
+              needed(arrivals, handling),
+              reps,
+              reps.hours()));
+    }
+    return needs;
+  }
+
+  /// How much more than by chance the weeks differ.
+  public double weeklyDispersion(@Nullable String team) {
+    return ArrivalRates.of(List.of(window.byWeek(workload.arrivals(team)))).dispersion();
   }
 
   /// A week of all teams, then of each of them; cases and reps without a team under `(none)`.
@@ -76,6 +113,7 @@ public record Staffing(Window window, Workload workload, Rota rota, double occup
     var arrivals = ArrivalRates.weekly(weeks);
     var handling = workload.handling(team);
     return new Need(
+        null,
         null,
         team,
         weeks.size(),

@@ -72,7 +72,9 @@ final class CaseTables {
           optional("sequence", INTEGER),
           optional("actor_kind", TEXT),
           optional("documentation_complete", BOOLEAN),
-          optional("article_id", TEXT));
+          optional("article_id", TEXT),
+          optional("team_id", UUID),
+          optional("promised_resolve_at", TIMESTAMP));
 
   /// A part of a case's life with one stage, assignee or priority.
   static final FactTable CASE_INTERVAL =

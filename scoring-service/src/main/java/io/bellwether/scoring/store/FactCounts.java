@@ -1,7 +1,6 @@
 package io.bellwether.scoring.store;
 
 import io.bellwether.scoring.metric.Source;
-import io.bellwether.scoring.query.Sources;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ public class FactCounts {
   /// What of the tenant's cases is counted anew by other working hours; null while nothing is.
   ///
   /// @param knownAt when that was known; null for now
-  public Sources.@Nullable Recount recount(String tenant, @Nullable Instant knownAt) {
+  public @Nullable Recount recount(String tenant, @Nullable Instant knownAt) {
     var rows = "%s(?%s) WHERE ended_at = %s";
     try (var connection = store.read();
         var select =
@@ -77,7 +76,7 @@ public class FactCounts {
       try (var row = select.executeQuery()) {
         row.next();
         var cases = row.getLong(1);
-        return row.wasNull() ? null : new Sources.Recount(cases, row.getBoolean(2));
+        return row.wasNull() ? null : new Recount(cases, row.getBoolean(2));
       }
     } catch (SQLException e) {
       throw new FactStoreFailure("looking for recalculations", e);

@@ -136,12 +136,16 @@ final class FactSchema {
   static String response(Version version) {
     return """
     CREATE MACRO response%1$s(%2$s) AS TABLE
-      SELECT %3$s, s.kind, s.scale_min, s.scale_max, u.contacted_at, u.contacted_by, f.as_of, %5$s
+      SELECT %3$s, s.kind, s.scale_min, s.scale_max, s.direction, s.threshold, u.contacted_at, u.contacted_by, f.as_of, %5$s,
+        CASE WHEN c.first_resolved_at < c.created_at + INTERVAL '1' day THEN '0-1d'
+          WHEN c.first_resolved_at < c.created_at + INTERVAL '3' day THEN '1-3d'
+          WHEN c.first_resolved_at < c.created_at + INTERVAL '7' day THEN '3-7d'
+          WHEN c.first_resolved_at IS NOT NULL THEN '7d+' END AS ttr_band
       FROM plain_response%1$s(%2$s) r
       CROSS JOIN (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'survey') f
       LEFT JOIN (SELECT response_id, min(contacted_at) AS contacted_at, first(rep_id ORDER BY contacted_at, id) AS contacted_by
         FROM follow_up%1$s(%2$s) GROUP BY response_id) u ON u.response_id = r.id
-      LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max FROM survey%1$s(%2$s)) s
+      LEFT JOIN (SELECT id AS of_survey, kind, scale_min, scale_max, direction, threshold FROM survey%1$s(%2$s)) s
         ON s.of_survey = r.survey_id
       LEFT JOIN support_case%1$s(%2$s) c ON c.id = r.case_id\
     """
@@ -176,7 +180,7 @@ final class FactSchema {
   /// What was ever spent on a case that is resolved, by currency: the work that reps logged at what
   /// an hour of theirs costs, and direct costs, those once that are there with overhead too. Work
   /// is summed up exactly before it is divided. A case that nothing is known of has one row without
-  /// a cost.
+  /// a cost. It is of the team that had it at its resolution.
   static String caseCost(Version version) {
     return """
     CREATE MACRO case_cost%1$s(%2$s) AS TABLE
@@ -189,8 +193,9 @@ final class FactSchema {
       total AS (
         SELECT case_id, currency, CAST(round(coalesce(sum(worked), 0) / 60 + coalesce(sum(direct), 0)) AS bigint) AS cost_minor
         FROM spent GROUP BY case_id, currency)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, t.cost_minor, t.currency, %3$s
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, t.cost_minor, t.currency, a.team_id, %3$s
       FROM support_case%1$s(%2$s) c LEFT JOIN total t ON t.case_id = c.id
+      ASOF LEFT JOIN case_assignment%1$s(%2$s) a ON a.case_id = c.id AND a.valid_from <= c.resolved_at
       WHERE c.resolved_at IS NOT NULL\
     """
         .formatted(version.suffix, version.parameters, CaseFacts.OF_CASE);

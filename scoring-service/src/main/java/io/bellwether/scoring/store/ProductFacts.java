@@ -6,6 +6,10 @@ import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
 /// whom it lost.
 final class ProductFacts {
 
+  private static final String UNPLANNED = "NOT o.planned";
+
+  private static final String ALL = "TRUE";
+
   private ProductFacts() {}
 
   /// The cases that came in after a release and name it. How many accounts paid as it came is on
@@ -88,26 +92,37 @@ final class ProductFacts {
   /// The times in which an account could not use the product or a part of it, by an outage that was
   /// not announced and in its region or everywhere.
   static String accountOutage(FactSchema.Version version) {
-    return outages("account_outage", "account_id", "", version);
+    return outages("account_outage", "account_id", "", UNPLANNED, version);
+  }
+
+  /// The same with what was announced.
+  static String accountDowntime(FactSchema.Version version) {
+    return outages("account_downtime", "account_id", "", ALL, version);
   }
 
   /// The same of each product that the account has ever paid for, by an outage of that product or
   /// of everything.
   static String productOutage(FactSchema.Version version) {
     return outages(
-        "product_outage",
-        "account_id, product",
-        """
-        JOIN (SELECT DISTINCT account_id AS payer_id, product FROM recurring_line%1$s(%2$s)) l
-          ON l.payer_id = a.id AND (o.product_area IS NULL OR o.product_area = l.product)\
-        """
-            .formatted(version.suffix, version.parameters),
-        version);
+        "product_outage", "account_id, product", ofProducts(version), UNPLANNED, version);
+  }
+
+  /// The same with what was announced.
+  static String productDowntime(FactSchema.Version version) {
+    return outages("product_downtime", "account_id, product", ofProducts(version), ALL, version);
+  }
+
+  private static String ofProducts(FactSchema.Version version) {
+    return """
+    JOIN (SELECT DISTINCT account_id AS payer_id, product FROM recurring_line%1$s(%2$s)) l
+      ON l.payer_id = a.id AND (o.product_area IS NULL OR o.product_area = l.product)\
+    """
+        .formatted(version.suffix, version.parameters);
   }
 
   /// Outages that overlap are one.
   private static String outages(
-      String name, String concerned, String more, FactSchema.Version version) {
+      String name, String concerned, String more, String which, FactSchema.Version version) {
     return """
     CREATE MACRO %4$s%1$s(%2$s) AS TABLE
       WITH concerned AS (SELECT id AS account_id, id, region FROM account%1$s(%2$s)),
@@ -117,7 +132,7 @@ final class ProductFacts {
         JOIN concerned a ON o.region IS NULL OR o.region = a.region
         %6$s
         CROSS JOIN (SELECT %3$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
-        WHERE NOT o.planned AND o.started_at < least(o.ended_at, f.as_of)),
+        WHERE %7$s AND o.started_at < least(o.ended_at, f.as_of)),
       edge AS (
         SELECT *, valid_from <= max(valid_to) OVER (
             PARTITION BY %5$s ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
@@ -129,45 +144,69 @@ final class ProductFacts {
       SELECT of_tenant AS tenant_id, account_id AS id, %5$s, min(valid_from) AS valid_from, max(valid_to) AS valid_to
       FROM island GROUP BY %5$s, nth\
     """
-        .formatted(version.suffix, version.parameters, version.asOf, name, concerned, more);
+        .formatted(version.suffix, version.parameters, version.asOf, name, concerned, more, which);
   }
 
-  /// A request for a feature, with what its account pays by now. That is on the first request of
-  /// the account for the reason and product area alone, so that adding up counts no account twice.
+  /// A request for a feature.
   static String featureRequest(FactSchema.Version version) {
     return """
     CREATE MACRO feature_request%1$s(%2$s) AS TABLE
-      WITH paying AS (
-        SELECT account_id, sum(mrr_minor) AS mrr_minor, min(currency) AS currency, count(*) AS currencies
-        FROM account_mrr%1$s(%2$s)
-        WHERE mrr_minor > 0 AND valid_to = %4$s
-        GROUP BY account_id)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at,
-        CASE WHEN row_number() OVER (
-          PARTITION BY c.account_id, c.reason, c.product_area ORDER BY c.created_at, c.id) = 1
-          THEN p.mrr_minor END AS mrr_minor,
-        CASE WHEN p.currencies > 1 THEN 'several' ELSE p.currency END AS currency, %3$s
-      FROM support_case%1$s(%2$s) c LEFT JOIN paying p ON p.account_id = c.account_id
-      WHERE c.type = 'FEATURE_REQUEST'\
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, %3$s
+      FROM support_case%1$s(%2$s) c WHERE c.type = 'FEATURE_REQUEST'\
     """
-        .formatted(version.suffix, version.parameters, OF_CASE, FactSchema.OPEN_END_SQL);
+        .formatted(version.suffix, version.parameters, OF_CASE);
   }
 
-  /// An account that stopped paying, and when people last spoke with it before.
+  /// A request for a feature beside each step of what its account pays.
+  static String featureRequestMrr(FactSchema.Version version) {
+    return """
+    CREATE MACRO feature_request_mrr%1$s(%2$s) AS TABLE
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, %3$s,
+        m.mrr_minor, m.currency, m.valid_from, m.valid_to
+      FROM support_case%1$s(%2$s) c JOIN account_mrr%1$s(%2$s) m ON m.account_id = c.account_id
+      WHERE c.type = 'FEATURE_REQUEST' AND m.mrr_minor > 0\
+    """
+        .formatted(version.suffix, version.parameters, OF_CASE);
+  }
+
+  /// An account that stopped paying, in every currency: to pay in another one is no loss. It gave
+  /// notice when it first cancelled a contract in the time that it paid without a break; who
+  /// cancelled none did so by paying no more.
   static String accountLoss(FactSchema.Version version) {
     return """
     CREATE MACRO account_loss%1$s(%2$s) AS TABLE
-      WITH lost AS (
-        SELECT account_id, currency, valid_from AS lost_on
-        FROM account_mrr%1$s(%2$s)
-        QUALIFY mrr_minor <= 0 AND lag(mrr_minor) OVER (PARTITION BY account_id, currency ORDER BY valid_from) > 0),
-      engaged AS (
-        SELECT account_id, happened_at, min(initiated_by) AS initiated_by FROM activity%1$s(%2$s)
-        WHERE visible_to_customer AND NOT automated AND actor_kind <> 'BOT' AND account_id IS NOT NULL
-        GROUP BY account_id, happened_at)
+      WITH paid AS (
+        SELECT account_id, valid_from, valid_to FROM account_mrr%1$s(%2$s) WHERE mrr_minor > 0),
+      edge AS (
+        SELECT *, valid_from <= max(valid_to) OVER (
+            PARTITION BY account_id ORDER BY valid_from, valid_to ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
+        FROM paid),
+      island AS (
+        SELECT *, count(*) FILTER (WHERE goes_on IS NOT TRUE)
+            OVER (PARTITION BY account_id ORDER BY valid_from, valid_to) AS nth
+        FROM edge),
+      lost AS (
+        SELECT account_id, min(valid_from) AS paid_from, max(valid_to) AS lost_on
+        FROM island GROUP BY account_id, nth HAVING max(valid_to) < %3$s)
       SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on,
-        e.happened_at AS last_engaged_at, e.initiated_by
-      FROM lost l ASOF LEFT JOIN engaged e ON e.account_id = l.account_id AND e.happened_at <= l.lost_on\
+        coalesce(min(c.cancelled_on), l.lost_on) AS notice_on
+      FROM lost l LEFT JOIN contract%1$s(%2$s) c ON c.account_id = l.account_id
+        AND c.cancelled_on >= l.paid_from AND c.cancelled_on <= l.lost_on
+      GROUP BY l.account_id, l.lost_on\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
+
+  /// When people last spoke with a lost account before its notice, in each way.
+  static String lossTouch(FactSchema.Version version) {
+    return """
+    CREATE MACRO loss_touch%1$s(%2$s) AS TABLE
+      SELECT of_tenant AS tenant_id, l.account_id AS id, l.account_id, l.lost_on, l.notice_on,
+        a.initiated_by, a.type AS activity_type, max(a.happened_at) AS last_touched_at
+      FROM account_loss%1$s(%2$s) l JOIN interaction%1$s(%2$s) a
+        ON a.account_id = l.account_id AND a.happened_at < l.notice_on
+      WHERE a.visible_to_customer AND NOT a.automated AND a.actor_kind <> 'BOT'
+      GROUP BY l.account_id, l.lost_on, l.notice_on, a.initiated_by, a.type\
     """
         .formatted(version.suffix, version.parameters);
   }

@@ -2,6 +2,7 @@ package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
 import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.moments;
 import static io.bellwether.scoring.store.WorkingFacts.seconds;
 
 /// What led to each end of a case, and whether it held.
@@ -13,7 +14,8 @@ final class ResolutionFacts {
   /// end that it led to, so that the ends of a case share its work without counting any twice. What
   /// was written down belongs to the end until the case is reopened; at the same instant a closing
   /// comes after a resolution. Working seconds are those that case-service tells, of the first and
-  /// of the last resolution.
+  /// of the last resolution. A case came back with the next one of its account and reason, or with
+  /// one that is linked to it as its repeat, whatever the reason of that.
   static String resolution(FactSchema.Version version) {
     return """
     CREATE MACRO resolution%1$s(%2$s) AS TABLE
@@ -52,9 +54,13 @@ final class ResolutionFacts {
         GROUP BY s.case_id, s.nth),
       again AS (
         SELECT account_id, reason, created_at AS repeated_at
-        FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL)
+        FROM support_case%1$s(%2$s) WHERE account_id IS NOT NULL AND reason IS NOT NULL),
+      linked AS (
+        SELECT repeat_of_id, created_at AS repeated_at
+        FROM support_case%1$s(%2$s) WHERE repeat_of_id IS NOT NULL),
+      %10$s
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, s.resolved_at, s.closing, s.nth,
-        s.is_last, s.reopened_at, g.repeated_at, s.rep_id, s.team_id,
+        s.is_last, s.reopened_at, least(g.repeated_at, l.repeated_at) AS repeated_at, s.rep_id, s.team_id,
         CASE WHEN s.resolved_at = c.first_resolved_at THEN %6$s
           WHEN s.resolved_at = c.resolved_at THEN %7$s END AS business_seconds,
         coalesce(w.activities, 0) AS activities, w.minutes_worked,
@@ -68,6 +74,7 @@ final class ResolutionFacts {
       LEFT JOIN written d ON d.case_id = s.case_id AND d.nth = s.nth
       ASOF LEFT JOIN again g
         ON g.account_id = c.account_id AND g.reason = c.reason AND g.repeated_at > s.resolved_at
+      ASOF LEFT JOIN linked l ON l.repeat_of_id = c.id AND l.repeated_at > s.resolved_at
       %8$s
       %9$s
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
@@ -80,8 +87,9 @@ final class ResolutionFacts {
             version.asOf,
             seconds("c.first_resolution_business_seconds", "created", "ended"),
             seconds("c.resolution_business_seconds", "created", "ended"),
-            moment(version, "created", "c.id", "c.created_at"),
-            moment(version, "ended", "c.id", "s.resolved_at"));
+            moment("created", "c.id", "c.created_at"),
+            moment("ended", "c.id", "s.resolved_at"),
+            moments(version));
   }
 
   /// To whom a resolution is credited, by policy: FIRST is who had the case first, SHARED all who

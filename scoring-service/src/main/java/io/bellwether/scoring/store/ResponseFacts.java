@@ -2,6 +2,7 @@ package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
 import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.moments;
 import static io.bellwether.scoring.store.WorkingFacts.seconds;
 
 /// What was said to customers, and who is to speak next.
@@ -9,9 +10,8 @@ final class ResponseFacts {
 
   private ResponseFacts() {}
 
-  /// One row a case: when it was acknowledged and first answered, credited to who answered, or to
-  /// who has it while nobody did. Who is not known to have done it first is nobody, and not who did
-  /// it next.
+  /// One row a case: when it was first answered, credited to who answered, or to who has it while
+  /// nobody did. Who is not known to have done it first is nobody, and not who did it next.
   static String firstReply(FactSchema.Version version) {
     return """
     CREATE MACRO first_reply%1$s(%2$s) AS TABLE
@@ -21,25 +21,18 @@ final class ResponseFacts {
         WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND' AND a.visible_to_customer
           AND NOT a.automated AND a.happened_at >= c.created_at
         GROUP BY a.case_id),
-      acknowledgement AS (
-        SELECT e.case_id, min(e.happened_at) AS acknowledged_at, first(e.actor_kind ORDER BY e.happened_at, e.id) AS acknowledged_by
-        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
-        WHERE e.kind = 'ACKNOWLEDGED' AND e.happened_at >= c.created_at
-        GROUP BY e.case_id)
-      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, k.acknowledged_at, k.acknowledged_by,
-        r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
+      %11$s
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.created_at, r.first_reply_at, c.first_resolved_at, c.promised_response_at, c.created_in_business_hours,
         least(coalesce(r.first_reply_at, %3$s), coalesce(c.first_resolved_at, %3$s)) AS awaiting_until,
-        %6$s AS business_seconds, %7$s AS first_resolution_business_seconds, %8$s AS acknowledgement_business_seconds,
+        %6$s AS business_seconds, %7$s AS first_resolution_business_seconds,
         CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END AS rep_id, p.team_id,
         f.as_of, %4$s
       FROM support_case%1$s(%2$s) c
       LEFT JOIN reply r ON r.case_id = c.id
-      LEFT JOIN acknowledgement k ON k.case_id = c.id
       LEFT JOIN rep%1$s(%2$s) p ON p.id = CASE WHEN r.case_id IS NULL THEN c.assignee_id ELSE r.rep_id END
+      %8$s
       %9$s
       %10$s
-      %11$s
-      %12$s
       CROSS JOIN (SELECT %5$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(
@@ -50,25 +43,71 @@ final class ResponseFacts {
             version.asOf,
             seconds("c.first_response_business_seconds", "created", "replied"),
             seconds("c.first_resolution_business_seconds", "created", "resolved"),
-            seconds("c.acknowledgement_business_seconds", "created", "acknowledged"),
-            moment(version, "created", "c.id", "c.created_at"),
-            moment(version, "replied", "c.id", "r.first_reply_at"),
-            moment(version, "resolved", "c.id", "c.first_resolved_at"),
-            moment(version, "acknowledged", "c.id", "k.acknowledged_at"));
+            moment("created", "c.id", "c.created_at"),
+            moment("replied", "c.id", "r.first_reply_at"),
+            moment("resolved", "c.id", "c.first_resolved_at"),
+            moments(version));
   }
 
-  /// The same, with the working time for which a case went without a reply: until its resolution,
-  /// or so far.
+  /// When the customer of a case first knew that it was heard: by an acknowledgement, or by the
+  /// first reply, which says as much. Apart from that, when by a person.
+  static String acknowledgement(FactSchema.Version version) {
+    return """
+    CREATE MACRO acknowledgement%1$s(%2$s) AS TABLE
+      WITH word AS (
+        SELECT e.case_id, e.happened_at, e.actor_kind = 'REP' AS of_person
+        FROM case_event%1$s(%2$s) e JOIN support_case%1$s(%2$s) c ON c.id = e.case_id
+        WHERE e.kind = 'ACKNOWLEDGED' AND e.happened_at >= c.created_at
+        UNION ALL
+        SELECT id, first_reply_at, true FROM first_reply%1$s(%2$s) WHERE first_reply_at IS NOT NULL),
+      heard AS (
+        SELECT case_id, min(happened_at) AS acknowledged_at, min(happened_at) FILTER (WHERE of_person) AS by_person_at
+        FROM word GROUP BY case_id),
+      calendar AS (
+    %3$s),
+      worked AS (SELECT * FROM working_day%1$s(%2$s)),
+      timed AS (
+        SELECT h.*, k.calendar_id, %4$s AS created, %5$s AS heard, %6$s AS heard_by_person
+        FROM heard h JOIN support_case%1$s(%2$s) c ON c.id = h.case_id LEFT JOIN calendar k ON k.case_id = h.case_id)
+      SELECT of_tenant AS tenant_id, t.case_id AS id, t.acknowledged_at, t.by_person_at AS acknowledged_by_person_at,
+        CASE WHEN b.begins <= t.created THEN %8$s - %7$s END AS acknowledgement_business_seconds,
+        CASE WHEN b.begins <= t.created THEN %9$s - %7$s END AS acknowledgement_by_person_business_seconds
+      FROM timed t
+      LEFT JOIN worked b ON b.calendar_id = t.calendar_id AND b.day = %10$s
+      LEFT JOIN worked e ON e.calendar_id = t.calendar_id AND e.day = %11$s
+      LEFT JOIN worked p ON p.calendar_id = t.calendar_id AND p.day = %12$s\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            WorkingFacts.calendar(version),
+            WorkingFacts.second("c.created_at"),
+            WorkingFacts.second("h.acknowledged_at"),
+            WorkingFacts.second("h.by_person_at"),
+            WorkingFacts.worked("b", "t.created"),
+            WorkingFacts.worked("e", "t.heard"),
+            WorkingFacts.worked("p", "t.heard_by_person"),
+            WorkingFacts.day("t.created"),
+            WorkingFacts.day("t.heard"),
+            WorkingFacts.day("t.heard_by_person"));
+  }
+
+  /// The same, with when the customer knew that it was heard, and the working time for which a case
+  /// went without a reply: until its resolution, or so far.
   static String firstResponse(FactSchema.Version version) {
     return """
     CREATE MACRO first_response%1$s(%2$s) AS TABLE
       SELECT r.* EXCLUDE (first_resolution_business_seconds),
+        k.* EXCLUDE (tenant_id, id),
+        least(coalesce(k.acknowledged_at, %3$s), coalesce(r.first_resolved_at, %3$s)) AS unacknowledged_until,
+        least(coalesce(k.acknowledged_by_person_at, %3$s), coalesce(r.first_resolved_at, %3$s)) AS unacknowledged_by_person_until,
         CASE WHEN r.first_reply_at IS NULL
           THEN CASE WHEN r.first_resolved_at IS NULL THEN w.seconds ELSE r.first_resolution_business_seconds END
           END AS business_seconds_without_reply
-      FROM first_reply%1$s(%2$s) r LEFT JOIN working_so_far%1$s(%2$s) w ON w.id = r.id\
+      FROM first_reply%1$s(%2$s) r LEFT JOIN acknowledgement%1$s(%2$s) k ON k.id = r.id
+      LEFT JOIN working_so_far%1$s(%2$s) w ON w.id = r.id\
     """
-        .formatted(version.suffix, version.parameters);
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
   /// The time from one word of a customer to the next, of each account, beside how long it usually
@@ -77,8 +116,9 @@ final class ResponseFacts {
     return """
     CREATE MACRO account_quiet%1$s(%2$s) AS TABLE
       WITH said AS (
-        SELECT DISTINCT account_id, happened_at FROM activity%1$s(%2$s)
-        WHERE account_id IS NOT NULL AND actor_kind = 'CUSTOMER' AND visible_to_customer),
+        SELECT DISTINCT account_id, happened_at FROM interaction%1$s(%2$s)
+        WHERE account_id IS NOT NULL AND direction = 'INBOUND' AND visible_to_customer
+          AND NOT automated AND actor_kind <> 'BOT'),
       gap AS (
         SELECT account_id, happened_at,
           lead(happened_at) OVER (PARTITION BY account_id ORDER BY happened_at) AS next_at,
@@ -100,7 +140,7 @@ final class ResponseFacts {
     CREATE MACRO account_touch%1$s(%2$s) AS TABLE
       WITH touch AS (
         SELECT account_id, happened_at, first(channel ORDER BY id) AS channel, first(initiated_by ORDER BY id) AS initiated_by
-        FROM activity%1$s(%2$s)
+        FROM interaction%1$s(%2$s)
         WHERE account_id IS NOT NULL AND visible_to_customer AND NOT automated AND actor_kind <> 'BOT'
         GROUP BY account_id, happened_at)
       SELECT of_tenant AS tenant_id, account_id AS id, account_id, channel, initiated_by, happened_at AS valid_from,
@@ -110,22 +150,25 @@ final class ResponseFacts {
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
   }
 
-  /// The time from one call or meeting that we began to the next, of each account for which it is
-  /// planned how often; before the first one since it became a customer, or since ever.
+  /// The time from one call or meeting that we began to the next, about no case, of each account
+  /// for which it is planned how often; before the first one since it became a customer, or since
+  /// ever.
   static String checkIn(FactSchema.Version version) {
     return """
     CREATE MACRO check_in%1$s(%2$s) AS TABLE
       WITH planned AS (
         SELECT id AS account_id, customer_since, check_in_every_days AS planned_days
         FROM account%1$s(%2$s) WHERE check_in_every_days IS NOT NULL),
+      contact AS (
+        SELECT account_id, coalesce(customer_since, TIMESTAMP '1970-01-01 00:00:00') AS made_at, NULL AS rep_id, NULL AS id FROM planned
+        UNION ALL
+        SELECT account_id, happened_at, rep_id, id FROM activity%1$s(%2$s)
+        WHERE actor_kind = 'REP' AND initiated_by = 'COMPANY' AND type IN ('CALL', 'MEETING') AND case_id IS NULL),
       made AS (
-        SELECT account_id, coalesce(customer_since, TIMESTAMP '1970-01-01 00:00:00') AS made_at FROM planned
-        UNION
-        SELECT account_id, happened_at FROM activity%1$s(%2$s)
-        WHERE actor_kind = 'REP' AND initiated_by = 'COMPANY' AND type IN ('CALL', 'MEETING'))
+        SELECT account_id, made_at, first(rep_id ORDER BY id NULLS LAST) AS rep_id FROM contact GROUP BY account_id, made_at)
       SELECT of_tenant AS tenant_id, p.account_id AS id, p.account_id, m.made_at AS valid_from,
         coalesce(lead(m.made_at) OVER (PARTITION BY p.account_id ORDER BY m.made_at), %3$s) AS valid_to,
-        p.planned_days
+        p.planned_days, m.rep_id
       FROM planned p JOIN made m ON m.account_id = p.account_id\
     """
         .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
@@ -134,7 +177,7 @@ final class ResponseFacts {
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
   /// last answer before; `answered` says that the other side spoke at its end, after so many
-  /// working seconds since.
+  /// working seconds since. The priority is the one that the case had then.
   static String turn(FactSchema.Version version) {
     return """
     CREATE MACRO case_turn%1$s(%2$s) AS TABLE
@@ -169,18 +212,20 @@ final class ResponseFacts {
       SELECT of_tenant AS tenant_id, o.id, o.account_id,
         CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
-        greatest(w.said_at, o.valid_from) AS valid_from, least(w.until_at, o.valid_to) AS valid_to,
-        w.other_side_next AND w.until_at <= o.valid_to AS answered,
-        CASE WHEN w.until_at <= o.valid_to THEN w.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
+        greatest(w.said_at, o.valid_from, p.valid_from) AS valid_from, least(w.until_at, o.valid_to, p.valid_to) AS valid_to,
+        w.other_side_next AND w.until_at <= least(o.valid_to, p.valid_to) AS answered,
+        CASE WHEN w.until_at <= least(o.valid_to, p.valid_to) THEN w.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
       FROM waited w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
+      JOIN case_priority%1$s(%2$s) p
+        ON p.case_id = w.case_id AND p.valid_from < least(w.until_at, o.valid_to) AND p.valid_to > greatest(w.said_at, o.valid_from)
       JOIN support_case%1$s(%2$s) c ON c.id = o.id\
     """
         .formatted(
             version.suffix,
             version.parameters,
             FactSchema.OPEN_END_SQL,
-            OF_CASE,
+            OF_CASE.replace("c.priority", "p.priority"),
             WorkingFacts.calendar(version),
             WorkingFacts.second("w.since_at"),
             WorkingFacts.second("w.until_at"),
@@ -205,5 +250,31 @@ final class ResponseFacts {
             version.parameters,
             FactSchema.columnNames(CaseTables.ACTIVITY, "a."),
             OF_CASE.replace("c.type", "c.type AS case_type"));
+  }
+
+  /// What was done, and each case that a customer opened: its first word, unless a word of its
+  /// customer stands there at the same instant. A case is the customer's where nobody says that we
+  /// opened it. See ADR 0055.
+  static String interaction(FactSchema.Version version) {
+    return """
+    CREATE MACRO interaction%1$s(%2$s) AS TABLE
+      SELECT tenant_id, id, account_id, contact_id, case_id, happened_at, actor_kind, rep_id, team_id, type, direction,
+        initiated_by, visible_to_customer, automated, %3$s
+      FROM activity%1$s(%2$s) a
+      UNION ALL
+      SELECT of_tenant, c.id, c.account_id, c.contact_id, c.id, c.created_at, 'CUSTOMER', NULL, NULL, NULL, 'INBOUND',
+        'CUSTOMER', true, false, %4$s
+      FROM support_case%1$s(%2$s) c
+      ANTI JOIN (
+        SELECT case_id, happened_at FROM plain_activity%1$s(%2$s)
+        WHERE direction = 'INBOUND' AND visible_to_customer AND NOT automated AND actor_kind <> 'BOT') said
+        ON said.case_id = c.id AND said.happened_at = c.created_at
+      WHERE c.origin IS DISTINCT FROM 'PROACTIVE'\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            OF_CASE.replace("c.type", "c.case_type").replace("c.", "a."),
+            OF_CASE);
   }
 }

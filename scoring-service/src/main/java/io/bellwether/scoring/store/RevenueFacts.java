@@ -54,4 +54,20 @@ final class RevenueFacts {
     """
         .formatted(version.suffix, version.parameters);
   }
+
+  /// How many people used an account's products in thirty days, until the next day that says so and
+  /// for thirty days at most. Of products alone it is not known: one person may use several.
+  static String activeUsers(FactSchema.Version version) {
+    return """
+    CREATE MACRO active_users%1$s(%2$s) AS TABLE
+      WITH told AS (
+        SELECT account_id, used_on, monthly_users,
+          lead(used_on) OVER (PARTITION BY account_id ORDER BY used_on, id) AS next_on
+        FROM usage_day%1$s(%2$s) WHERE product IS NULL AND monthly_users IS NOT NULL)
+      SELECT of_tenant AS tenant_id, account_id AS id, account_id, monthly_users AS users,
+        used_on AS valid_from, least(coalesce(next_on, %3$s), used_on + INTERVAL '30' day) AS valid_to
+      FROM told WHERE next_on IS NULL OR next_on > used_on\
+    """
+        .formatted(version.suffix, version.parameters, FactSchema.OPEN_END_SQL);
+  }
 }

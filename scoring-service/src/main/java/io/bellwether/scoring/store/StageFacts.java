@@ -2,6 +2,7 @@ package io.bellwether.scoring.store;
 
 import static io.bellwether.scoring.store.CaseFacts.OF_CASE;
 import static io.bellwether.scoring.store.WorkingFacts.moment;
+import static io.bellwether.scoring.store.WorkingFacts.moments;
 import static io.bellwether.scoring.store.WorkingFacts.seconds;
 
 /// What case-service measured on cases: stays in stages and the clocks of service levels.
@@ -13,6 +14,7 @@ final class StageFacts {
   static String stay(FactSchema.Version version) {
     return """
     CREATE MACRO stage_stay%1$s(%2$s) AS TABLE
+      WITH %7$s
       SELECT of_tenant AS tenant_id, c.id, c.account_id, i.value AS stage, i.valid_from, i.valid_to,
         i.calendar_seconds, %4$s AS business_seconds, a.rep_id, a.team_id, %3$s
       FROM case_interval%1$s(%2$s) i JOIN support_case%1$s(%2$s) c ON c.id = i.case_id
@@ -26,8 +28,48 @@ final class StageFacts {
             version.parameters,
             OF_CASE,
             seconds("i.business_seconds", "began", "ended"),
-            moment(version, "began", "c.id", "i.valid_from"),
-            moment(version, "ended", "c.id", "i.valid_to"));
+            moment("began", "c.id", "i.valid_from"),
+            moment("ended", "c.id", "i.valid_to"),
+            moments(version));
+  }
+
+  /// How long each case was in each stage before its first end, credited to who had it then. The
+  /// seconds of a case add up to the whole ones from its creation to that end: time of which no
+  /// stage is known is in none, and stages that a case was not in took it no time, so that means by
+  /// stage add up too.
+  static String beforeResolution(FactSchema.Version version) {
+    return """
+    CREATE MACRO resolution_stage%1$s(%2$s) AS TABLE
+      WITH ended AS (
+        SELECT *, CAST(floor(extract(epoch FROM (resolved_at - created_at))) AS bigint) AS resolution_seconds
+        FROM resolution%1$s(%2$s) WHERE nth = 1),
+      stayed AS (
+        SELECT e.id, i.value AS stage,
+          CAST(sum(floor(extract(epoch FROM (least(i.valid_to, e.resolved_at) - e.created_at)))
+            - floor(extract(epoch FROM (greatest(i.valid_from, e.created_at) - e.created_at)))) AS bigint) AS seconds
+        FROM ended e JOIN case_interval%1$s(%2$s) i
+          ON i.case_id = e.id AND i.valid_from < e.resolved_at AND i.valid_to > e.created_at
+        WHERE i.kind = 'STAGE' AND coalesce(i.value, '') NOT IN ('RESOLVED', 'CLOSED', 'MERGED')
+        GROUP BY e.id, i.value),
+      known AS (SELECT id, sum(seconds) AS seconds FROM stayed GROUP BY id),
+      part AS (
+        SELECT id, stage, seconds FROM stayed
+        UNION ALL
+        SELECT e.id, NULL, e.resolution_seconds - coalesce(k.seconds, 0)
+        FROM ended e LEFT JOIN known k ON k.id = e.id
+        WHERE k.id IS NULL OR k.seconds < e.resolution_seconds),
+      spent AS (SELECT id, stage, sum(seconds) AS seconds FROM part GROUP BY id, stage),
+      by_stage AS (
+        SELECT e.*, a.stage, coalesce(s.seconds, 0) AS seconds
+        FROM ended e CROSS JOIN (SELECT DISTINCT stage FROM spent) a
+        LEFT JOIN spent s ON s.id = e.id AND s.stage IS NOT DISTINCT FROM a.stage)
+      SELECT of_tenant AS tenant_id, c.id, c.account_id, c.stage, c.created_at, c.resolved_at, c.closing,
+        CAST(c.seconds AS bigint) AS seconds,
+        CAST(sum(c.seconds) OVER (PARTITION BY c.id) - c.seconds AS bigint) AS seconds_in_others,
+        c.resolution_seconds, c.rep_id, c.team_id, %3$s
+      FROM by_stage c\
+    """
+        .formatted(version.suffix, version.parameters, OF_CASE);
   }
 
   /// A clock of a service level. It is settled when what was promised was done, or when its time

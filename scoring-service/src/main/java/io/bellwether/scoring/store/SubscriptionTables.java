@@ -88,7 +88,8 @@ final class SubscriptionTables {
           required("account_id", UUID),
           required("used_on", DATE),
           optional("product", TEXT),
-          required("seats_used", INTEGER));
+          required("seats_used", INTEGER),
+          optional("monthly_users", INTEGER));
 
   static final FactTable COST =
       FactTable.of(
@@ -101,7 +102,8 @@ final class SubscriptionTables {
           required("service_type", TEXT),
           required("cost_basis", TEXT),
           required("amount_minor", BIGINT),
-          required("currency", TEXT).from("amount_currency"));
+          required("currency", TEXT).from("amount_currency"),
+          optional("team_id", UUID));
 
   static final FactTable SERVICE_REVENUE =
       FactTable.of(

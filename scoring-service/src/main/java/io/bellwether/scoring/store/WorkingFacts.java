@@ -183,10 +183,7 @@ final class WorkingFacts {
         FROM recount CROSS JOIN case_interval%1$s(%2$s) i WHERE i.kind = 'STAGE'
         UNION
         SELECT a.case_id, a.happened_at
-        FROM recount CROSS JOIN plain_activity%1$s(%2$s) a WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND'
-        UNION
-        SELECT e.case_id, e.happened_at
-        FROM recount CROSS JOIN case_event%1$s(%2$s) e WHERE e.kind = 'ACKNOWLEDGED'),
+        FROM recount CROSS JOIN plain_activity%1$s(%2$s) a WHERE a.actor_kind = 'REP' AND a.direction = 'OUTBOUND'),
       counted AS (
         SELECT m.case_id, m.happened_at, k.calendar_id, %5$s AS second
         FROM moment m JOIN calendar k ON k.case_id = m.case_id WHERE m.happened_at < %3$s)
@@ -212,9 +209,16 @@ final class WorkingFacts {
         .formatted(published, from, to);
   }
 
+  /// What [#moment] joins, as the last of a statement's common tables: read once, whatever is
+  /// joined.
+  static String moments(FactSchema.Version version) {
+    return "moment AS (SELECT id, happened_at, worked FROM recounted_moment%s(%s))"
+        .formatted(version.suffix, version.parameters);
+  }
+
   /// Joins a moment of a case.
-  static String moment(FactSchema.Version version, String name, String ofCase, String at) {
-    return "LEFT JOIN recounted_moment%s(%s) %3$s ON %3$s.id = %4$s AND %3$s.happened_at = %5$s"
-        .formatted(version.suffix, version.parameters, name, ofCase, at);
+  static String moment(String name, String ofCase, String at) {
+    return "LEFT JOIN moment %1$s ON %1$s.id = %2$s AND %1$s.happened_at = %3$s"
+        .formatted(name, ofCase, at);
   }
 }

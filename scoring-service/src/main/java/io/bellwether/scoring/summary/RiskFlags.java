@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for signs of risk in the figures of an account.
@@ -22,13 +25,42 @@ record RiskFlags(Instant begin, LocalDate end) {
   private static final int RENEWAL_IN_SIGHT = 90;
 
   List<RiskFlag> of(List<Figure> figures, AccountNow account, @Nullable Contact lastContact) {
+    var health =
+        below(Kind.HEALTH_LOW, AccountSummary.figure(figures, "account-health"), LOW_HEALTH);
+    var dissatisfied =
+        below(Kind.DISSATISFIED, AccountSummary.figure(figures, "customer-satisfaction"), HALF);
+    var detracting =
+        below(Kind.DETRACTING, AccountSummary.figure(figures, "net-promoter-score"), 0);
+    var surveys = List.of(dissatisfied, detracting);
     return List.of(
-        below(Kind.HEALTH_LOW, AccountSummary.figure(figures, "account-health"), LOW_HEALTH),
-        below(Kind.DISSATISFIED, AccountSummary.figure(figures, "customer-satisfaction"), HALF),
-        below(Kind.DETRACTING, AccountSummary.figure(figures, "net-promoter-score"), 0),
+        health,
+        dissatisfied,
+        detracting,
         backlog(figures),
         silent(lastContact),
-        renewal(account.renewalDueOn()));
+        renewal(account.renewalDueOn()),
+        disagreement(Kind.UNHEALTHY_THOUGH_CONTENT, health, true, surveys),
+        disagreement(Kind.DISCONTENT_THOUGH_HEALTHY, health, false, surveys));
+  }
+
+  /// What customers say and how they are need not agree, and where they do not, somebody should
+  /// look. Surveys that disagree with each other say neither.
+  private static RiskFlag disagreement(
+      Kind kind, RiskFlag health, boolean unhealthy, List<RiskFlag> surveys) {
+    if (health.raised() == null) {
+      return new RiskFlag(kind, null, health.why());
+    }
+    var answered = surveys.stream().filter(survey -> survey.raised() != null).toList();
+    if (answered.isEmpty()) {
+      return new RiskFlag(kind, null, "nobody answered a survey in the interval");
+    }
+    return new RiskFlag(
+        kind,
+        Objects.equals(health.raised(), unhealthy)
+            && answered.stream().allMatch(survey -> Objects.equals(survey.raised(), !unhealthy)),
+        Stream.concat(Stream.of(health), answered.stream())
+            .map(RiskFlag::why)
+            .collect(Collectors.joining(", ")));
   }
 
   private static RiskFlag below(Kind kind, Figure figure, double limit) {

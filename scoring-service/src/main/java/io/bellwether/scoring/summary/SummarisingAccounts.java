@@ -47,7 +47,9 @@ public class SummarisingAccounts {
           "account-health");
 
   /// What it reads besides the metrics.
-  public static final List<Fact> READS = List.of(SupportFacts.ACTIVITY, Facts.ACCOUNT_MRR);
+  public static final List<Fact> READS = List.of(SupportFacts.INTERACTION, Facts.ACCOUNT_MRR);
+
+  private static final int AT_A_TIME = 1000;
 
   private final Engine engine;
 
@@ -119,6 +121,30 @@ public class SummarisingAccounts {
     return summaries;
   }
 
+  /// Those of some accounts of which a flag is raised, in their order. So many are told of at a
+  /// time as a statement can name.
+  ///
+  /// @param metrics those of [#METRICS]
+  public List<UUID> raised(
+      Connection facts,
+      List<Metric> metrics,
+      Query query,
+      Quadrants quadrants,
+      RiskFlag.Kind flag,
+      List<UUID> accounts)
+      throws SQLException {
+    var raised = new ArrayList<UUID>();
+    for (int begin = 0; begin < accounts.size(); begin += AT_A_TIME) {
+      var some = accounts.subList(begin, Math.min(accounts.size(), begin + AT_A_TIME));
+      for (var summary : list(facts, metrics, query, quadrants, some)) {
+        if (summary.flags().stream().anyMatch(one -> one.isRaised(flag))) {
+          raised.add(summary.id());
+        }
+      }
+    }
+    return raised;
+  }
+
   private static LocalDate lastDay(Query query) {
     return query.interval().to().minusDays(1);
   }
@@ -149,7 +175,10 @@ public class SummarisingAccounts {
     var group = new TreeMap<>(Map.of(Fact.BY_ACCOUNT, account));
     var found = cells.getOrDefault(metric, Map.of()).get(account);
     return new Figure(
-        metric, found == null ? metric.emptyCell(query.interval()).in(query.zone(), group) : found);
+        metric,
+        found == null
+            ? metric.emptyCell(query.interval()).in(query.zone(), group, query.filteredBy())
+            : found);
   }
 
   private static boolean passes(UUID id, AccountsNow accounts, Query query) {
@@ -161,7 +190,8 @@ public class SummarisingAccounts {
             });
   }
 
-  /// The last word between people before the end of the interval, on a case or not.
+  /// The last word between people before the end of the interval, on a case or not; to open one is
+  /// a word.
   private static Map<UUID, Contact> contacts(Connection facts, Query query, List<UUID> accounts)
       throws SQLException {
     var sql =
@@ -169,7 +199,7 @@ public class SummarisingAccounts {
             .add(
                 "SELECT account_id, max(happened_at) AS last_at, max_by(direction, happened_at) AS"
                     + " direction FROM ")
-            .addFact(SupportFacts.ACTIVITY, query)
+            .addFact(SupportFacts.INTERACTION, query)
             .add(
                 " WHERE account_id IS NOT NULL AND visible_to_customer AND NOT automated AND"
                     + " actor_kind <> 'BOT' AND direction IN ('INBOUND', 'OUTBOUND') AND"

@@ -2,6 +2,7 @@ package io.bellwether.scoring.targets;
 
 import io.bellwether.kit.collection.Code;
 import io.bellwether.kit.collection.Filterable;
+import io.bellwether.scoring.standard.StatedValue;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -60,4 +61,9 @@ public record Target(
             description = "The day on which it was set; of several, the one set last holds.",
             examples = "2025-12-15")
         @Filterable(sortable = true)
-        LocalDate setOn) {}
+        LocalDate setOn) {
+
+  StatedValue stated() {
+    return new StatedValue(metric, definition, value, currency, dimension, dimensionValue);
+  }
+}

@@ -4,10 +4,6 @@ import io.bellwether.kit.collection.CollectionDefinition;
 import io.bellwether.kit.collection.References;
 import io.bellwether.kit.collection.Violations;
 import io.bellwether.scoring.catalogue.MetricCatalog;
-import io.bellwether.scoring.metric.Dialect;
-import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Unit;
-import io.bellwether.scoring.settings.Currencies;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,52 +33,13 @@ public class Targets implements CollectionDefinition<Target> {
 
   @Override
   public void check(Target draft, References references, Violations violations) {
-    var metric = catalog.find(draft.metric());
-    violations.unless(
-        metric.isPresent(), "metric", draft.metric(), "a metric, one of " + catalog.ids());
-    metric.ifPresent(found -> check(draft, found, violations));
-    violations.unless(
-        (draft.dimension() == null) == (draft.dimensionValue() == null),
-        "dimensionValue",
-        draft.dimensionValue(),
-        draft.dimension() == null
-            ? "none, since there is no dimension"
-            : "a group of %s, such as GOLD".formatted(draft.dimension()));
+    draft.stated().check(catalog, violations);
     var validTo = draft.validTo();
     violations.unless(
         validTo == null || validTo.isAfter(draft.validFrom()),
         "validTo",
         validTo,
         "a date after validFrom, " + draft.validFrom());
-  }
-
-  private static void check(Target draft, Metric metric, Violations violations) {
-    var ways = metric.dialects().stream().map(Dialect::name).toList();
-    violations.unless(
-        draft.definition() == null || ways.contains(draft.definition()),
-        "definition",
-        draft.definition(),
-        "a way to answer %s, one of %s".formatted(draft.metric(), ways));
-    var dimensions = metric.definition().dimensions();
-    violations.unless(
-        draft.dimension() == null || dimensions.contains(draft.dimension()),
-        "dimension",
-        draft.dimension(),
-        "a dimension of %s, one of %s".formatted(draft.metric(), dimensions));
-    var money = metric.definition().unit() == Unit.MONEY;
-    var currency = draft.currency();
-    violations.unless(
-        money ? currency != null && Currencies.isKnown(currency) : currency == null,
-        "currency",
-        currency,
-        money
-            ? "an ISO 4217 code such as EUR, since %s is money".formatted(draft.metric())
-            : "none, since %s is no money".formatted(draft.metric()));
-    violations.unless(
-        !money || draft.value().scale() <= 0,
-        "value",
-        draft.value(),
-        "a whole number of minor units, since %s is money".formatted(draft.metric()));
   }
 
   /// The tenant's targets of these metrics, by metric.

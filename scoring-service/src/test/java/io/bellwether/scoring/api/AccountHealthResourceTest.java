@@ -75,11 +75,16 @@ class AccountHealthResourceTest {
           line("acme", "g", 6, 1, "Globex", "EUR", 5_000, years, null),
           line("acme", "i", 7, 1, "Initech", "EUR", 5_000, years, LocalDate.parse("2025-06-01")),
           usage("acme", "Acme", 8, 1, LocalDate.parse("2026-01-10"), 1),
-          usage("acme", "Acme", 9, 1, LocalDate.parse("2026-01-20"), 0));
+          usage("acme", "Acme", 9, 1, LocalDate.parse("2026-01-20"), 0),
+          account("young", "Newcom", 10, 1, "GOLD"),
+          line("young", "n", 11, 1, "Newcom", "EUR", 100, LocalDate.parse("2025-12-01"), null),
+          usage("young", "Newcom", 12, 1, LocalDate.parse("2026-01-10"), 1));
       apply(
           Source.SURVEY,
           survey("acme", "NPS", 1, 1, 10),
-          response("acme", "NPS", 2, 1, "Acme", 10, Instant.parse("2025-11-15T12:00:00Z")));
+          response("acme", "NPS", 2, 1, "Acme", 10, Instant.parse("2025-11-15T12:00:00Z")),
+          survey("young", "NPS", 3, 1, 10),
+          response("young", "NPS", 4, 1, "Newcom", 10, Instant.parse("2026-01-15T12:00:00Z")));
     }
   }
 
@@ -126,6 +131,22 @@ class AccountHealthResourceTest {
         .statusCode(200)
         .body("score", nullValue())
         .body("reason", equalTo("the account pays nothing at this date"));
+  }
+
+  /// Newcom uses its seat and recommends us, 55 % of the weight, and pays for two months only.
+  @Test
+  void use_and_what_customers_say_are_no_health() {
+    Api.ofTenant("young")
+        .get("/v1/accounts/" + Changes.id("Newcom") + "/health?at=2026-02-01")
+        .then()
+        .statusCode(200)
+        .body("score", nullValue())
+        .body("knownWeight", equalTo(0.55f))
+        .body("leastBesidesSurveys", equalTo(2))
+        .body(
+            "reason",
+            equalTo("1 of its measures beside what customers say is known (expected: at least 2)"))
+        .body("parts.find { it.name == 'adoption' }.contribution", nullValue());
   }
 
   /// Unknown, not ours, and no id at all look the same.

@@ -95,7 +95,9 @@ class AccountSummariesResourceTest {
             "DETRACTING null",
             "BACKLOG_GROWING true",
             "SILENT false",
-            "RENEWAL_SOON true");
+            "RENEWAL_SOON true",
+            "UNHEALTHY_THOUGH_CONTENT null",
+            "DISCONTENT_THOUGH_HEALTHY null");
     assertThat(flags(items.get(1)))
         .containsExactly(
             "HEALTH_LOW null",
@@ -103,14 +105,21 @@ class AccountSummariesResourceTest {
             "DETRACTING null",
             "BACKLOG_GROWING true",
             "SILENT false",
-            "RENEWAL_SOON null");
+            "RENEWAL_SOON null",
+            "UNHEALTHY_THOUGH_CONTENT null",
+            "DISCONTENT_THOUGH_HEALTHY null");
     assertThat(items.get(0).at("/lastContact/at").textValue()).isEqualTo("2026-03-10T13:00:00Z");
     assertThat(items.get(0).at("/lastContact/from").textValue()).isEqualTo("US");
     Api.as("ana")
         .get("/v1/account-summaries?from=2026-02-01&to=2026-03-11")
         .then()
         .body("items[0].riskFlags[2].raised", equalTo(true))
-        .body("items[0].riskFlags[2].why", equalTo("net-promoter-score is -100.00"));
+        .body("items[0].riskFlags[2].why", equalTo("net-promoter-score is -100.00"))
+        // 35 points of use and 18.75 of revenue of the 80 that are known.
+        .body(
+            "items[0].riskFlags[7].why",
+            equalTo("account-health is 67.19, net-promoter-score is -100.00"))
+        .body("items[0].riskFlags.raised[6,7]", equalTo(List.of(false, true)));
     Api.as("ana")
         .get("/v1/account-summaries?from=2026-03-15&to=2026-03-20")
         .then()
@@ -158,8 +167,24 @@ class AccountSummariesResourceTest {
     assertThat(second.get("nextCursor").isNull()).isTrue();
   }
 
+  @Test
+  void accounts_are_found_by_a_sign_of_risk() throws IOException {
+    var february = "/v1/account-summaries?from=2026-02-01&to=2026-03-11&flag=";
+
+    assertThat(ids(february + "DISCONTENT_THOUGH_HEALTHY")).containsExactly(id("Acme"));
+    assertThat(ids(february + "UNHEALTHY_THOUGH_CONTENT")).isEmpty();
+    assertThat(ids(PATH + "&flag=DISCONTENT_THOUGH_HEALTHY")).as("nobody answered").isEmpty();
+    assertThat(ids(PATH + "&flag=RENEWAL_SOON")).containsExactly(id("Acme"));
+    var first = read(PATH + "&flag=BACKLOG_GROWING&limit=1");
+    assertThat(first.at("/medians/contactRate").doubleValue()).isEqualTo(150);
+    var second =
+        read(PATH + "&flag=BACKLOG_GROWING&limit=1&cursor=" + first.get("nextCursor").textValue());
+    assertThat(second.get("items").findValuesAsText("accountId")).containsExactly(id("Globex"));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "from=2026-02-20&to=2026-03-11&flag=MOODY, flag",
     "from=2026-02-20, to",
     "from=2026-02-20&to=2026-02-20, to",
     "from=2026-02-20&to=2026-03-11&orderBy=mood, orderBy",

@@ -1,6 +1,8 @@
 package io.bellwether.scoring.api;
 
+import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_STATE;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
@@ -13,7 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.engagement.SilentAccounts;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.OutOfHoursShare;
@@ -22,19 +26,23 @@ import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.support.WaitTime;
 import io.bellwether.scoring.metric.survey.NetPromoterScore;
+import io.bellwether.scoring.query.AllMetrics;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
 import io.bellwether.scoring.query.Lineage;
 import io.bellwether.scoring.query.QueryConfig;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Sources;
+import io.bellwether.scoring.store.Recount;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -100,10 +108,10 @@ class AnsweringMetricsTest {
                   "policies": {}, "timeZone": "UTC", "reliableFrom": 30, "benchmarks": [],
                   "results": [
                     { "interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {},
-                      "definition": "start@1", "rank": null,
+                      "definition": "start@1", "unit": "ratio", "rank": null,
                       "value": 0.4, "numerator": 80, "denominator": 200, "n": 200,
                       "ci95": [0.3346, 0.4692], "ci95Reason": null,
-                      "reliable": true, "reason": null, "target": null, "previous": null, "detail": {},
+                      "reliable": true, "reason": null, "target": null, "benchmarks": [], "previous": null, "detail": {},
                       "rows": "/v1/metrics/customer-churn-rate/rows?from=2026-01-01&to=2026-02-01&definition=start%401&timeZone=UTC&knownAt=2026-11-21T20%3A00%3A00Z" } ],
                   "reconciliation": null, "asOf": "2026-11-21T20:00:00Z",
                   "sources": {"subscription": {"asOf": "2026-11-21T20:00:00Z", "stale": false}},
@@ -153,6 +161,18 @@ class AnsweringMetricsTest {
   }
 
   @Test
+  void each_definition_is_in_its_own_unit() throws Exception {
+    var both =
+        answer("from=2026-01-01&to=2026-02-01&definition=created,mean-per-hour", new Submissions());
+    var mean = answer("from=2026-01-01&to=2026-02-01&definition=mean-per-hour", new Submissions());
+
+    assertThat(both.at("/unit").asText()).isEqualTo("count");
+    assertThat(both.at("/results/0/unit").asText()).isEqualTo("count");
+    assertThat(both.at("/results/1/unit").asText()).isEqualTo("rate");
+    assertThat(mean.at("/unit").asText()).isEqualTo("rate");
+  }
+
+  @Test
   void an_answer_says_whether_its_identities_hold() throws Exception {
     nps("1", "9");
     nps("2", "3");
@@ -167,6 +187,55 @@ class AnsweringMetricsTest {
                    "formula": "promoters + passives + detractors = responses",
                    "holds": true, "residuals": []} ]
                 """));
+  }
+
+  /// An account that is in two tiers at once has its case in both groups.
+  @Test
+  void groups_that_do_not_add_up_to_the_whole_are_shown() throws Exception {
+    facts.given(SUPPORT_CASE, "id=1 created_at=2026-01-10T00:00:00Z".split("[= ]"));
+    facts.given(SUPPORT_CASE, "id=2 account_id=Acme created_at=2026-01-10T00:00:00Z".split("[= ]"));
+    facts.given(ACCOUNT, "id=Acme tier=GOLD".split("[= ]"));
+    state("GOLD");
+    var good = answer("from=2026-01-01&to=2026-02-01&groupBy=tier", new Submissions());
+    state("SILVER");
+    var bad = answer("from=2026-01-01&to=2026-02-01&groupBy=tier", new Submissions());
+    var first = "&orderBy=value&top=1";
+    var top = answer("from=2026-01-01&to=2026-02-01&groupBy=tier" + first, new Submissions());
+
+    assertThat(good.get("reconciliation"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [ {"identity": "groups-of-cases", "formula": "cases of all groups = cases of the whole",
+                   "holds": true, "residuals": []} ]
+                """));
+    for (var reconciliation : List.of(bad.at("/reconciliation/0"), top.at("/reconciliation/0"))) {
+      assertThat(reconciliation.get("holds").asBoolean(true)).isFalse();
+      assertThat(reconciliation.get("residuals"))
+          .isEqualTo(
+              JSON.readTree(
+                  """
+                  [ {"interval": {"from": "2026-01-01", "to": "2026-02-01"}, "group": {}, "residual": 1} ]
+                  """));
+    }
+    assertThat(
+            answer("from=2026-01-01&to=2026-02-01", new Submissions())
+                .get("reconciliation")
+                .isNull())
+        .isTrue();
+  }
+
+  private void state(String tier) throws Exception {
+    facts.given(
+        ACCOUNT_STATE,
+        "id",
+        tier,
+        "account_id",
+        "Acme",
+        "tier",
+        tier,
+        "valid_from",
+        "2025-01-01T00:00:00Z");
   }
 
   @Test
@@ -304,6 +373,59 @@ class AnsweringMetricsTest {
   }
 
   @Test
+  void nothing_is_said_of_what_has_not_begun() throws Exception {
+    for (var metric : AllMetrics.list()) {
+      var definitions =
+          metric.dialects().stream().map(Dialect::name).collect(Collectors.joining(","));
+
+      var answer = answer("from=2026-11-22&to=2026-12-22&definition=" + definitions, metric);
+
+      assertThat(answer.get("results"))
+          .as(metric.definition().id())
+          .hasSameSizeAs(metric.dialects())
+          .allSatisfy(
+              result -> {
+                assertThat(result.get("value").isNull()).isTrue();
+                assertThat(result.get("reason").asText()).contains("2026-11-21T20:00:00Z");
+              });
+    }
+  }
+
+  @Test
+  void what_goes_on_is_told_as_far_as_it_is_known() throws Exception {
+    var months = answer("from=2026-10-01&to=2027-01-01&grain=month", new Submissions());
+    var over = answer("from=2026-10-01&to=2026-11-01", new Submissions());
+
+    assertThat(months.at("/results/0/value").asInt(-1)).isZero();
+    assertThat(months.at("/results/1/value").asInt(-1)).isZero();
+    assertThat(months.at("/results/2/value").isNull()).isTrue();
+    assertThat(months.at("/warnings/0").asText()).contains("2026-11-21T20:00:00Z");
+    assertThat(over.at("/warnings")).isEmpty();
+  }
+
+  /// The day begins in New York five hours after it does in UTC.
+  @Test
+  void an_interval_begins_where_its_day_does() throws Exception {
+    states.put(
+        "case",
+        new Sources.SourceState(Instant.parse("2026-11-22T02:00:00Z"), false, true, 0, null));
+    var day = "from=2026-11-22&to=2026-11-23&timeZone=";
+
+    assertThat(answer(day + "UTC", new Submissions()).at("/results/0/value").asInt(-1)).isZero();
+    assertThat(answer(day + "America/New_York", new Submissions()).at("/results/0/value").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void what_was_known_earlier_went_up_to_then() throws Exception {
+    var then =
+        answer("from=2026-06-01&to=2026-07-01&knownAt=2026-05-01T00:00:00Z", new Submissions());
+
+    assertThat(then.at("/results/0/value").isNull()).isTrue();
+    assertThat(then.at("/results/0/reason").asText()).contains("2026-05-01T00:00:00Z");
+  }
+
+  @Test
   void rows_that_could_not_be_understood_make_the_answer_partial() throws Exception {
     states.put("case", new Sources.SourceState(AS_OF, false, true, 2, null));
 
@@ -316,8 +438,7 @@ class AnsweringMetricsTest {
   @Test
   void while_calendars_hold_for_other_cases_answers_by_working_hours_say_so_and_others_do_not()
       throws Exception {
-    states.put(
-        "case", new Sources.SourceState(AS_OF, false, true, 0, new Sources.Recount(22_538, true)));
+    states.put("case", new Sources.SourceState(AS_OF, false, true, 0, new Recount(22_538, true)));
 
     var inHours = answer("from=2026-01-01&to=2026-02-01&clock=business", new TimeToResolution());
     var counted = answer("from=2026-01-01&to=2026-02-01", new Submissions());
@@ -334,8 +455,7 @@ class AnsweringMetricsTest {
   /// Working seconds follow from the calendars here, clocks only from what case-service says.
   @Test
   void while_hours_are_corrected_only_answers_by_what_is_published_say_so() throws Exception {
-    states.put(
-        "case", new Sources.SourceState(AS_OF, false, true, 0, new Sources.Recount(22_538, false)));
+    states.put("case", new Sources.SourceState(AS_OF, false, true, 0, new Recount(22_538, false)));
 
     var january = "from=2026-01-01&to=2026-02-01";
     assertThat(answer(january + "&clock=business", new TimeToResolution()).at("/warnings"))
@@ -415,6 +535,45 @@ class AnsweringMetricsTest {
 
   private Parameters cursor(JsonNode answer) {
     return AskedMetricsTest.parameters("cursor=" + answer.at("/nextCursor").asText());
+  }
+
+  /// Acme wrote to us, Bolt did not.
+  @Test
+  void the_row_of_an_account_says_whether_it_is_counted_and_why_not() throws Exception {
+    var silent = new SilentAccounts();
+    facts.given(silent.definition().examples().getFirst().given());
+
+    var counted = rowsByAccount("count", silent);
+    var shared = rowsByAccount("share", silent);
+
+    assertThat(counted.get("Acme")).isEqualTo("false heard null null");
+    assertThat(counted.get("Bolt")).isEqualTo("true null null null");
+    assertThat(shared.get("Acme")).isEqualTo("false heard false true");
+    assertThat(shared.get("Bolt")).isEqualTo("true null true true");
+  }
+
+  /// Included, because, numerator and denominator of each.
+  private Map<String, String> rowsByAccount(String definition, Metric metric) {
+    var query = "from=2026-01-01&to=2026-02-01&definition=" + definition;
+    JsonNode rows =
+        JSON.valueToTree(
+            listing.list(AskedMetricsTest.ask(query, metric), AskedMetricsTest.parameters(query)));
+    var found = new HashMap<String, String>();
+    for (var name : Set.of("Acme", "Bolt")) {
+      for (var item : rows.at("/items")) {
+        if (item.get("id").asText().equals(FactFixture.uuid(name).toString())) {
+          found.put(
+              name,
+              "%s %s %s %s"
+                  .formatted(
+                      item.get("included").asText(),
+                      item.get("because").asText(),
+                      item.get("numerator").asText(),
+                      item.get("denominator").asText()));
+        }
+      }
+    }
+    return found;
   }
 
   private void customers(int atStart, int leaving) throws Exception {

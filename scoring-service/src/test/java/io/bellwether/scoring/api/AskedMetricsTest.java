@@ -47,6 +47,9 @@ class AskedMetricsTest {
         "from=2026-01-01&to=2026-02-01&filter=tier; invalid-parameter; filter: 'tier' (expected: dim",
         "from=2026-01-01&to=2026-02-01&filter=tier:like:G; invalid-parameter; filter: 'tier:like:G'",
         "from=2026-01-01&to=2026-02-01&filter=plan:eq:G; invalid-parameter; filter: 'plan'",
+        "from=2026-01-01&to=2026-02-01&filter=caseChannel:eq:FAX; invalid-parameter; filter: 'FAX' (expected: a value of caseChannel, one of EMAIL, PHONE, CHAT, WEB, OTHER or (none))",
+        "from=2026-01-01&to=2026-02-01&filter=severity:in:LOW,NOPE; invalid-parameter; filter: 'NOPE' (expected: a value of severity",
+        "from=2026-01-01&to=2026-02-01&filter=hour:ne:9; invalid-parameter; filter: '9' (expected: a value of hour, one of 00, 01",
         "from=2026-01-01&to=2026-02-01&definition=other; invalid-parameter; one of [created@1",
         "from=2026-01-01&to=2026-02-01&definition=created@2; invalid-parameter; one of [created@1",
         "from=2026-01-01&to=2026-02-01&compareTo=lastYear; invalid-parameter; [previousPeriod]",
@@ -83,6 +86,7 @@ class AskedMetricsTest {
     assertThat(ask(JANUARY + filter.repeat(20), new Submissions()).query().filters()).hasSize(20);
     ask(JANUARY + "&filter=tier:in:" + distinct(200), new Submissions());
     ask(JANUARY + "&filter=tier:ne:" + "x".repeat(200), new Submissions());
+    ask(JANUARY + "&filter=reason:eq:anything&filter=severity:eq:(none)", new Submissions());
   }
 
   private static String distinct(int values) {
@@ -133,10 +137,10 @@ class AskedMetricsTest {
     assertThat(references(JANUARY + "&clock=business&definition=censored", new TimeToResolution()))
         .containsExactly("censored-business@1");
     assertThat(
-            references(JANUARY + "&clock=business&definition=censored@1", new FirstResponseTime()))
-        .containsExactly("censored-business@1");
+            references(JANUARY + "&clock=business&definition=censored@2", new FirstResponseTime()))
+        .containsExactly("censored-business@2");
     assertThat(references(JANUARY + "&clock=business&definition=for-us", new WaitTime()))
-        .containsExactly("for-us-business@1");
+        .containsExactly("for-us-business@2");
   }
 
   @Test
@@ -145,12 +149,12 @@ class AskedMetricsTest {
         JANUARY + "&clock=business&definition=created",
         new FirstResponseTime(),
         "clock: 'business'",
-        "event-business@1 (business)");
+        "event-business@2 (business)");
     refused(
         JANUARY + "&clock=calendar&definition=event-business",
         new FirstResponseTime(),
         "clock: 'calendar'",
-        "event@1 (calendar)");
+        "event@2 (calendar)");
     refused(
         JANUARY + "&clock=business", new Submissions(), "clock: 'business'", "which is no time");
     refused(JANUARY + "&clock=wall", new TimeToResolution(), "wall", "one of [calendar, business]");

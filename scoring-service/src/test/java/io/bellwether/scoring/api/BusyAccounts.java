@@ -6,6 +6,7 @@ import static io.bellwether.scoring.store.Changes.caseEvent;
 import static io.bellwether.scoring.store.Changes.contract;
 import static io.bellwether.scoring.store.Changes.line;
 import static io.bellwether.scoring.store.Changes.openCase;
+import static io.bellwether.scoring.store.Changes.priority;
 import static io.bellwether.scoring.store.Changes.reply;
 import static io.bellwether.scoring.store.Changes.response;
 import static io.bellwether.scoring.store.Changes.runningClock;
@@ -91,6 +92,8 @@ public final class BusyAccounts implements QuarkusTestProfile {
         reply(tenant, "r3", 5, "urgent", "Kim", at("2026-03-10T13:00:00Z"), 60),
         runningClock(
             tenant, "k1", 6, "urgent", at("2026-02-23T12:00:00Z"), at("2026-03-10T18:00:00Z")),
+        priority(tenant, "p1", 13, "urgent", "HIGH", at("2026-02-23T12:00:00Z"), at(NOON)),
+        priority(tenant, "p2", 14, "urgent", "URGENT", at(NOON), at("2026-03-10T12:00:01Z")),
         openCase(tenant, "quiet", 7, "Globex", at("2026-03-09T12:00:00Z"), "LOW"),
         reply(tenant, "r4", 8, "quiet", "Kim", at("2026-03-09T13:00:00Z"), null),
         openCase(tenant, "stray", 9, null, at("2026-03-09T12:00:00Z"), null),

@@ -66,6 +66,7 @@ class CasePrioritiesResourceTest {
     assertThat(first.at("/lastResponse/rep").textValue()).isEqualTo(id("Lou"));
     assertThat(first.at("/turn").toString())
         .isEqualTo("{\"awaiting\":\"US\",\"since\":\"2026-03-10T00:00:00Z\"}");
+    assertThat(first.at("/casePriority").textValue()).isEqualTo("URGENT");
     assertThat(first.at("/sla/remainingSeconds").longValue()).isEqualTo(6 * 3600);
     assertThat(first.at("/account/mrr/0/amountMinor").longValue()).isEqualTo(10_000);
     assertThat(first.at("/account/renewalDueOn").textValue()).isEqualTo("2026-04-09");
@@ -146,13 +147,15 @@ class CasePrioritiesResourceTest {
   }
 
   @Test
-  void cases_are_filtered_as_the_backlog_is() {
+  void cases_are_filtered_as_those_awaiting_a_response_are() {
     Api.as("ana")
         .get(PATH + "&filter=severity:in:CRITICAL,HIGH")
         .then()
         .statusCode(200)
         .body("items.severity", equalTo(List.of("CRITICAL")));
     Api.as("ana").get(PATH + "&filter=tier:eq:SILVER").then().body("items", hasSize(1));
+    Api.as("ana").get(PATH + "&filter=priority:eq:URGENT").then().body("items", hasSize(1));
+    Api.as("ana").get(PATH + "&filter=priority:eq:HIGH").then().body("items", hasSize(0));
     Api.as("ana").get(PATH + "&filter=account:eq:(none)").then().body("items", hasSize(2));
   }
 

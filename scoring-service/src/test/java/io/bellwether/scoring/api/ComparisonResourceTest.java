@@ -61,7 +61,7 @@ class ComparisonResourceTest {
 
   @Test
   void groups_are_compared_with_what_others_reach_on_their_mix() {
-    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region")
+    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region&minN=1")
         .statusCode(200)
         .body("mean", closeTo(0.5, 1e-12))
         .body("groups", hasSize(2))
@@ -71,6 +71,14 @@ class ComparisonResourceTest {
         // One account each says nothing.
         .body("groups.rank", equalTo(List.of(1, 1)))
         .body("groups.rawRank", equalTo(List.of(1, 2)));
+    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region")
+        .body("minN", equalTo(30))
+        .body("groups.reliable", equalTo(List.of(false, false)))
+        .body("groups[0].rank", nullValue())
+        .body("groups[0].unranked", equalTo("rests on 1 rows (expected: at least 30)"));
+    get(CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region&minN=0")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("minN"));
   }
 
   /// 150 euros a month until December, 50 from January on, when Acme left. Deviations of the six
@@ -99,6 +107,41 @@ class ComparisonResourceTest {
     get("/v1/metrics/submissions/trend?from=2026-01-01&to=2026-04-01")
         .statusCode(400)
         .body("detail", containsString("grain: 'none'"));
+  }
+
+  /// Of two accounts one leaves in January, which is half of them; from February on there is one.
+  /// Of the four months in which the one of gold is there at the start it leaves in one, and the
+  /// one of silver stays for all six: in January half of 1/4 is expected, and 0.5 / 0.125 × 1/10
+  /// adjusted. January lies half a month behind the middle, and the squares of those distances are
+  /// 17.5.
+  @Test
+  void a_trend_is_also_told_with_the_same_mix_in_each_interval() throws IOException {
+    var churn = CHURN + "trend?grain=month&from=2025-10-01&to=2026-04-01";
+
+    get(churn + "&adjustFor=tier")
+        .statusCode(200)
+        .body("adjustFor", equalTo(List.of("tier")))
+        .body("compared", equalTo("churned / atStart"))
+        .body("groups", hasSize(1))
+        .body("groups[0].n", equalTo(6))
+        .body("groups[0].slope", closeTo(0.5 * 0.5 / 17.5, 1e-12))
+        .body("groups[0].unadjusted.slope", closeTo(0.5 * 0.5 / 17.5, 1e-12))
+        .body("groups[0].adjusted.slope", closeTo(0.4 * 0.5 / 17.5, 1e-12))
+        .body("groups[0].adjusted.verdict", equalTo("undecided"))
+        .body("groups[0].points[3].interval.from", equalTo("2026-01-01"))
+        .body("groups[0].points[3].adjusted", closeTo(0.4, 1e-12));
+    get(churn + "&groupBy=tier&adjustFor=region")
+        .body("groups.group.tier", equalTo(List.of("GOLD", "SILVER")))
+        .body("groups[1].adjusted.slope", closeTo(0, 1e-12));
+    get(churn).body("groups[0].adjusted", nullValue()).body("groups[0].points", hasSize(0));
+    get(churn + "&groupBy=tier&adjustFor=tier")
+        .statusCode(400)
+        .body("detail", containsString("a dimension that is not in groupBy"));
+    get("/v1/metrics/monthly-recurring-revenue/trend?grain=month&from=2025-10-01&to=2026-04-01"
+            + "&adjustFor=tier")
+        .statusCode(400)
+        .body("detail", containsString("a share of rows"));
+    assertThat(table(churn + "&adjustFor=tier").getFirst().get("adjusted.n")).isEqualTo("6");
   }
 
   /// Each line says what is asked, and has the same numbers as the document.
@@ -163,6 +206,25 @@ class ComparisonResourceTest {
             + "&groupBy=tier&adjustFor=region")
         .statusCode(400)
         .body("detail", containsString("a share of rows"));
+    get("/v1/metrics/cost-of-a-case/effect"
+            + JANUARY
+            + "&groupBy=type&group=DEFECT&definition=median")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("definition"))
+        .body("detail", containsString("one of [mean@2]"));
+    get("/v1/metrics/cost-of-a-case/effect" + JANUARY + "&groupBy=type&group=DEFECT")
+        .statusCode(200)
+        .body("compared", equalTo("mean of cost"));
+    get("/v1/metrics/time-to-resolution/comparison"
+            + JANUARY
+            + "&groupBy=type&adjustFor=severity,region,tier&definition=last-resolution-business")
+        .statusCode(200)
+        .body("compared", equalTo("mean of lastResolvedBusiness"));
+    get("/v1/metrics/time-to-resolution/comparison"
+            + JANUARY
+            + "&groupBy=type&adjustFor=severity,region,tier,origin")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("adjustFor"));
     get(CHURN + "comparison" + JANUARY + "&groupBy=tier")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("adjustFor"));
@@ -188,12 +250,34 @@ class ComparisonResourceTest {
     get(CHURN + "effect" + JANUARY + "&groupBy=tier&group=PLATINUM")
         .body("value", nullValue())
         .body("reason", containsString("no rows"));
+    get(CHURN + "effect" + JANUARY + "&groupBy=operatingModel&group=FOO")
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("group"))
+        .body("detail", containsString("'FOO' (expected: a value of operatingModel, one of"));
     get(CHURN + "effect" + JANUARY + "&groupBy=tier")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("group"));
     get(CHURN + "effect" + JANUARY + "&group=GOLD")
         .statusCode(400)
         .body("errors[0].parameter", equalTo("groupBy"));
+  }
+
+  /// The one case of the tenant belongs to no account, and so to no tier.
+  @Test
+  void what_is_in_no_group_is_no_other_and_counted() {
+    var effect =
+        "/v1/metrics/defect-share/effect?from=2026-01-01&to=2026-03-01&groupBy=tier&group=";
+
+    Api.ofTenant(TwoPayingAccounts.ZONED)
+        .get(effect + "GOLD")
+        .then()
+        .statusCode(200)
+        .body("nOfOthers", equalTo(0))
+        .body("nWithoutGroup", equalTo(1));
+    Api.ofTenant(TwoPayingAccounts.ZONED)
+        .get(effect + "(none)")
+        .then()
+        .body("nWithoutGroup", equalTo(0));
   }
 
   /// Of the two, nobody left in half a year; then one of two did, which nobody could expect.
@@ -224,13 +308,22 @@ class ComparisonResourceTest {
     get(CHURN
             + "correlation?from=2025-07-01&to=2026-07-01&grain=month&with=gross-revenue-retention")
         .statusCode(200)
-        // Nobody left and all revenue was kept, but in January.
-        .body("n", equalTo(12))
+        // Nobody left and all revenue was kept, but in January; facts go up to March.
+        .body("n", equalTo(9))
         .body("rho", closeTo(-1, 1e-12))
         .body("ci95", hasSize(2))
         .body("with", equalTo("gross-revenue-retention"))
         .body("sharedInputs", equalTo(SHARED))
-        .body("warnings.findAll { it.contains('by construction') }", hasSize(1));
+        .body("warnings.findAll { it.contains('by construction') }", hasSize(1))
+        // In January churn was highest and what was kept lowest of nine; the other eight share the
+        // places 2 to 9 there and 1 to 8 here.
+        .body("pairs", hasSize(9))
+        .body("pairs[0].from", equalTo("2026-01-01"))
+        .body("pairs[0].value", closeTo(0.5, 1e-12))
+        .body("pairs[0].rank", equalTo(1.0))
+        .body("pairs[0].withRank", equalTo(9.0))
+        .body("pairs[0].rankGap", equalTo(8.0))
+        .body("pairs[1].rankGap", equalTo(-1.0));
     get(CHURN + "correlation" + JANUARY + "&groupBy=account&with=monthly-recurring-revenue")
         .body("rho", nullValue())
         .body("reason", containsString("expected: at least 5"));
@@ -243,6 +336,37 @@ class ComparisonResourceTest {
     get(CHURN + "correlation" + JANUARY + "&groupBy=account&with=happiness")
         .statusCode(400)
         .body("detail", containsString("happiness"));
+  }
+
+  /// Two accounts were there at the start of each month; at the end of January one of them pays.
+  @Test
+  void each_side_of_a_correlation_has_its_own_fewest_rows() {
+    var question =
+        CHURN
+            + "correlation?from=2025-07-01&to=2026-02-01&grain=month"
+            + "&with=monthly-recurring-revenue";
+
+    get(question + "&minN=2").body("n", equalTo(7)).body("tooFew", equalTo(0));
+    get(question + "&minN=3").body("n", equalTo(0)).body("tooFew", equalTo(7));
+    get(question + "&minN=2&withMinN=2")
+        .body("n", equalTo(6))
+        .body("tooFew", equalTo(1))
+        .body("withMinN", equalTo(2));
+  }
+
+  @Test
+  void pairs_are_lines_of_a_table_and_without_them_one_line_says_why() throws IOException {
+    var question = CHURN + "correlation?from=2025-07-01&to=2026-07-01&grain=month";
+    var pairs = table(question + "&with=gross-revenue-retention");
+    var none = table(question + "&with=gross-revenue-retention&minN=3");
+
+    assertThat(pairs).hasSize(9);
+    assertThat(pairs.getFirst().get("from")).isEqualTo("2026-01-01");
+    assertThat(pairs.getFirst().get("rankGap")).isEqualTo("8.0");
+    assertThat(pairs).extracting(line -> line.get("rho")).containsOnly("-1.0");
+    assertThat(none).hasSize(1);
+    assertThat(none.getFirst().get("reason")).contains("0 pairs say nothing");
+    assertThat(none.getFirst().get("rankGap")).isEmpty();
   }
 
   @Test

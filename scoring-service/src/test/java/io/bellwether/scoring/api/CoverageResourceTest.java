@@ -67,6 +67,32 @@ class CoverageResourceTest {
         .body("reason", not(containsString("createdAt")));
   }
 
+  /// There are accounts that pay, and nothing that happened to them.
+  @Test
+  void every_metric_says_which_of_its_inputs_is_missing() {
+    var metrics =
+        Api.as("vic").get("/v1/coverage").then().body("metrics.status", not(hasItem(nullValue())));
+
+    metrics
+        .rootPath("metrics.find { it.metric == 'customer-churn-rate' }")
+        .body("status", equalTo("available"))
+        .body("reason", nullValue());
+    metrics
+        .rootPath("metrics.find { it.metric == 'account-health' }")
+        .body("status", equalTo("partial"))
+        .body("reason", equalTo("there are no responses, usage"));
+    metrics
+        .rootPath("metrics.find { it.metric == 'engagement-frequency' }")
+        .body("status", equalTo("missing"))
+        .body("reason", equalTo("there are no activities"));
+    Api.ofTenant(TwoPayingAccounts.ZONED)
+        .get("/v1/coverage")
+        .then()
+        .rootPath("metrics.find { it.metric == 'proactive-share' }")
+        .body("status", equalTo("partial"))
+        .body("reason", equalTo("nobody has said cases.origin"));
+  }
+
   /// Another tenant's facts are not mine.
   @Test
   void a_tenant_without_facts_has_no_answer_ready_that_needs_some() {

@@ -110,6 +110,18 @@ class RankingTest {
         .body("results.detail.accounts", equalTo(List.of(4, 1, 1, 2)));
   }
 
+  /// What is open at the end of February is all that came in: 7 of 15 cases are of D.
+  @Test
+  void a_group_has_a_share_of_what_is_open_too() {
+    get("/v1/metrics/backlog?from=2026-02-01&to=2026-03-01&groupBy=tier&orderBy=-value&top=1"
+            + "&compareTo=previousPeriod")
+        .body("results.group.tier", equalTo(List.of("D", "(other)")))
+        .body("results.detail.share", equalTo(List.of(7 / 15f, 8 / 15f)))
+        .body("results[0].detail.shareDifference", equalTo(7 / 15f - 1 / 9f));
+    get("/v1/metrics/awaiting-response?from=2026-02-01&to=2026-03-01&groupBy=tier&orderBy=-value")
+        .body("results[0].detail.share", equalTo(7 / 15f));
+  }
+
   /// Which groups they are is said by the whole interval: D is second with 7 of 15, though last in
   /// January.
   @Test

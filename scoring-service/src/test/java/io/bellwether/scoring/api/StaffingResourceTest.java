@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -152,6 +153,44 @@ class StaffingResourceTest {
         .body(
             "results.find { it.group.team == '%s' }.handling.notLogged".formatted(mute), equalTo(1))
         .body("results.find { it.group.team == '%s' }.needed.value".formatted(mute), nullValue());
+  }
+
+  /// Two cases in each of two weeks, which show no more spread than chance; one takes an hour. By
+  /// the count of one week alone there are from 0.4156 on, half of the quantile of chi-squared with
+  /// 5 degrees of freedom (Jeffreys).
+  @Test
+  void each_week_alone_has_an_interval_too() {
+    Api.as("ana")
+        .get(PATH + "&groupBy=week")
+        .then()
+        .statusCode(200)
+        .body("results.group.week", equalTo(List.of("2026-01-05", "2026-01-12")))
+        .body("results.cases", equalTo(List.of(2, 2)))
+        .body("results.n", equalTo(List.of(1, 1)))
+        .body("dispersion", equalTo(0f))
+        .body("results[1].arrivals.value", equalTo(2f))
+        .body("results[1].arrivals.ci95[0].doubleValue()", closeTo(0.4156058, 1e-6))
+        .body("results[1].needed.value", equalTo(2f))
+        .body("results[1].needed.ci95", hasSize(2))
+        .body("results[1].available.value", equalTo(14f))
+        .body("results[1].gap.value", equalTo(12f));
+    var week =
+        Api.as("ana").get(PATH + "&groupBy=week").then().extract().<String>path("results[1].rows");
+    Api.as("ana").get(week).then().statusCode(200).body("items", hasSize(2));
+    Api.as("ana")
+        .get(PATH + "&groupBy=week&team=" + Changes.id("mute"))
+        .then()
+        .body("results.cases", equalTo(List.of(1, 0)))
+        .body("results[0].needed.value", nullValue())
+        .body("results[0].rows", nullValue());
+    Api.as("ana")
+        .get("/v1/staffing?from=2026-01-05&to=2026-01-12&groupBy=week")
+        .then()
+        .body("results", hasSize(1))
+        .body("results[0].arrivals.ci95", hasSize(2));
+    assertThat(Api.as("ana").header("Accept", "text/csv").get(PATH + "&groupBy=week").asString())
+        .contains("group.week")
+        .contains("2026-01-12");
   }
 
   @Test

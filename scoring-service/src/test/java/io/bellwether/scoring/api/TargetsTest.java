@@ -165,6 +165,7 @@ class TargetsTest {
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"definition\": \"best\"; definition: 'best' (expected: a way",
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"currency\": \"EUR\"; is no money",
         "\"metric\": \"monthly-recurring-revenue\", \"value\": 1; currency: missing (expected: an ISO",
+        "\"metric\": \"silent-accounts\", \"definition\": \"revenue\", \"value\": 1; currency: missing (expected: an ISO",
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"dimension\": \"colour\", \"dimensionValue\": \"red\"; dimension: 'colour' (expected: a dimension",
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"dimension\": \"tier\"; dimensionValue: missing (expected: a group of tier",
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"dimensionValue\": \"GOLD\"; dimensionValue: 'GOLD' (expected: none",

@@ -182,6 +182,51 @@ class TenantDataTest {
         .body("benchmarks", hasSize(0));
   }
 
+  /// A share of the whole is one of each group that has none of its own, an amount is not.
+  @Test
+  void a_benchmark_stands_beside_the_results_that_it_speaks_of() {
+    var churn = "/v1/metrics/customer-churn-rate" + JANUARY;
+    var mrr = "/v1/metrics/monthly-recurring-revenue" + JANUARY;
+    var reply = "/v1/metrics/first-response-time" + JANUARY;
+    var about = "{\"asOf\": \"2026-01-01\", \"source\": \"%s\", %s}";
+    var ofChurn = "\"metric\": \"customer-churn-rate\", \"value\": 0.2";
+    benchmark(about.formatted("all", ofChurn)).statusCode(201);
+    benchmark(
+            about.formatted(
+                "gold", ofChurn + ", \"dimension\": \"tier\", \"dimensionValue\": \"GOLD\""))
+        .statusCode(201);
+    benchmark(about.formatted("other", ofChurn + ", \"definition\": \"per-acquired\""))
+        .statusCode(201);
+    benchmark(
+            about.formatted(
+                "amount",
+                "\"metric\": \"monthly-recurring-revenue\", \"value\": 1, \"currency\": \"EUR\""))
+        .statusCode(201);
+    benchmark(
+            about.formatted(
+                "by phone",
+                "\"metric\": \"first-response-time\", \"value\": 60, \"channel\": \"PHONE\""))
+        .statusCode(201);
+
+    assertThat(beside(churn)).containsExactly("all");
+    assertThat(beside(churn + "&filter=tier:eq:GOLD")).containsExactly("gold");
+    assertThat(beside(churn + "&filter=tier:eq:SILVER")).containsExactly("all");
+    assertThat(beside(churn + "&definition=per-acquired")).containsExactly("other");
+    assertThat(beside(mrr)).containsExactly("amount");
+    assertThat(beside(mrr + "&filter=tier:eq:GOLD")).isEmpty();
+    assertThat(beside(reply)).isEmpty();
+    assertThat(beside(reply + "&filter=caseChannel:eq:PHONE")).containsExactly("by phone");
+    me().get(churn)
+        .then()
+        .body("benchmarks", hasSize(3))
+        .body("benchmarks.find { it.source == 'gold' }.dimensionValue", equalTo("GOLD"))
+        .body("benchmarks.find { it.source == 'other' }.definition", equalTo("per-acquired"));
+  }
+
+  private List<String> beside(String question) {
+    return me().get(question).then().statusCode(200).extract().path("results[0].benchmarks.source");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -191,6 +236,9 @@ class TenantDataTest {
         "\"metric\": \"monthly-recurring-revenue\", \"value\": 1, \"currency\": \"EURO\"; currency: 'EURO'",
         "\"metric\": \"monthly-recurring-revenue\", \"value\": 1.5, \"currency\": \"EUR\"; value: '1.5'",
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"currency\": \"EUR\"; is no money",
+        "\"metric\": \"customer-churn-rate\", \"value\": 1, \"definition\": \"best\"; definition: 'best' (expected: a way",
+        "\"metric\": \"customer-churn-rate\", \"value\": 1, \"dimension\": \"colour\", \"dimensionValue\": \"red\"; dimension: 'colour'",
+        "\"metric\": \"customer-churn-rate\", \"value\": 1, \"dimension\": \"tier\"; dimensionValue: missing (expected: a group of tier",
         "\"metric\": \"customer-churn-rate\", \"value\": 1, \"n\": 0; n: '0'"
       })
   void a_benchmark_that_makes_no_sense_is_refused(String fields, String detail) {

@@ -53,12 +53,13 @@ final class MetricReference {
     }
     line(page, "Source", definition.source());
     line(page, "Answers", String.join(", ", definition.answers()));
-    page.append("\n| definition | formula | no value when |\n|---|---|---|\n");
+    page.append("\n| definition | unit | formula | no value when |\n|---|---|---|---|\n");
     for (var dialect : metric.dialects()) {
       page.append(
-          "| `%s` | %s | %s |%n"
+          "| `%s` | %s | %s | %s |%n"
               .formatted(
                   dialect.reference(),
+                  metric.unit(dialect).wireName(),
                   dialect.notBy().isEmpty()
                       ? dialect.formula()
                       : "%s; not by %s"
@@ -69,6 +70,9 @@ final class MetricReference {
     if (!metric.identities().isEmpty()) {
       page.append("\nAlways adds up:\n\n");
       metric.identities().forEach(i -> page.append("- `" + i.name() + "`: " + i.formula() + "\n"));
+    }
+    if (!metric.addedUp().isEmpty()) {
+      page.append("\nAlways adds up over groups: " + code(metric.addedUp()) + "\n");
     }
     page.append("\nExamples:\n\n");
     definition.examples().forEach(example -> append(page, example, metric));

@@ -1,5 +1,8 @@
 package io.bellwether.scoring.comparison;
 
+import static io.bellwether.scoring.comparison.CellMoments.Kind.MEAN;
+import static io.bellwether.scoring.comparison.CellMoments.Kind.RATE;
+import static io.bellwether.scoring.comparison.CellMoments.Kind.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,7 +17,7 @@ class ControlChartTest {
   /// 5) = 0.0207, P(X <= 6) = 0.0577).
   @Test
   void limits_of_shares_are_those_of_the_binomial_distribution() {
-    var chart = new ControlChart(true, List.of(Moments.ofShare(50, 100)), 3);
+    var chart = new ControlChart(SHARE, List.of(Moments.ofShare(50, 100)), 3);
 
     var point = chart.point(Moments.ofShare(15, 20));
 
@@ -27,7 +30,7 @@ class ControlChartTest {
   /// Mean 10, standard deviation 2, four rows: one a side is 3 standard errors of 1.
   @Test
   void limits_of_means_are_so_many_standard_errors_away() {
-    var chart = new ControlChart(false, List.of(Moments.of(1_000, 10, 2)), 3);
+    var chart = new ControlChart(MEAN, List.of(Moments.of(1_000, 10, 2)), 3);
 
     assertThat(chart.point(Moments.of(4, 13.1, 2)))
         .satisfies(
@@ -39,10 +42,27 @@ class ControlChartTest {
     assertThat(chart.point(Moments.of(4, 6.9, 2)).verdict()).isEqualTo(ControlChart.Verdict.BELOW);
   }
 
+  /// Of 50 users at 4 for each hundred 2 are expected: of a Poisson distribution with that mean, 0
+  /// to 5 are the quantiles of 2.5 % and 97.5 % (P(X <= 4) = 0.947, P(X <= 5) = 0.983), and 7 that
+  /// of 99.865 % (P(X <= 6) = 0.9955, P(X <= 7) = 0.9989).
+  @Test
+  void limits_of_rates_are_those_of_the_poisson_distribution() {
+    var chart = new ControlChart(RATE, List.of(Moments.ofRate(40, 1_000)), 3);
+
+    assertThat(chart.point(Moments.ofRate(6, 50)))
+        .satisfies(
+            point -> {
+              assertThat(point.inner()).isEqualTo(List.of(0.0, 0.1));
+              assertThat(point.outer().getLast()).isCloseTo(0.14, within(1e-9));
+              assertThat(point.verdict()).isEqualTo(ControlChart.Verdict.WATCH);
+            });
+    assertThat(chart.point(Moments.ofRate(8, 50)).verdict()).isEqualTo(ControlChart.Verdict.ABOVE);
+  }
+
   @Test
   void a_steady_process_stays_within_and_one_that_changed_does_not() {
     var random = new Random(Long.getLong("seed", 4L));
-    var chart = new ControlChart(true, drawn(random, 500, 1_000, 0.2), 3);
+    var chart = new ControlChart(SHARE, drawn(random, 500, 1_000, 0.2), 3);
 
     var steady = drawn(random, 2_000, 200, 0.2).stream().map(chart::point).toList();
     var changed = drawn(random, 2_000, 200, 0.35).stream().map(chart::point).toList();
@@ -60,8 +80,8 @@ class ControlChartTest {
       restless.add(Moments.ofShare(month % 2 == 0 ? 20 : 60, 200));
     }
 
-    var chart = new ControlChart(true, restless, 3);
-    var calm = new ControlChart(true, List.of(Moments.ofShare(480, 2_400)), 3);
+    var chart = new ControlChart(SHARE, restless, 3);
+    var calm = new ControlChart(SHARE, List.of(Moments.ofShare(480, 2_400)), 3);
 
     // (0.1^2 * 200 / 0.16007) * 12 / 11
     assertThat(chart.dispersion()).isCloseTo(13.63, within(0.01));

@@ -2,7 +2,7 @@ package io.bellwether.scoring.query;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
-import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +69,7 @@ class AccountAgeTest extends InEachDatabase {
         ACCOUNT_MRR,
         "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-31".split("[= ]"));
     facts.given(
-        ACTIVITY,
+        INTERACTION,
         "id=1 happened_at=2026-01-31T23:30:00Z actor_kind=REP visible_to_customer=true automated=false account_id=Acme"
             .split("[= ]"));
 

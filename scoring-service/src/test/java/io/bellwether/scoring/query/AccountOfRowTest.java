@@ -4,8 +4,8 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_STATE;
 import static io.bellwether.scoring.metric.Facts.SERVICE_REVENUE;
-import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -170,7 +170,7 @@ class AccountOfRowTest extends InEachDatabase {
         ACCOUNT_MRR,
         "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01".split("[= ]"));
     facts.given(
-        ACTIVITY,
+        INTERACTION,
         "id=1 account_id=Acme happened_at=2026-03-01T00:00:00Z actor_kind=REP visible_to_customer=true automated=false"
             .split("[= ]"));
 

@@ -5,25 +5,32 @@ import static io.bellwether.scoring.metric.SupportFacts.CASE_HANDLING;
 import static io.bellwether.scoring.metric.SupportFacts.CASE_OPEN;
 import static io.bellwether.scoring.metric.SupportFacts.FIRST_RESPONSE;
 import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.support.Backlog;
+import io.bellwether.scoring.metric.support.ClosingRatio;
+import io.bellwether.scoring.metric.support.DefectShare;
 import io.bellwether.scoring.metric.support.FirstContactResolution;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +112,90 @@ class CaseMetricsTest extends InEachDatabase {
             .isEqualTo(openBefore(midnight(cell.interval().to()), episodes));
       }
     }
+  }
+
+  /// Ann and Ben are one team, Cid is another: Ann gets both cases, hands one over to Ben, who
+  /// resolves it, and the other one to Cid.
+  @Test
+  void a_case_that_changes_hands_comes_in_for_those_who_get_it_alone() throws SQLException {
+    spell("1", "ann", "us", "CREATED", "2026-01-05T00:00:00Z", "REASSIGNED");
+    spell("1", "ben", "us", "ASSIGNED", "2026-01-10T00:00:00Z", "RESOLVED");
+    spell("2", "ann", "us", "CREATED", "2026-01-06T00:00:00Z", "REASSIGNED to them");
+    spell("2", "cid", "them", "ASSIGNED from us", "2026-01-11T00:00:00Z", null);
+
+    var byRep = answer(new ClosingRatio(), january().groupBy("rep").withTotals());
+    var byTeam = answer(new ClosingRatio(), january().groupBy("team").withTotals());
+    var ofOneTeam =
+        answer(new ClosingRatio(), january().only("team", Filter.Operator.EQ, id("us")));
+
+    assertThat(ratios(byRep))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("", "1 of 2", id("ann"), "0 of 2", id("ben"), "1 of 1", id("cid"), "0 of 1"));
+    assertThat(ratios(byTeam))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("", "1 of 2", id("us"), "1 of 2", id("them"), "0 of 1"));
+    assertThat(ratios(ofOneTeam)).isEqualTo(Map.of("", "1 of 2"));
+    assertThat(handovers(answer(new Backlog(), january().groupBy("team").withTotals())))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("", "0 in, 0 out", id("us"), "0 in, 1 out", id("them"), "1 in, 0 out"));
+  }
+
+  private void spell(
+      String id, String rep, String team, String opening, String from, @Nullable String closing)
+      throws SQLException {
+    facts.given(
+        CASE_OPEN,
+        "id",
+        id,
+        "rep_id",
+        rep,
+        "team_id",
+        team,
+        "opening",
+        opening.split(" ")[0],
+        "closing",
+        closing == null ? "" : closing.split(" ")[0],
+        "from_other_team",
+        String.valueOf(opening.contains("from")),
+        "to_other_team",
+        String.valueOf(closing != null && closing.contains("to")),
+        "valid_from",
+        from,
+        "valid_to",
+        closing == null
+            ? "9999-01-01T00:00:00Z"
+            : Instant.parse(from).plus(Duration.ofDays(5)).toString());
+  }
+
+  private static Map<String, String> ratios(List<Series.Point> points) {
+    return points.stream()
+        .collect(
+            Collectors.toMap(
+                point -> String.join("", point.group().values()),
+                point -> {
+                  var evidence = outcome(new ClosingRatio(), 0, point.cell()).evidence();
+                  return count(evidence.numerator()) + " of " + count(evidence.denominator());
+                }));
+  }
+
+  private static Map<String, String> handovers(List<Series.Point> points) {
+    return points.stream()
+        .collect(
+            Collectors.toMap(
+                point -> String.join("", point.group().values()),
+                point -> {
+                  var detail = detail(new Backlog(), 0, point);
+                  return "%d in, %d out"
+                      .formatted(count(detail.get("takenOver")), count(detail.get("handedOver")));
+                }));
+  }
+
+  private static String id(String name) {
+    return FactFixture.uuid(name).toString();
+  }
+
+  private static long count(@Nullable Quantity quantity) {
+    return ((Quantity.Count) Objects.requireNonNull(quantity)).value();
   }
 
   private static long openBefore(Instant edge, List<Instant[]> episodes) {
@@ -226,6 +317,53 @@ class CaseMetricsTest extends InEachDatabase {
     assertThat(rows)
         .filteredOn(row -> "reopen-window-not-over".equals(row.terms().get("replied").because()))
         .hasSize(3);
+  }
+
+  /// Of four reports three are defects, of which two name one; two of four are closed, one of them
+  /// documented. What we found ourselves and what is open again is none of them.
+  @Test
+  void what_is_not_known_of_defects_stands_beside_their_share() throws SQLException {
+    report("1", "DEFECT", "linked_defect_id", "BUG-1");
+    report("2", "DEFECT", "linked_defect_id", "BUG-2");
+    report("3", "DEFECT");
+    report("4", "HOW_TO");
+    report("5", "DEFECT", "origin", "PROACTIVE");
+    closed("1", "documentation_complete", "true");
+    closed("2", "documentation_complete", "false");
+    closed("4", "documentation_complete", "true", "reopened_at", "2026-01-13T00:00:00Z");
+    closed("5", "documentation_complete", "true", "origin", "PROACTIVE");
+
+    var point = answer(new DefectShare(), january()).getFirst();
+
+    assertThat(value(new DefectShare(), 0, point)).isEqualTo(Quantity.real(3.0 / 4));
+    assertThat(detail(new DefectShare(), 0, point))
+        .containsEntry("distinctDefects", Quantity.count(2))
+        .containsEntry("withoutDefectId", Quantity.count(1))
+        .containsEntry("closed", Quantity.count(2))
+        .containsEntry("documented", Quantity.count(1));
+  }
+
+  private void report(String id, String type, String... more) throws SQLException {
+    facts.given(
+        SUPPORT_CASE,
+        Example.row(more, "id", id, "created_at", "2026-01-10T00:00:00Z", "type", type));
+  }
+
+  private void closed(String id, String... more) throws SQLException {
+    facts.given(
+        RESOLUTION,
+        Example.row(
+            more,
+            "id",
+            id,
+            "created_at",
+            "2026-01-10T00:00:00Z",
+            "resolved_at",
+            "2026-01-12T00:00:00Z",
+            "closing",
+            "CLOSED",
+            "is_last",
+            "true"));
   }
 
   private static Asking january() {

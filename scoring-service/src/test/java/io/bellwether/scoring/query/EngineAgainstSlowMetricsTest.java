@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -97,6 +98,7 @@ class EngineAgainstSlowMetricsTest {
           softly -> {
             softly.assertThat(compared.differences).as("differences, seed %d", seed).isEmpty();
             softly.assertThat(compared.notAddingUp).as("sums, seed %d", seed).isEmpty();
+            softly.assertThat(compared.misfits).as("units, seed %d", seed).isEmpty();
             softly.assertThat(compared.withoutValue()).as("no value, seed %d", seed).isEmpty();
           });
     }
@@ -133,6 +135,7 @@ class EngineAgainstSlowMetricsTest {
   private static final class Compared {
     final List<String> differences = new ArrayList<>();
     final List<String> notAddingUp = new ArrayList<>();
+    final Set<String> misfits = new TreeSet<>();
     private final GeneratedFacts facts;
 
     /// The greatest n of a value, of each definition.
@@ -188,7 +191,8 @@ class EngineAgainstSlowMetricsTest {
         var group = List.copyOf(point.group().values());
         var found = expected.remove(group);
         var cell =
-            (found == null ? metric.emptyCell(interval) : found).in(query.zone(), point.group());
+            (found == null ? metric.emptyCell(interval) : found)
+                .in(query.zone(), point.group(), query.filteredBy());
         note(metric, point);
         if (!isTotal) {
           differences.addAll(readingWhatHasNotThe(dimensions, metric, point.cell()));
@@ -210,11 +214,15 @@ class EngineAgainstSlowMetricsTest {
     }
 
     /// A way of answering that can be cut by dimensions does without the terms that cannot.
-    private static List<String> readingWhatHasNotThe(
-        List<String> dimensions, Metric metric, Cell cell) {
+    private static List<String> readingWhatHasNotThe(List<String> asked, Metric metric, Cell cell) {
+      var dimensions = new ArrayList<>(asked);
+      if (metric instanceof AccountPanel panel) {
+        dimensions.removeAll(panel.standingDimensions());
+      }
       var having = new HashMap<>(cell.terms());
       for (var measure : metric.reads()) {
-        if (!measure.fact().allDimensions().containsAll(dimensions)
+        var cutBy = dimensions.stream().filter(d -> !measure.across().contains(d)).toList();
+        if (!measure.fact().allDimensions().containsAll(cutBy)
             && metric.reads().stream()
                 .filter(other -> other.name().equals(measure.name()))
                 .allMatch(measure::equals)
@@ -222,7 +230,7 @@ class EngineAgainstSlowMetricsTest {
           having.remove(measure.name());
         }
       }
-      var ofGroup = new Cell(cell.interval(), cell.zone(), cell.group(), having);
+      var ofGroup = cell.with(having);
       var differences = new ArrayList<String>();
       for (var dialect : metric.dialects()) {
         if (dialect.canBeCutBy(dimensions)) {
@@ -241,7 +249,9 @@ class EngineAgainstSlowMetricsTest {
 
     private void note(Metric metric, Series.Point point) {
       for (var dialect : metric.dialects()) {
-        if (dialect.finish().apply(point.cell()) instanceof Outcome.Value(_, var evidence)) {
+        if (dialect.finish().apply(point.cell())
+            instanceof Outcome.Value(var quantity, var evidence)) {
+          InUnits.misfit(metric, dialect, quantity).ifPresent(misfits::add);
           greatest.merge(
               metric.definition().id() + " " + dialect.reference(), evidence.n(), Math::max);
         }

@@ -10,6 +10,7 @@ import static io.bellwether.scoring.query.Filter.Operator.IN;
 import static io.bellwether.scoring.query.Filter.Operator.NE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Interval95;
@@ -17,11 +18,13 @@ import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Term;
 import io.bellwether.scoring.metric.Timing;
+import io.bellwether.scoring.metric.engagement.SilentAccounts;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.Submissions;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +125,66 @@ class EngineTest extends InEachDatabase {
     assertThatThrownBy(() -> points(days))
         .hasMessageContaining("groupBy: 'account'")
         .hasMessageContaining("at most 50000 results, there are 126 groups in 400 intervals");
+  }
+
+  /// Were they cut into days first, it would show as too many cells before all groups are known.
+  @Test
+  void what_is_far_too_large_is_counted_and_not_cut() throws SQLException {
+    aCase("case", "2026-01-10T00:00:00Z", null, "account");
+    insert(
+        """
+        stored_support_case (tenant_id, known_from, known_to, id, account_id, created_at)
+        SELECT 'acme', TIMESTAMP '2020-01-01 00:00:00', TIMESTAMP '9999-01-01 00:00:00',
+          CAST(md5(CAST(1000 * a + d AS varchar)) AS uuid), CAST(md5(CAST(a AS varchar)) AS uuid),
+          TIMESTAMP '2026-01-01 00:00:00' + d * INTERVAL '1' day
+        FROM generate_series(1, 260) x(a), generate_series(0, 399) y(d)\
+        """);
+    var days = Asking.during("2026-01-01", "2027-02-05").by(Grain.DAY).groupBy("account");
+
+    assertThatThrownBy(() -> points(days)).hasMessageContaining("261 groups in 400 intervals");
+  }
+
+  @Test
+  void the_accounts_of_many_intervals_are_looked_at_once_or_refused() throws SQLException {
+    facts.given(
+        ACCOUNT_MRR,
+        "id",
+        "one",
+        "account_id",
+        "one",
+        "currency",
+        "EUR",
+        "mrr_minor",
+        "100",
+        "valid_from",
+        "2024-01-01");
+    insert(
+        """
+        stored_account_mrr (tenant_id, known_from, known_to, id, account_id, currency, mrr_minor, valid_from, valid_to)
+        SELECT 'acme', TIMESTAMP '2020-01-01 00:00:00', TIMESTAMP '9999-01-01 00:00:00',
+          CAST(md5(CAST(a AS varchar)) AS uuid), CAST(md5(CAST(a AS varchar)) AS uuid), 'EUR', 100,
+          TIMESTAMP '2024-01-01 00:00:00', TIMESTAMP '9999-01-01 00:00:00'
+        FROM generate_series(1, 699) x(a)\
+        """);
+    List<Metric> silent = List.of(new SilentAccounts());
+    var days = Asking.during("2025-01-01", "2025-05-01").by(Grain.DAY).query();
+    var year = Asking.during("2025-01-01", "2026-01-01").by(Grain.DAY).query();
+
+    var points =
+        assertTimeout(
+            Duration.ofSeconds(15),
+            () -> engine.answer(facts.connection(), silent, days).getFirst().points());
+
+    assertThat(points).hasSize(120).allMatch(point -> point.cell().count("accounts") == 700);
+    assertThatThrownBy(() -> engine.answer(facts.connection(), silent, year))
+        .hasMessageContaining("700 accounts in 365 intervals")
+        .hasMessageContaining("at most 250000");
+  }
+
+  private void insert(String rows) throws SQLException {
+    try (var statement = facts.connection().createStatement()) {
+      statement.execute("INSERT INTO " + rows);
+    }
   }
 
   @Test

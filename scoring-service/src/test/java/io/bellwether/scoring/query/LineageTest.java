@@ -5,9 +5,13 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Term;
 import io.bellwether.scoring.metric.survey.NetPromoterScore;
 import java.sql.SQLException;
@@ -15,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,62 @@ class LineageTest extends InEachDatabase {
         checkRows(metric, example);
       }
     }
+  }
+
+  /// Where a value counts accounts or is a share of them, each row says whether it is one.
+  @Test
+  void the_accounts_that_are_counted_add_up_to_the_value() throws SQLException {
+    var told = new TreeSet<String>();
+    for (var metric : AllMetrics.list()) {
+      if (metric instanceof AccountPanel panel) {
+        for (var example : metric.definition().examples()) {
+          facts.clear();
+          facts.given(example.given());
+          for (var dialect : metric.dialects()) {
+            if (verdictsAddUp(panel, dialect, example)) {
+              told.add(metric.definition().id());
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(told)
+        .contains("engaged-share", "silent-accounts", "tech-touch-only", "check-in-share");
+  }
+
+  private boolean verdictsAddUp(AccountPanel panel, Dialect dialect, Example example)
+      throws SQLException {
+    var query =
+        Asking.during(example.interval().from().toString(), example.interval().to().toString())
+            .query();
+    var outcome =
+        dialect
+            .finish()
+            .apply(
+                engine
+                    .answer(facts.connection(), List.of(panel), query)
+                    .getFirst()
+                    .points()
+                    .getFirst()
+                    .cell());
+    var verdicts =
+        pages(panel, panel.opened(dialect), query, 2).stream()
+            .flatMap(row -> panel.verdict(dialect, Objects.requireNonNull(row.account())).stream())
+            .toList();
+    var counted = verdicts.stream().filter(AccountPanel.Verdict::counted).count();
+    assertThat(verdicts).allMatch(verdict -> verdict.counted() == (verdict.because() == null));
+    if (!verdicts.isEmpty() && outcome.evidence().numerator() != null) {
+      assertThat(outcome.evidence().numerator()).isEqualTo(Quantity.count(counted));
+      assertThat(outcome.evidence().denominator())
+          .isEqualTo(
+              Quantity.count(
+                  verdicts.stream().filter(v -> Boolean.TRUE.equals(v.denominator())).count()));
+    } else if (!verdicts.isEmpty()
+        && outcome instanceof Outcome.Value(Quantity.Count(var value), _)) {
+      assertThat(counted).as("%s of %s", dialect.reference(), example.name()).isEqualTo(value);
+    }
+    return !verdicts.isEmpty();
   }
 
   @Test

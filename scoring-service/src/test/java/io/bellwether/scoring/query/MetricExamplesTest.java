@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Interval;
@@ -107,10 +106,7 @@ class MetricExamplesTest {
             other -> {
               var terms = new HashMap<>(cell.terms());
               terms.put(opened, other);
-              var outcome =
-                  dialect
-                      .finish()
-                      .apply(new Cell(cell.interval(), cell.zone(), cell.group(), terms));
+              var outcome = dialect.finish().apply(cell.with(terms));
               assertThat(outcome instanceof Outcome.Value(var quantity, _) ? quantity : null)
                   .isNotEqualTo(expected);
             });
@@ -142,6 +138,14 @@ class MetricExamplesTest {
     var others = new ArrayList<>(values);
     others.set(i, value);
     return others;
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void a_value_is_in_its_unit(Metric metric, Example example) {
+    if (example.expected() instanceof Example.Expected.Answer(var quantity)) {
+      assertThat(InUnits.misfit(metric, dialect(metric, example), quantity)).isEmpty();
+    }
   }
 
   private static Dialect dialect(Metric metric, Example example) {

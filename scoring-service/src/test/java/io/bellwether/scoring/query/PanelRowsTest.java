@@ -2,7 +2,7 @@ package io.bellwether.scoring.query;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
-import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.engagement.EngagedShare;
@@ -93,7 +93,7 @@ class PanelRowsTest extends InEachDatabase {
 
   private void spoken(String id, String account, String channel) throws SQLException {
     facts.given(
-        ACTIVITY,
+        INTERACTION,
         "id",
         id,
         "account_id",

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// Whether the groups of an answer add up to its total: every row belongs to one group of each
 /// dimension, so counts and sums do, and what lists single values lists the same ones. How many
-/// different values there are does not add up.
+/// different values there are does not add up, nor what is counted once for each of them.
 final class PartsOfTheWhole {
 
   private PartsOfTheWhole() {}
@@ -63,6 +63,8 @@ final class PartsOfTheWhole {
         .allMatch(
             measure ->
                 !(measure.agg() instanceof Agg.Distinct)
+                    && !(measure.agg() instanceof Agg.SumOfEach)
+                    && measure.makesGroups(dimensions)
                     && measure.fact().allDimensions().containsAll(dimensions));
   }
 

@@ -51,6 +51,13 @@ final class Reaggregation {
         yield new Term.Common(
             distinct.size(), distinct.size() == 1 ? distinct.getFirst().toString() : null);
       }
+      case Agg.SumOfEach _ ->
+          new Term.Sum(
+              values.stream()
+                  .map(Object::toString)
+                  .distinct()
+                  .map(value -> new BigDecimal(value.replaceFirst(".* ", "")))
+                  .reduce(BigDecimal.ZERO, BigDecimal::add));
       case Agg.Each _ -> each(values);
       case Agg.Spread _ ->
           spread(values.stream().mapToLong(value -> Long.parseLong(value.toString())).toArray());

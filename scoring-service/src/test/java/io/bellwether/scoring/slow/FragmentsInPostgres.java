@@ -5,6 +5,7 @@ import io.bellwether.scoring.metric.Fact;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,8 @@ public final class FragmentsInPostgres {
   private static final Pattern NAME = Pattern.compile("(?<!:):([a-z][A-Za-z0-9]*)");
 
   /// What the names in a fragment stand for.
-  record Names(Map<String, Object> policies, LocalDateTime from, LocalDateTime until) {
+  record Names(
+      Map<String, Object> policies, LocalDateTime from, LocalDateTime until, LocalDate lastDay) {
 
     String in(String fragment) {
       return NAME.matcher(fragment)
@@ -36,6 +38,7 @@ public final class FragmentsInPostgres {
       return switch (name) {
         case "from" -> "TIMESTAMP '%s'".formatted(from);
         case "until" -> "TIMESTAMP '%s'".formatted(until);
+        case "lastDay" -> "DATE '%s'".formatted(lastDay);
         default -> {
           var policy = policies.get(name);
           if (policy == null) {

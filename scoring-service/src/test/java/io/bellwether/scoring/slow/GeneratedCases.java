@@ -125,7 +125,15 @@ final class GeneratedCases {
         event(aCase, kind, company.moments.after(created, DAY));
       }
     }
-    for (var kind : List.of("ROUTED", "ESCALATED", "PRIORITY_CHANGED", "ASSIGNED", "ASSIGNED")) {
+    for (var kind :
+        List.of(
+            "ROUTED",
+            "ESCALATED",
+            "PRIORITY_CHANGED",
+            "ASSIGNED",
+            "ASSIGNED",
+            "PROMISE_CHANGED",
+            "PROMISE_CHANGED")) {
       if (company.chance(3)) {
         event(aCase, kind, company.moments.after(created, 12 * DAY));
       }
@@ -173,7 +181,7 @@ final class GeneratedCases {
     return new Row()
         .put("account_id", aCase.account() == null ? null : company.id(aCase.account()))
         .put("created_at", created)
-        .put("channel", company.maybe("EMAIL", "PHONE", "CHAT", "WEB", "OTHER"))
+        .put("channel", company.maybe("EMAIL", "PHONE", "CHAT", "WEB", "COMMUNITY", "OTHER"))
         .put(
             "type",
             company.maybe(
@@ -223,7 +231,17 @@ final class GeneratedCases {
             .put("sequence", company.maybe(company.between(1, 40)))
             .put("actor_kind", company.maybe("REP", "BOT", "CUSTOMER"))
             .put("documentation_complete", ends ? company.maybe(company.chance(2)) : null)
-            .put("article_id", ends && company.chance(3) ? "KB-" + company.between(1, 9) : null));
+            .put("article_id", ends && company.chance(3) ? "KB-" + company.between(1, 9) : null)
+            .put(
+                "team_id",
+                kind.equals("ROUTED")
+                    ? company.maybe(company.id("team" + company.between(0, 3)))
+                    : null)
+            .put(
+                "promised_resolve_at",
+                kind.equals("PROMISE_CHANGED")
+                    ? company.maybe(company.moments.after(aCase.created(), 12 * DAY))
+                    : null));
   }
 
   private void activity(@Nullable Case aCase, @Nullable String account, LocalDateTime at) {
@@ -247,7 +265,8 @@ final class GeneratedCases {
                     : null)
             .put(
                 "type",
-                company.oneOf(List.of("REPLY", "REPLY", "NOTE", "CALL", "MEETING", "OTHER")))
+                company.oneOf(
+                    List.of("REPLY", "EMAIL", "CHAT", "NOTE", "CALL", "MEETING", "OTHER")))
             .put("direction", direction)
             .put("visible_to_customer", !direction.equals("INTERNAL") && !company.chance(9))
             .put("automated", company.chance(7))

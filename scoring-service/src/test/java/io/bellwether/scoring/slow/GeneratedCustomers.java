@@ -167,7 +167,8 @@ final class GeneratedCustomers {
               .put("account_id", company.id(account))
               .put("used_on", on.atStartOfDay())
               .put("product", company.chance(5) ? "CORE" : null)
-              .put("seats_used", company.between(0, 50)));
+              .put("seats_used", company.between(0, 50))
+              .put("monthly_users", company.chance(5) ? null : company.between(0, 80)));
     }
   }
 

@@ -32,6 +32,7 @@ final class GeneratedMoney {
               .put("incurred_on", on.atStartOfDay())
               .put("service_type", company.oneOf(SERVICES))
               .put("cost_basis", company.oneOf(List.of("DIRECT", "LOADED")))
+              .put("team_id", company.maybe(company.id("team" + i % 3)))
               .put("amount_minor", amount())
               .put("currency", company.oneOf(company.currencies)));
     }

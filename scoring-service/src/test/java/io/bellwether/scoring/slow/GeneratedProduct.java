@@ -106,7 +106,7 @@ final class GeneratedProduct {
               .put("account_id", company.maybe(company.id(company.oneOf(accounts))))
               .put("started_at", at)
               .put("topic", company.maybe("LOGIN", "INVOICE"))
-              .put("last_step", company.maybe("EXPLORATION", "FORMULATION", "VALIDATION"))
+              .put("last_step", company.maybe("EXPLORATION", "FORMULATION", "VALIDATION", "ACTION"))
               .put("searches", company.maybe(searches))
               .put("searches_without_result", company.maybe(company.between(0, searches + 1)))
               .put("solved", company.maybe(company.chance(2))));

@@ -33,6 +33,8 @@ final class GeneratedSurveys {
           new Survey("nps-of-five", "NPS", 1, 5),
           new Survey("csat", "CSAT", 1, 5),
           new Survey("csat-of-ten", "CSAT", 1, 10),
+          new Survey("csat-of-seven", "CSAT", 1, 7, null, "LOWER_IS_BETTER", 3),
+          new Survey("csat-of-stars", "CSAT", 0, 5, null, null, 3),
           new Survey("ces", "CES", 1, 7),
           new Survey("knowledge", "DRIVER", 1, 5, "KNOWLEDGE", "HIGHER_IS_BETTER", 4),
           new Survey("courtesy", "DRIVER", 1, 7, "COURTESY", "LOWER_IS_BETTER", 2),

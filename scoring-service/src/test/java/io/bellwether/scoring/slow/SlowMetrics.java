@@ -97,10 +97,36 @@ public final class SlowMetrics {
   private Map<List<String>, Cell> plain(Metric metric, Asked asked) throws SQLException {
     var byGroup = new HashMap<List<String>, Map<String, Term>>();
     for (var measure : metric.measures()) {
-      terms(measure, asked)
-          .forEach(
-              (group, term) ->
-                  byGroup.computeIfAbsent(group, _ -> new HashMap<>()).put(measure.name(), term));
+      if (measure.makesGroups(asked.dimensions())) {
+        terms(measure, asked)
+            .forEach(
+                (group, term) ->
+                    byGroup.computeIfAbsent(group, _ -> new HashMap<>()).put(measure.name(), term));
+      }
+    }
+    // Of what a group is a part is known also where the group itself has nothing.
+    if (metric.measures().stream().anyMatch(m -> !m.makesGroups(asked.dimensions()))) {
+      for (var group : groupsOfAll(metric, asked)) {
+        byGroup.computeIfAbsent(group, _ -> new HashMap<>());
+      }
+    }
+    for (var measure : metric.measures()) {
+      if (!measure.makesGroups(asked.dimensions())) {
+        var ofWholes = terms(measure, asked.without(List.copyOf(measure.across())));
+        byGroup.forEach(
+            (group, terms) -> {
+              var whole = new ArrayList<String>();
+              for (int i = 0; i < group.size(); i++) {
+                if (!measure.across().contains(asked.dimensions().get(i))) {
+                  whole.add(group.get(i));
+                }
+              }
+              var term = ofWholes.get(whole);
+              if (term != null) {
+                terms.put(measure.name(), term);
+              }
+            });
+      }
     }
     var cells = new HashMap<List<String>, Cell>();
     byGroup.forEach(
@@ -111,13 +137,32 @@ public final class SlowMetrics {
     return cells;
   }
 
+  /// The groups that there are rows for in any of the intervals.
+  private Set<List<String>> groupsOfAll(Metric metric, Asked asked) throws SQLException {
+    var groups = new HashSet<List<String>>();
+    if (asked.dimensions().isEmpty()) {
+      groups.add(List.of());
+    }
+    for (var interval : asked.intervals()) {
+      for (var measure : metric.measures()) {
+        if (measure.makesGroups(asked.dimensions())) {
+          groups.addAll(terms(measure, asked.during(interval)).keySet());
+        }
+      }
+    }
+    return groups;
+  }
+
   /// The members of each group with what happened to each. Where a group also says what happened,
   /// every member is in each such group, with what happened to it there.
   private Map<List<String>, Cell> ofMembers(AccountPanel panel, Asked asked) throws SQLException {
-    var ofMembers = asked.without(panel.columnDimensions());
+    var ofRows = asked.without(panel.standingDimensions());
+    var ofMembers = ofRows.without(panel.columnDimensions());
+    var standings = standings(panel, asked);
     var columns = new HashMap<String, Map<List<String>, Term>>();
     for (var column : panel.columns()) {
-      columns.put(column.name(), terms(column, asked.byAccount()));
+      columns.put(
+          column.name(), terms(column, ofRows.without(List.copyOf(column.across())).byAccount()));
     }
     var ofGroup = new HashMap<String, Map<List<String>, Term>>();
     for (var measure : panel.ofGroup()) {
@@ -125,9 +170,17 @@ public final class SlowMetrics {
     }
     var members = new HashMap<List<String>, TreeSet<String>>();
     for (var member : terms(panel.membersBy(asked.dimensions()), ofMembers.byAccount()).keySet()) {
-      members
-          .computeIfAbsent(member.subList(0, member.size() - 1), _ -> new TreeSet<>())
-          .add(member.getLast());
+      var account = member.getLast();
+      var rest = member.iterator();
+      var group =
+          asked.without(panel.columnDimensions()).dimensions().stream()
+              .map(
+                  d ->
+                      panel.standingDimensions().contains(d)
+                          ? place(panel, d, standings.getOrDefault(account, Map.of()).get(d))
+                          : rest.next())
+              .toList();
+      members.computeIfAbsent(group, _ -> new TreeSet<>()).add(account);
     }
     var cells = new HashMap<List<String>, Cell>();
     for (var group : groups(panel, asked, members.keySet())) {
@@ -138,19 +191,86 @@ public final class SlowMetrics {
             measure.name(),
             ofGroup
                 .getOrDefault(measure.name(), Map.of())
-                .getOrDefault(ofGroupOnly, measure.agg().empty()));
+                .getOrDefault(ofRows(ofGroupOnly, asked, panel), measure.agg().empty()));
       }
       var accounts = new ArrayList<Map<String, Double>>();
       for (var account : members.getOrDefault(ofGroupOnly, new TreeSet<>())) {
-        var key = new ArrayList<>(group);
-        key.add(account);
         var ofMember = new HashMap<String, Double>();
-        columns.forEach((name, of) -> ofMember.put(name, number(of.get(key))));
+        for (var column : panel.columns()) {
+          var key = new ArrayList<String>();
+          for (int i = 0; i < group.size(); i++) {
+            var dimension = asked.dimensions().get(i);
+            if (!panel.standingDimensions().contains(dimension)
+                && !column.across().contains(dimension)) {
+              key.add(group.get(i));
+            }
+          }
+          key.add(account);
+          ofMember.put(
+              column.name(), number(columns.getOrDefault(column.name(), Map.of()).get(key)));
+        }
+        standings
+            .getOrDefault(account, Map.of())
+            .forEach((name, standing) -> ofMember.put(name, standing.value()));
         accounts.add(ofMember);
       }
       cells.put(group, panel.cell(asked.interval(), terms, accounts));
     }
     return cells;
+  }
+
+  /// Where each account stands among all of them, by what is known of it without any group.
+  private Map<String, Map<String, AccountPanel.Standing>> standings(AccountPanel panel, Asked asked)
+      throws SQLException {
+    if (panel.standings().isEmpty()) {
+      return Map.of();
+    }
+    var ofAll = new HashMap<String, Term>();
+    for (var measure : panel.ofGroup()) {
+      ofAll.put(
+          measure.name(),
+          terms(measure, asked.by(List.of())).getOrDefault(List.of(), measure.agg().empty()));
+    }
+    var byAccount = asked.by(List.of()).byAccount();
+    var members = List.copyOf(new TreeSet<>(accounts(terms(panel.members(), byAccount).keySet())));
+    var of = new ArrayList<Map<String, Double>>();
+    for (var account : members) {
+      var columns = new HashMap<String, Double>();
+      for (var column : panel.columns()) {
+        columns.put(column.name(), number(terms(column, byAccount).get(List.of(account))));
+      }
+      of.add(columns);
+    }
+    var places = panel.standings(ofAll, of);
+    var standings = new HashMap<String, Map<String, AccountPanel.Standing>>();
+    for (int i = 0; i < members.size(); i++) {
+      standings.put(members.get(i), places.get(i));
+    }
+    return standings;
+  }
+
+  private static List<String> accounts(Set<List<String>> groups) {
+    return groups.stream().map(List::getLast).toList();
+  }
+
+  private static String place(
+      AccountPanel panel, String dimension, AccountPanel.@Nullable Standing standing) {
+    return standing == null ? "(none)" : panel.place(dimension, standing.value());
+  }
+
+  /// What a group of members, or of what happened to them, says of rows.
+  private static List<String> ofRows(List<String> group, Asked asked, AccountPanel panel) {
+    var dimensions =
+        group.size() == asked.dimensions().size()
+            ? asked.dimensions()
+            : asked.without(panel.columnDimensions()).dimensions();
+    var part = new ArrayList<String>();
+    for (int i = 0; i < group.size(); i++) {
+      if (!panel.standingDimensions().contains(dimensions.get(i))) {
+        part.add(group.get(i));
+      }
+    }
+    return part;
   }
 
   /// The groups of members, and in each of them all that happened in any of the intervals.
@@ -161,7 +281,8 @@ public final class SlowMetrics {
     }
     Set<List<String>> happened = new HashSet<>();
     for (var interval : asked.intervals()) {
-      for (var column : panel.columns()) {
+      for (var column :
+          panel.columns().stream().filter(c -> c.makesGroups(asked.dimensions())).toList()) {
         for (var group : terms(column, asked.during(interval)).keySet()) {
           happened.add(part(group, asked, panel, true));
         }
@@ -248,7 +369,9 @@ public final class SlowMetrics {
     var inTime = RowsInTime.of(fact, measure.timing(), asked.interval(), asked.zone());
     var rows = rows(measure, asked, inTime);
     var more = RowsInTime.columnsAtEnd(fact, measure.timing());
-    var names = new FragmentsInPostgres.Names(asked.policies(), inTime.from(), inTime.until());
+    var names =
+        new FragmentsInPostgres.Names(
+            asked.policies(), inTime.from(), inTime.until(), asked.interval().to().minusDays(1));
     var met = new ArrayList<List<@Nullable Object>>();
     for (var rule : measure.rules()) {
       met.add(fragments.test(fact, rows, more, rule.predicate(), names));
@@ -290,6 +413,7 @@ public final class SlowMetrics {
       case Agg.Sum(var expression) -> expression;
       case Agg.Spread(var expression) -> expression;
       case Agg.Common(var expression) -> expression;
+      case Agg.SumOfEach sum -> sum.keyAndNumber();
       case Agg.Each(var expression) -> expression;
     };
   }

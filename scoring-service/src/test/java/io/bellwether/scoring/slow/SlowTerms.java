@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The six aggregates, by their definitions.
+/// The seven aggregates, by their definitions.
 final class SlowTerms {
 
   /// What one row adds.
@@ -32,6 +32,14 @@ final class SlowTerms {
         yield new Term.Common(
             different.size(), different.size() == 1 ? different.getFirst() : null);
       }
+      case Agg.SumOfEach _ ->
+          new Term.Sum(
+              sum(
+                  values.stream()
+                      .map(Object::toString)
+                      .distinct()
+                      .<Object>map(text -> text.split(" ")[text.split(" ").length - 1])
+                      .toList()));
       case Agg.Each _ ->
           new Term.Each(
               rows.stream()

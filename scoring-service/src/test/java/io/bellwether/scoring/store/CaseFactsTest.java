@@ -5,6 +5,7 @@ import static io.bellwether.scoring.store.Changes.caseEvent;
 import static io.bellwether.scoring.store.Changes.deleted;
 import static io.bellwether.scoring.store.Changes.supportCase;
 import static io.bellwether.scoring.store.Changes.tick;
+import static io.bellwether.scoring.store.Changes.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -224,6 +225,35 @@ class CaseFactsTest extends OnAFactStore {
     assertThat(handling()).containsExactly("null|20|20|0|30");
   }
 
+  /// Ann hands it up to Ben in the moment of its escalation, who solves it; Zoe had it before.
+  @Test
+  void a_case_is_escalated_from_who_had_it_then() {
+    facts.apply(
+        aCase(0, 40),
+        assigned("a1", "Zoe", 5),
+        assigned("a2", "Ann", 10),
+        event("e1", "ESCALATED", 20),
+        assigned("a3", "Ben", 20),
+        event("e2", "ESCALATED", 50),
+        assigned("a4", "Eve", 60));
+
+    assertThat(
+            facts.rows("SELECT rep_id, escalated FROM case_assignee_facts('acme') ORDER BY rep_id"))
+        .containsExactlyInAnyOrder(
+            "null|false",
+            Changes.id("Zoe") + "|false",
+            Changes.id("Ann") + "|true",
+            Changes.id("Ben") + "|false");
+  }
+
+  @Test
+  void what_is_escalated_before_anybody_has_it_is_escalated_from_nobody() {
+    facts.apply(aCase(0, 40), event("e", "ESCALATED", 0), assigned("a", "Ann", 5));
+
+    assertThat(facts.rows("SELECT rep_id, escalated FROM case_assignee_facts('acme')"))
+        .containsExactlyInAnyOrder("null|true", Changes.id("Ann") + "|false");
+  }
+
   @Test
   void what_is_known_of_a_case_has_the_time_up_to_which_it_is_known() {
     facts.apply(aCase(0, null));
@@ -263,6 +293,20 @@ class CaseFactsTest extends OnAFactStore {
 
   private static FactChange event(String name, String kind, int at) {
     return caseEvent("acme", name, 1, 1, "c", kind, minute(at));
+  }
+
+  private static FactChange assigned(String name, String rep, int at) {
+    return upsert(
+        CaseTables.CASE_EVENT,
+        "acme",
+        name,
+        1,
+        1,
+        Changes.id("c"),
+        minute(at),
+        "ASSIGNED",
+        null,
+        Changes.id(rep));
   }
 
   private static FactChange aNote(String name, int at) {

@@ -214,6 +214,13 @@ public final class Changes {
         due);
   }
 
+  /// A time in which a case had a priority.
+  public static FactChange priority(
+      String tenant, String name, long seq, String ofCase, String value, Instant from, Instant to) {
+    return upsert(
+        CaseTables.CASE_INTERVAL, tenant, name, seq, 1, id(ofCase), "PRIORITY", value, from, to);
+  }
+
   /// The same case, taken in by a team.
   public static FactChange takenBy(String team, FactChange change) {
     return with(change, "team_id", id(team));

@@ -4,7 +4,6 @@ import static io.bellwether.scoring.store.Changes.tick;
 import static io.bellwether.scoring.store.Changes.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.scoring.query.Sources;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ class FactCountsTest {
   void cases_are_recounted_from_when_that_is_known_until_it_is_known_to_have_ended() {
     facts.apply(recalculation("acme", 1, 1, NINE.plusMinutes(1), "CALENDAR"));
     facts.apply(recalculation("acme", 2, 3, null, "CALENDAR"));
-    var recount = new Sources.Recount(5_000, false);
+    var recount = new Recount(5_000, false);
 
     assertThat(counts.recount("acme", null)).isEqualTo(recount);
     assertThat(counts.recount("otto", null)).isNull();
@@ -54,9 +53,9 @@ class FactCountsTest {
     facts.apply(recalculation("globex", 1, 2, null, null));
     facts.apply(recalculation("initech", 1, 3, null, "SERVICE_LEVEL"));
 
-    assertThat(counts.recount("acme", null)).isEqualTo(new Sources.Recount(5_000, true));
-    assertThat(counts.recount("globex", null)).isEqualTo(new Sources.Recount(5_000, true));
-    assertThat(counts.recount("initech", null)).isEqualTo(new Sources.Recount(5_000, false));
+    assertThat(counts.recount("acme", null)).isEqualTo(new Recount(5_000, true));
+    assertThat(counts.recount("globex", null)).isEqualTo(new Recount(5_000, true));
+    assertThat(counts.recount("initech", null)).isEqualTo(new Recount(5_000, false));
   }
 
   private static FactChange recalculation(

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -151,9 +154,8 @@ class JoinedFactsTest extends OnAFactStore {
   void how_long_an_account_usually_says_nothing_is_the_mean_of_three_times_or_more() {
     facts.apply(
         caseOf("asked", 1, "1.0"),
-        said(2, 0, "CUSTOMER", true),
         said(3, 2, "CUSTOMER", true),
-        said(4, 3, "REP", true),
+        said(4, 3, "BOT", true),
         said(5, 4, "CUSTOMER", true),
         said(6, 5, "CUSTOMER", false),
         said(7, 10, "CUSTOMER", true));
@@ -162,6 +164,142 @@ class JoinedFactsTest extends OnAFactStore {
             facts.rows(
                 "SELECT extract(hour FROM valid_from), usual_seconds FROM account_quiet_facts('acme')"))
         .containsExactly(row(11, null), row(13, null), row(19, 12_000), row(9, null));
+  }
+
+  /// Where the first message is as old as the case, it is what opened it. A case that we opened is
+  /// none of the customer's words.
+  @Test
+  void a_customer_who_opens_a_case_says_something_once() {
+    facts.apply(
+        opened("without a word", 1, null),
+        opened("with a message", 2, "CUSTOMER"),
+        opened("by us", 3, "PROACTIVE"),
+        saidOn("with a message", 4, "INBOUND", "visible"),
+        saidOn("without a word", 5, "INBOUND", "hidden"));
+
+    assertThat(
+            facts.rows(
+                "SELECT id, channel, type FROM interaction_facts('acme') WHERE direction = 'INBOUND' AND visible_to_customer"))
+        .containsExactlyInAnyOrder(
+            row(id("without a word"), "EMAIL", null), row(id("said4"), "EMAIL", "REPLY"));
+  }
+
+  /// Three of five is neither good nor bad, but good where the survey says so; five is bad where
+  /// one is best; and two is not good there where only one is.
+  @Test
+  void an_answer_rates_the_last_engagement_before_it_by_the_scale_of_its_survey() {
+    facts.apply(
+        csat("plain", 1, "HIGHER_IS_BETTER", null),
+        csat("lenient", 2, "HIGHER_IS_BETTER", 3),
+        csat("reversed", 3, "LOWER_IS_BETTER", null),
+        csat("strict and reversed", 4, "LOWER_IS_BETTER", 1));
+    rated("neutral", 10, "plain", 3);
+    rated("good", 20, "lenient", 3);
+    rated("bad", 30, "reversed", 5);
+    rated("not good", 40, "strict and reversed", 2);
+
+    assertThat(
+            facts.rows(
+                "SELECT case_id, extract(hour FROM happened_at), survey_rating FROM engagement_facts('acme') WHERE survey_rating IS NOT NULL"))
+        .containsExactlyInAnyOrder(
+            row(id("neutral"), 11, "NEUTRAL"),
+            row(id("good"), 11, "POSITIVE"),
+            row(id("bad"), 11, "NEGATIVE"),
+            row(id("not good"), 11, "NEUTRAL"));
+  }
+
+  /// Answered at ten and eleven, rated at twelve, answered again at one.
+  private void rated(String aCase, long seq, String survey, int score) {
+    var answered = new ArrayList<FactChange>();
+    answered.add(caseOf(aCase, seq, "1.0"));
+    for (int hour : List.of(1, 2, 4)) {
+      answered.add(
+          Changes.reply(
+              "acme",
+              aCase + hour,
+              seq + hour,
+              aCase,
+              "Kim",
+              JANUARY.plus(Duration.ofHours(hour)),
+              null));
+    }
+    answered.add(
+        upsert(
+            SurveyTables.RESPONSE,
+            "acme",
+            aCase + "rated",
+            seq + 5,
+            1,
+            id(survey),
+            id("Acme"),
+            id(aCase),
+            score,
+            JANUARY.plus(Duration.ofHours(3))));
+    facts.apply(answered.toArray(FactChange[]::new));
+  }
+
+  private static FactChange csat(
+      String name, long seq, String direction, @Nullable Integer threshold) {
+    return upsert(
+        SurveyTables.SURVEY, "acme", name, seq, 1, "CSAT", 1, 5, null, direction, threshold);
+  }
+
+  /// It is raised while the customer waits; the wait is answered once, at its end.
+  @Test
+  void a_turn_has_the_priority_that_the_case_had_then() {
+    var raised = JANUARY.plus(Duration.ofHours(1));
+    facts.apply(
+        caseOf("asked", 1, "1.0"),
+        Changes.priority("acme", "low", 2, "asked", "LOW", JANUARY.plusSeconds(1), raised),
+        Changes.priority("acme", "high", 3, "asked", "HIGH", raised, raised.plusSeconds(9)),
+        Changes.priority(
+            "acme",
+            "still high",
+            4,
+            "asked",
+            "HIGH",
+            raised.plusSeconds(9),
+            FactSchema.OPEN_END.toInstant(ZoneOffset.UTC)),
+        Changes.reply(
+            "acme", "answer", 5, "asked", "Kim", JANUARY.plus(Duration.ofHours(2)), null));
+
+    assertThat(
+            facts.rows(
+                "SELECT awaiting, priority, extract(hour FROM since_at), extract(hour FROM valid_from), answered FROM case_turn_facts('acme')"))
+        .containsExactlyInAnyOrder(
+            row("US", "LOW", 9, 9, false),
+            row("US", "HIGH", 9, 10, true),
+            row("CUSTOMER", "HIGH", 11, 11, false));
+  }
+
+  private static FactChange opened(String name, long seq, @Nullable String origin) {
+    return upsert(
+        CaseTables.SUPPORT_CASE,
+        "acme",
+        name,
+        seq,
+        1,
+        id("Acme"),
+        JANUARY,
+        null,
+        null,
+        null,
+        "OPEN",
+        "EMAIL",
+        "DEFECT",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        origin);
+  }
+
+  private static FactChange saidOn(String ofCase, long seq, String direction, String how) {
+    return Changes.activity(
+        "acme", "said" + seq, seq, 1, ofCase, JANUARY, "CUSTOMER REPLY " + direction + " " + how);
   }
 
   /// Who answered next did not answer first.

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A case that came in on a Monday at ten, was acknowledged at 10:45, answered at eleven and
-/// resolved at two in the afternoon. What case-service says of it was counted from eight o'clock
-/// on; by now the office opens at half past ten.
+/// A case that came in on a Monday at ten, was answered at eleven and resolved at two in the
+/// afternoon. What case-service says of it was counted from eight o'clock on; by now the office
+/// opens at half past ten.
 class RecountedTest extends OnAFactStore {
 
   private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
@@ -29,20 +29,20 @@ class RecountedTest extends OnAFactStore {
   private static final String FROM_HALF_PAST_TEN =
       "[{\"weekday\":\"MONDAY\",\"startsAt\":\"10:30\",\"endsAt\":\"18:00\"}]";
 
-  /// First response, acknowledgement, resolution as its last and first one, course, stage.
+  /// First response, resolution as its last and first one, course, stage.
   private static final String SECONDS =
       """
-      SELECT r.id, r.business_seconds, r.acknowledgement_business_seconds, e.business_seconds, c.business_seconds, s.business_seconds
+      SELECT r.id, r.business_seconds, e.business_seconds, c.business_seconds, s.business_seconds
       FROM first_response_facts('acme') r JOIN resolution_facts('acme') e ON e.id = r.id
       JOIN case_handling_facts('acme') c ON c.id = r.id JOIN stage_stay_facts('acme') s ON s.id = r.id\
       """;
 
   private static final String KNOWN = SECONDS.replaceAll("_facts\\('acme'\\)", "_known('acme', ?)");
 
-  private static final String PUBLISHED = "|3600|2700|14400|14400|14400";
+  private static final String PUBLISHED = "|3600|14400|14400|14400";
 
-  /// Half an hour, a quarter of one and three hours and a half.
-  private static final String COUNTED = "|1800|900|12600|12600|12600";
+  /// Half an hour, and three hours and a half.
+  private static final String COUNTED = "|1800|12600|12600|12600";
 
   @BeforeEach
   void cases() {
@@ -50,12 +50,10 @@ class RecountedTest extends OnAFactStore {
         calendarVersion("acme", "office-1", 1, "office", "UTC", FROM_HALF_PAST_TEN),
         resolved("here", 2),
         answered("here", 3),
-        acknowledged("here", 4),
         event("here", 5),
         stage("here", 6, "office-1"),
         resolved("nowhere", 7),
         answered("nowhere", 8),
-        acknowledged("nowhere", 9),
         event("nowhere", 10),
         stage("nowhere", 11, null));
   }
@@ -93,7 +91,7 @@ class RecountedTest extends OnAFactStore {
             LocalDateTime.parse("2026-01-06T00:00:00")),
         recalculation(13, 3, null));
 
-    assertThat(facts.rows(SECONDS)).isEqualTo(rows("|null|null|null|null|null", PUBLISHED));
+    assertThat(facts.rows(SECONDS)).isEqualTo(rows("|null|null|null|null", PUBLISHED));
   }
 
   private static final LocalDateTime NOON = LocalDateTime.parse("2026-03-01T12:00:00");
@@ -109,7 +107,6 @@ class RecountedTest extends OnAFactStore {
   private static FactChange resolved(String name, long seq) {
     var change = supportCase("acme", name, seq, 1, null, TEN, TWO);
     change = with(change, "first_response_business_seconds", 3_600L);
-    change = with(change, "acknowledgement_business_seconds", 2_700L);
     change = with(change, "first_resolution_business_seconds", 14_400L);
     return with(change, "resolution_business_seconds", 14_400L);
   }
@@ -123,11 +120,6 @@ class RecountedTest extends OnAFactStore {
         ofCase,
         TEN.plusSeconds(3_600),
         "REP REPLY OUTBOUND visible");
-  }
-
-  private static FactChange acknowledged(String ofCase, long seq) {
-    return caseEvent(
-        "acme", ofCase + "-seen", seq, 1, ofCase, "ACKNOWLEDGED", TEN.plusSeconds(2_700));
   }
 
   private static FactChange event(String ofCase, long seq) {

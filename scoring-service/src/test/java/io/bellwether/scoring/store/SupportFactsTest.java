@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +132,7 @@ class SupportFactsTest {
     assertThat(
             facts.rows(
                 """
-                SELECT id, acknowledged_at, acknowledged_by, first_reply_at, rep_id, team_id
+                SELECT id, acknowledged_at, acknowledged_by_person_at, first_reply_at, rep_id, team_id
                 FROM first_response_facts('acme')\
                 """))
         .as("seed %d", seed)
@@ -192,10 +194,7 @@ class SupportFactsTest {
   }
 
   private List<String> firstResponse(Story story) {
-    var acknowledged =
-        story.events.stream()
-            .filter(e -> e.kind.equals("ACKNOWLEDGED") && e.at >= story.created)
-            .min(Comparator.comparing(e -> e.at));
+    var acknowledged = story.events.stream().filter(e -> e.kind.equals("ACKNOWLEDGED")).toList();
     var reply =
         story.activities.stream()
             .filter(a -> a.by.equals("REP") && a.outbound && !a.automated)
@@ -205,11 +204,19 @@ class SupportFactsTest {
     return List.of(
         row(
             id(story.name),
-            acknowledged.map(e -> at(e.at)).orElse(null),
-            acknowledged.map(e -> e.actor).orElse(null),
+            heard(acknowledged, reply),
+            heard(acknowledged.stream().filter(e -> "REP".equals(e.actor)).toList(), reply),
             reply.map(a -> at(a.at)).orElse(null),
             rep(rep),
             team(rep)));
+  }
+
+  /// Who is answered knows that it was heard.
+  private static @Nullable LocalDateTime heard(List<Event> acknowledged, Optional<Act> reply) {
+    return Stream.concat(acknowledged.stream().map(e -> e.at), reply.stream().map(a -> a.at))
+        .min(Comparator.naturalOrder())
+        .map(SupportFactsTest::at)
+        .orElse(null);
   }
 
   private List<String> resolutions(Story story) {

@@ -1,18 +1,19 @@
 package io.bellwether.scoring.told;
 
+import static io.bellwether.scoring.told.SourceRows.OPEN_END;
+
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.slow.SlowRow;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/// The day on which an account stopped paying in a currency, and when people last spoke with it
-/// before.
+/// The day from which on an account pays nothing in any currency, after one on which it paid, and
+/// its first cancellation since it began to pay.
 final class ToldAccountLoss implements ToldFact {
 
   @Override
@@ -22,57 +23,54 @@ final class ToldAccountLoss implements ToldFact {
 
   @Override
   public List<SlowRow> rows(SourceRows sources) {
-    var talks =
-        sources.stream("activity")
-            .filter(act -> act.isTrue("visible_to_customer") && !act.isTrue("automated"))
-            .filter(act -> !act.is("actor_kind", "BOT"))
-            .map(act -> ToldActivity.row(sources, act))
-            .toList();
+    var paid =
+        new ToldAccountMrr()
+            .rows(sources).stream()
+                .filter(step -> Objects.requireNonNull(step.number("mrr_minor")).signum() > 0)
+                .toList();
     var rows = new ArrayList<SlowRow>();
-    SlowRow before = null;
-    for (var step : new ToldAccountMrr().rows(sources)) {
-      if (before != null && isSame(before, step) && pays(before) && !pays(step)) {
-        var last = last(talks, step);
-        var account = Objects.requireNonNull(step.uuid("account_id"));
-        rows.add(
-            new SlowRow(account, Map.of())
-                .with("account_id", account)
-                .with("lost_on", step.get("valid_from"))
-                .with("last_engaged_at", last)
-                .with("initiated_by", initiatedBy(talks, step, last)));
+    for (var account : sources.all("account")) {
+      var steps = paid.stream().filter(step -> step.id().equals(account.id())).toList();
+      var ends = new TreeSet<LocalDateTime>();
+      steps.forEach(step -> ends.add(step.time("valid_to")));
+      LocalDateTime before = LocalDateTime.MIN;
+      for (var end : ends) {
+        if (!end.equals(OPEN_END) && steps.stream().noneMatch(step -> isPaidAt(step, end))) {
+          rows.add(
+              new SlowRow(account.id(), Map.of())
+                  .with("account_id", account.id())
+                  .with("lost_on", end)
+                  .with("notice_on", notice(sources, steps, account, before, end)));
+          before = end;
+        }
       }
-      before = step;
     }
     return rows;
   }
 
-  private static boolean isSame(SlowRow a, SlowRow b) {
-    return Objects.equals(a.get("account_id"), b.get("account_id"))
-        && Objects.equals(a.get("currency"), b.get("currency"));
+  private static boolean isPaidAt(SlowRow step, LocalDateTime time) {
+    return !step.time("valid_from").isAfter(time) && step.time("valid_to").isAfter(time);
   }
 
-  private static boolean pays(SlowRow step) {
-    return Objects.requireNonNull(step.number("mrr_minor")).signum() > 0;
-  }
-
-  /// Of what happened at once, the first in the alphabet.
-  private static @Nullable String initiatedBy(
-      List<SlowRow> talks, SlowRow step, @Nullable LocalDateTime at) {
-    return talks.stream()
-        .filter(talk -> Objects.equals(talk.get("account_id"), step.get("account_id")))
-        .filter(talk -> talk.time("happened_at").equals(at))
-        .map(talk -> talk.text("initiated_by"))
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  private static @Nullable LocalDateTime last(List<SlowRow> talks, SlowRow step) {
-    return talks.stream()
-        .filter(talk -> Objects.equals(talk.get("account_id"), step.get("account_id")))
-        .map(talk -> talk.time("happened_at"))
-        .filter(at -> !at.isAfter(step.time("valid_from")))
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+  /// @param before the loss before, if there was one
+  private static LocalDateTime notice(
+      SourceRows sources,
+      List<SlowRow> steps,
+      SlowRow account,
+      LocalDateTime before,
+      LocalDateTime lost) {
+    var began =
+        steps.stream()
+            .map(step -> step.time("valid_from"))
+            .filter(from -> from.isAfter(before) && from.isBefore(lost))
+            .min(LocalDateTime::compareTo)
+            .orElseThrow();
+    return sources.stream("contract")
+        .filter(contract -> account.id().equals(contract.get("account_id")))
+        .filter(contract -> contract.has("cancelled_on"))
+        .map(contract -> contract.time("cancelled_on"))
+        .filter(on -> !on.isBefore(began) && !on.isAfter(lost))
+        .min(LocalDateTime::compareTo)
+        .orElse(lost);
   }
 }

@@ -12,16 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /// The times in which an account could not use the product; outages that overlap or touch are one.
-final class ToldAccountOutage implements ToldFact {
+///
+/// @param withPlanned whether also by what was announced
+record ToldAccountOutage(Fact fact, boolean withPlanned) implements ToldFact {
 
-  @Override
-  public Fact fact() {
-    return SupportFacts.ACCOUNT_OUTAGE;
+  static ToldAccountOutage unplanned() {
+    return new ToldAccountOutage(SupportFacts.ACCOUNT_OUTAGE, false);
+  }
+
+  static ToldAccountOutage downtime() {
+    return new ToldAccountOutage(SupportFacts.ACCOUNT_DOWNTIME, true);
   }
 
   @Override
   public List<SlowRow> rows(SourceRows sources) {
-    var outages = unannounced(sources);
+    var outages = outages(sources, withPlanned);
     var rows = new ArrayList<SlowRow>();
     for (var account : sources.all("account")) {
       var ofAccount = outages.stream().filter(outage -> isWhere(outage, account)).toList();
@@ -34,10 +39,10 @@ final class ToldAccountOutage implements ToldFact {
     return rows;
   }
 
-  /// What was not announced, until now at most, in order.
-  static List<SlowRow> unannounced(SourceRows sources) {
+  /// What was not announced, or everything, until now at most, in order.
+  static List<SlowRow> outages(SourceRows sources, boolean withPlanned) {
     return sources.stream("outage")
-        .filter(outage -> !outage.isTrue("planned"))
+        .filter(outage -> withPlanned || !outage.isTrue("planned"))
         .map(outage -> outage.with("ended_at", earlier(outage.time("ended_at"), sources.asOf())))
         .filter(outage -> outage.time("started_at").isBefore(outage.time("ended_at")))
         .sorted(Comparator.comparing((SlowRow outage) -> outage.time("started_at")))

@@ -26,7 +26,12 @@ final class ToldCaseCost implements ToldFact {
       if (!aCase.has("resolved_at")) {
         continue;
       }
-      var row = sources.about(aCase).with("resolved_at", aCase.get("resolved_at"));
+      var rep = Having.at(Having.of(sources, aCase), aCase.time("resolved_at"));
+      var row =
+          sources
+              .about(aCase)
+              .with("resolved_at", aCase.get("resolved_at"))
+              .with("team_id", sources.team(rep));
       var spent = sixtieths(sources, aCase);
       if (spent.isEmpty()) {
         rows.add(row);

@@ -45,14 +45,24 @@ final class ToldCaseOpen implements ToldFact {
       @Nullable String closing,
       LocalDateTime from,
       LocalDateTime to,
-      @Nullable UUID rep) {
+      @Nullable UUID rep,
+      int handovers) {
 
     Open end(String how, LocalDateTime at) {
-      return new Open(opening, how, from, at, rep);
+      return new Open(opening, how, from, at, rep, handovers);
+    }
+
+    /// From nobody there is nothing to hand over.
+    Open handOver(@Nullable UUID next, LocalDateTime at) {
+      return new Open("ASSIGNED", null, at, OPEN_END, next, handovers + (rep == null ? 0 : 1));
     }
 
     boolean isEnded() {
       return closing != null && !closing.equals("REASSIGNED");
+    }
+
+    boolean isHandedTo(Open next) {
+      return "REASSIGNED".equals(closing) && next.opening().equals("ASSIGNED");
     }
   }
 
@@ -65,19 +75,31 @@ final class ToldCaseOpen implements ToldFact {
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     for (var aCase : sources.all("support_case")) {
-      for (var open : of(sources, aCase, ends)) {
+      var all = of(sources, aCase, ends);
+      for (int i = 0; i < all.size(); i++) {
+        var open = all.get(i);
         rows.add(
             sources
                 .about(aCase)
                 .with("opening", open.opening())
                 .with("closing", open.closing())
+                .with("from_other_team", i > 0 && changesTeam(sources, all.get(i - 1), open))
+                .with(
+                    "to_other_team",
+                    i + 1 < all.size() && changesTeam(sources, open, all.get(i + 1)))
                 .with("valid_from", open.from())
                 .with("valid_to", open.to())
+                .with("handovers", open.handovers())
                 .with("rep_id", open.rep())
                 .with("team_id", sources.team(open.rep())));
       }
     }
     return rows;
+  }
+
+  private static boolean changesTeam(SourceRows sources, Open before, Open after) {
+    return before.isHandedTo(after)
+        && !Objects.equals(sources.team(before.rep()), sources.team(after.rep()));
   }
 
   /// At the same instant an assignment comes before what ends the case.
@@ -92,19 +114,19 @@ final class ToldCaseOpen implements ToldFact {
     had.forEach(having -> times.add(having.since()));
     var rows = new ArrayList<Open>();
     var created = aCase.time("created_at");
-    Open open = new Open("CREATED", null, created, OPEN_END, Having.at(had, created));
+    Open open = new Open("CREATED", null, created, OPEN_END, Having.at(had, created), 0);
     for (var now : times) {
       var rep = Having.at(had, now);
       if (open != null && !Objects.equals(open.rep(), rep)) {
         rows.add(open.end("REASSIGNED", now));
-        open = new Open("ASSIGNED", null, now, OPEN_END, rep);
+        open = open.handOver(rep, now);
       }
       var state = states.get(now);
       if (state != null && open != null && !state.equals("REOPENED")) {
         rows.add(open.end(state, now));
         open = null;
       } else if ("REOPENED".equals(state) && open == null) {
-        open = new Open("REOPENED", null, now, OPEN_END, rep);
+        open = new Open("REOPENED", null, now, OPEN_END, rep, 0);
       }
     }
     if (open != null) {

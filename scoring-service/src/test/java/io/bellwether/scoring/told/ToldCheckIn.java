@@ -9,8 +9,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The time from one check-in to the next, of accounts for which somebody planned how often.
@@ -29,6 +31,7 @@ final class ToldCheckIn implements ToldFact {
         sources.stream("activity")
             .map(activity -> ToldActivity.row(sources, activity))
             .filter(act -> act.is("actor_kind", "REP") && act.is("initiated_by", "COMPANY"))
+            .filter(act -> !act.has("case_id"))
             .filter(act -> act.has("type") && TYPES.contains(act.text("type")))
             .toList();
     var rows = new ArrayList<SlowRow>();
@@ -37,18 +40,24 @@ final class ToldCheckIn implements ToldFact {
         continue;
       }
       var since = account.at("customer_since");
-      var times = new TreeSet<LocalDateTime>();
-      times.add(since == null ? LocalDateTime.of(1970, 1, 1, 0, 0) : since);
+      var times = new TreeMap<LocalDateTime, Optional<UUID>>();
       made.stream()
           .filter(act -> account.id().equals(act.uuid("account_id")))
-          .forEach(act -> times.add(act.time("happened_at")));
-      for (var time : times) {
-        var next = times.higher(time);
+          .sorted(SourceRows.inOrder("happened_at"))
+          .forEach(
+              act ->
+                  times.putIfAbsent(
+                      act.time("happened_at"), Optional.ofNullable(act.uuid("rep_id"))));
+      times.putIfAbsent(
+          since == null ? LocalDateTime.of(1970, 1, 1, 0, 0) : since, Optional.empty());
+      for (var time : times.keySet()) {
+        var next = times.higherKey(time);
         rows.add(
             new SlowRow(account.id(), Map.of())
                 .with("account_id", account.id())
                 .with("valid_from", time)
                 .with("valid_to", next == null ? OPEN_END : next)
+                .with("rep_id", times.get(time).orElse(null))
                 .with("planned_days", account.get("check_in_every_days")));
       }
     }

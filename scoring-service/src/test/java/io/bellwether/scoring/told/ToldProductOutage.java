@@ -10,16 +10,21 @@ import java.util.Optional;
 
 /// The times in which an account could not use a product that one of its lines names; what is out
 /// without a product area takes all products with it, those without a name too.
-final class ToldProductOutage implements ToldFact {
+///
+/// @param withPlanned whether also by what was announced
+record ToldProductOutage(Fact fact, boolean withPlanned) implements ToldFact {
 
-  @Override
-  public Fact fact() {
-    return SupportFacts.PRODUCT_OUTAGE;
+  static ToldProductOutage unplanned() {
+    return new ToldProductOutage(SupportFacts.PRODUCT_OUTAGE, false);
+  }
+
+  static ToldProductOutage downtime() {
+    return new ToldProductOutage(SupportFacts.PRODUCT_DOWNTIME, true);
   }
 
   @Override
   public List<SlowRow> rows(SourceRows sources) {
-    var outages = ToldAccountOutage.unannounced(sources);
+    var outages = ToldAccountOutage.outages(sources, withPlanned);
     var rows = new ArrayList<SlowRow>();
     for (var account : sources.all("account")) {
       var products =

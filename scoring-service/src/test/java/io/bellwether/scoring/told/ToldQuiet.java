@@ -29,11 +29,10 @@ final class ToldQuiet implements ToldFact {
   @Override
   public List<SlowRow> rows(SourceRows sources) {
     var said = new TreeMap<UUID, TreeSet<LocalDateTime>>();
-    for (var activity : sources.all("activity")) {
-      var row = ToldActivity.row(sources, activity);
+    for (var row : ToldInteraction.all(sources)) {
       if (row.has("account_id")
-          && row.is("actor_kind", "CUSTOMER")
-          && row.isTrue("visible_to_customer")) {
+          && row.is("direction", "INBOUND")
+          && ToldInteraction.isBetweenPeople(row)) {
         said.computeIfAbsent(Objects.requireNonNull(row.uuid("account_id")), _ -> new TreeSet<>())
             .add(row.time("happened_at"));
       }

@@ -129,15 +129,23 @@ final class ToldResolution implements ToldFact {
         .orElse(null);
   }
 
+  /// By a case of the same account for the same reason, or one that says that it is a repeat.
   private static @Nullable Object repeated(SourceRows sources, SlowRow aCase, LocalDateTime at) {
     return sources.stream("support_case")
-        .filter(again -> again.has("account_id") && again.has("reason"))
-        .filter(again -> Objects.equals(again.get("account_id"), aCase.get("account_id")))
-        .filter(again -> Objects.equals(again.get("reason"), aCase.get("reason")))
+        .filter(
+            again ->
+                aCase.id().equals(again.uuid("repeat_of_id")) || isOfTheSameReason(again, aCase))
         .map(again -> again.time("created_at"))
         .filter(created -> created.isAfter(at))
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private static boolean isOfTheSameReason(SlowRow again, SlowRow aCase) {
+    return again.has("account_id")
+        && again.has("reason")
+        && Objects.equals(again.get("account_id"), aCase.get("account_id"))
+        && Objects.equals(again.get("reason"), aCase.get("reason"));
   }
 
   private static @Nullable Object businessSeconds(SlowRow aCase, LocalDateTime at) {

@@ -23,7 +23,7 @@ final class ToldStay implements ToldFact {
     for (var aCase : sources.all("support_case")) {
       var had = Having.of(sources, aCase);
       for (var stay : sources.ofCase("case_interval", "valid_from", aCase.id())) {
-        if (stay.is("kind", "STAGE") && !OVER.contains(String.valueOf(stay.text("value")))) {
+        if (isInAStage(stay)) {
           var rep = Having.at(had, stay.time("valid_from"));
           rows.add(
               sources
@@ -39,5 +39,9 @@ final class ToldStay implements ToldFact {
       }
     }
     return rows;
+  }
+
+  static boolean isInAStage(SlowRow interval) {
+    return interval.is("kind", "STAGE") && !OVER.contains(String.valueOf(interval.text("value")));
   }
 }

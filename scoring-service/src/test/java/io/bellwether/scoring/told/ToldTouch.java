@@ -25,10 +25,8 @@ final class ToldTouch implements ToldFact {
   @Override
   public List<SlowRow> rows(SourceRows sources) {
     var touches = new HashMap<UUID, TreeMap<LocalDateTime, SlowRow>>();
-    sources.stream("activity")
-        .map(activity -> ToldActivity.row(sources, activity))
-        .filter(act -> act.has("account_id") && act.isTrue("visible_to_customer"))
-        .filter(act -> !act.isTrue("automated") && !act.is("actor_kind", "BOT"))
+    ToldInteraction.all(sources).stream()
+        .filter(act -> act.has("account_id") && ToldInteraction.isBetweenPeople(act))
         .sorted(SourceRows.inOrder("happened_at"))
         .forEach(
             act ->

@@ -34,18 +34,30 @@ final class ToldTurn implements ToldFact {
     var rows = new ArrayList<SlowRow>();
     for (var aCase : sources.all("support_case")) {
       var turns = turns(sources, aCase);
+      var priorities = HavingPriority.of(sources, aCase);
       for (var open : ToldCaseOpen.of(sources, aCase)) {
         for (var turn : turns) {
-          if (turn.from().isBefore(open.to()) && turn.to().isAfter(open.from())) {
-            var isAnswered = turn.isAnswered() && !turn.to().isAfter(open.to());
+          if (!turn.from().isBefore(open.to()) || !turn.to().isAfter(open.from())) {
+            continue;
+          }
+          var begin = later(turn.from(), open.from());
+          var end = earlier(turn.to(), open.to());
+          for (var having : priorities) {
+            if (!having.from().isBefore(end) || !having.to().isAfter(begin)) {
+              continue;
+            }
+            var from = later(begin, having.from());
+            var to = earlier(end, having.to());
+            var isAnswered = turn.isAnswered() && turn.to().equals(to);
             rows.add(
                 sources
                     .about(aCase)
                     .with("awaiting", turn.ours() ? "US" : "CUSTOMER")
                     .with("since_at", turn.since())
                     .with("last_response_at", turn.answered())
-                    .with("valid_from", later(turn.from(), open.from()))
-                    .with("valid_to", earlier(turn.to(), open.to()))
+                    .with("valid_from", from)
+                    .with("valid_to", to)
+                    .with("priority", having.priority())
                     .with("answered", isAnswered)
                     .with(
                         "business_seconds",

@@ -3,7 +3,6 @@ package io.bellwether.kit.collection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.problem.Parameters;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -92,7 +91,7 @@ final class AuditLog {
         // Said below, as for a number outside the range.
       }
       throw name.equals("cursor")
-          ? Problems.of(Slug.INVALID_CURSOR, "cursor '%s' (expected: a nextCursor)".formatted(text))
+          ? Problems.cursor("cursor: '%s' (expected: a nextCursor)".formatted(text))
           : Problems.parameter(name, text, "a whole number from 1 to " + highest);
     }
   }

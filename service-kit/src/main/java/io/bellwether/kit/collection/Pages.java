@@ -3,7 +3,6 @@ package io.bellwether.kit.collection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.kit.problem.Slug;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,9 +57,8 @@ final class Pages {
       } catch (IllegalArgumentException | JsonProcessingException e) {
         // Said below: a damaged cursor and one of another list are the same mistake.
       }
-      throw Problems.of(
-          Slug.INVALID_CURSOR,
-          "cursor '%s' (expected: a nextCursor of the same list, with the same filters and sort)"
+      throw Problems.cursor(
+          "cursor: '%s' (expected: a nextCursor of the same list, with the same filters and sort)"
               .formatted(text));
     }
   }
@@ -147,9 +145,8 @@ final class Pages {
     } catch (SQLException e) {
       if (query.cursor() != null && "22".equals(String.valueOf(e.getSQLState()).substring(0, 2))) {
         // A cursor whose key is not of the column's type was not made here.
-        throw Problems.of(
-            Slug.INVALID_CURSOR,
-            "cursor '%s' (expected: a nextCursor of the same list)".formatted(query.cursor()));
+        throw Problems.cursor(
+            "cursor: '%s' (expected: a nextCursor of the same list)".formatted(query.cursor()));
       }
       throw e;
     }

@@ -1,7 +1,9 @@
 package io.bellwether.kit.feed;
 
+import io.bellwether.kit.problem.FieldError;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
+import java.util.List;
 
 /// Why the feed refuses to answer.
 final class FeedProblems {
@@ -10,8 +12,11 @@ final class FeedProblems {
 
   // Says nothing of the token's inside: it is opaque.
   static RuntimeException invalidCursor() {
+    var message = "after is damaged (expected: empty, or the `next` of a trailer)";
     return Problems.of(
-        Slug.INVALID_CURSOR, "after is damaged (expected: empty, or the `next` of a trailer)");
+        Slug.INVALID_CURSOR,
+        message,
+        List.of(FieldError.ofParameter("after", Slug.INVALID_CURSOR.wireName(), message)));
   }
 
   static RuntimeException cursorExpired(long tick, long oldest) {

@@ -33,6 +33,10 @@ final class ProblemResponses {
           Slug.INTERNAL,
           Slug.DEPENDENCY_UNAVAILABLE);
 
+  /// What can be wrong with a body, whatever is in it.
+  static final List<Slug> OF_ANY_BODY =
+      List.of(Slug.PAYLOAD_TOO_LARGE, Slug.UNSUPPORTED_MEDIA_TYPE);
+
   /// What can be wrong with a JSON document that is sent.
   static final List<Slug> OF_A_BODY =
       List.of(

@@ -122,6 +122,7 @@ public class ServiceDocument implements OASFilter {
         operation,
         List.of(Slug.NOT_READY),
         ProblemResponses.ALWAYS,
-        List.of(Slug.INVALID_PARAMETER));
+        List.of(Slug.INVALID_PARAMETER),
+        operation.getRequestBody() == null ? List.of() : ProblemResponses.OF_ANY_BODY);
   }
 }

@@ -27,6 +27,14 @@ public final class Problems {
         List.of(FieldError.ofParameter(name, Slug.INVALID_PARAMETER.wireName(), message)));
   }
 
+  /// A cursor that is no good, by a sentence that says why.
+  public static HttpProblem cursor(String message) {
+    return of(
+        Slug.INVALID_CURSOR,
+        message,
+        List.of(FieldError.ofParameter("cursor", Slug.INVALID_CURSOR.wireName(), message)));
+  }
+
   public static HttpProblem notFound(String what, Object id) {
     return of(Slug.NOT_FOUND, "no %s with id %s".formatted(what, id));
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,10 @@ final class Operations {
       require(json.path("operationId").asText().matches("[a-z]+[A-Z]\\w*"), "operationId", faults);
       require(!json.path("summary").asText().isBlank(), "summary", faults);
       require(json.path("tags").size() == 1, "one tag", faults);
+      require(
+          !json.has("requestBody") || json.path("responses").has("415"),
+          "415 for another type of body",
+          faults);
       for (var parameter : json.path("parameters")) {
         require(
             !parameter.path("description").asText().isBlank(),
@@ -110,6 +116,40 @@ final class Operations {
       if (resolved.has("items")) {
         fields(resolved.path("items"), where, faults, depth + 1);
       }
+    }
+
+    /// A list that can be asked for without saying which one.
+    boolean isPaged() {
+      return !path.contains("{")
+          && json.path("parameters")
+              .valueStream()
+              .anyMatch(parameter -> parameter.path("name").asText().equals("cursor"))
+          && json.path("parameters")
+              .valueStream()
+              .noneMatch(parameter -> parameter.path("required").asBoolean());
+    }
+
+    Set<String> typesOfBody() {
+      return types(json.path("requestBody"));
+    }
+
+    Set<String> typesOfAnswer() {
+      var types = new TreeSet<String>();
+      json.path("responses")
+          .properties()
+          .forEach(
+              answer -> {
+                if (answer.getKey().startsWith("2")) {
+                  types.addAll(types(answer.getValue()));
+                }
+              });
+      return types;
+    }
+
+    private static Set<String> types(JsonNode body) {
+      var types = new TreeSet<String>();
+      body.path("content").fieldNames().forEachRemaining(types::add);
+      return types;
     }
 
     /// Fields of the answer to a create that the request does not have.

@@ -109,6 +109,42 @@ public interface ServiceContract extends RemovalContract, TenancyContract {
   }
 
   @Test
+  default void another_media_type_is_refused_with_those_that_there_are() {
+    var wrong = new ArrayList<String>();
+    for (var operation : Operations.served().toList()) {
+      var path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+      var read = operation.typesOfBody();
+      var answered = operation.typesOfAnswer();
+      if (!read.isEmpty()) {
+        var sent = sending("image/png").request(operation.method(), path);
+        wrong.addAll(faults(operation, sent, 415, "Content-Type: 'image/png", read));
+      }
+      if (!answered.isEmpty()) {
+        var asking = read.isEmpty() ? as("ana") : sending(read.iterator().next());
+        var asked = asking.accept("image/png").request(operation.method(), path);
+        wrong.addAll(faults(operation, asked, 406, "Accept: 'image/png", answered));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  default void a_damaged_cursor_is_named_like_any_other_bad_parameter() {
+    var wrong = new ArrayList<String>();
+    for (var operation : Operations.served().filter(Operations.Operation::isPaged).toList()) {
+      var answer = as("ana").get(operation.path() + "?cursor=xx");
+      if (answer.statusCode() != 400
+          || !"cursor".equals(answer.jsonPath().getString("errors[0].parameter"))
+          || !"invalid-cursor".equals(answer.jsonPath().getString("errors[0].code"))) {
+        wrong.add("%s: %s".formatted(operation.route(), answer.asString()));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   default void the_feeds_token_opens_the_feed_only() {
     var feedToken = ServiceEnvironment.identity().feedToken();
     var wrong = new ArrayList<String>();
@@ -165,6 +201,19 @@ public interface ServiceContract extends RemovalContract, TenancyContract {
     assertThat(Stream.concat(said.stream(), published.stream()))
         .filteredOn(line -> line.contains(canaries.word()))
         .isEmpty();
+  }
+
+  private static RequestSpecification sending(String type) {
+    return as("ana").contentType(type).body(new byte[] {'{', '}'});
+  }
+
+  private static List<String> faults(
+      Operations.Operation operation, Response answer, int status, String came, Set<String> types) {
+    var problem = answer.statusCode() == status ? answer.jsonPath().getString("detail") : "";
+    var expected = problem.replaceFirst(".* \\(expected: (.*)\\)", "$1").split(", ");
+    return problem.startsWith(came) && Set.of(expected).equals(types)
+        ? List.of()
+        : List.of("%s: %d %s".formatted(operation.route(), answer.statusCode(), problem));
   }
 
   private static Response call(RequestSpecification request, RouteTable.Route route) {

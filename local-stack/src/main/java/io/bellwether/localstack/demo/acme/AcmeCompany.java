@@ -56,7 +56,7 @@ public final class AcmeCompany {
     imports.put("releases", Releases::all);
     imports.put("articles", () -> Articles.all(ofTheHouse.get()));
     imports.put("cases", () -> each(one -> CaseLine.of(one.customer(), cases(one))));
-    imports.put("case-events", () -> each(one -> DeskEvents.of(one.customer(), cases(one))));
+    imports.put("case-events", this::caseEvents);
     imports.put("activities", this::activities);
     imports.put(
         "self-service-sessions",
@@ -74,6 +74,7 @@ public final class AcmeCompany {
     imports.put("surveys", () -> Stream.of(Surveys.NPS, Surveys.CSAT, Surveys.KNOWLEDGE));
     imports.put("invitations", () -> askings().map(Asking::invitation));
     imports.put("responses", this::responses);
+    imports.put("follow-ups", this::followUps);
     return imports;
   }
 
@@ -82,8 +83,8 @@ public final class AcmeCompany {
   }
 
   /// The end of the last import: whoever has it has all.
-  public String lastResponse() {
-    return responses().reduce((_, last) -> last).orElseThrow().externalId();
+  public String lastFollowUp() {
+    return followUps().reduce((_, last) -> last).orElseThrow().externalId();
   }
 
   Stream<Subscriber> subscribers() {
@@ -125,6 +126,14 @@ public final class AcmeCompany {
     return SupportCases.of(one.customer(), one.subscription());
   }
 
+  Stream<SupportCase.Event> caseEvents() {
+    return each(
+        one ->
+            Stream.concat(
+                DeskEvents.of(one.customer(), cases(one)),
+                LaterPromises.of(one.customer(), cases(one))));
+  }
+
   Stream<Object> activities() {
     return Stream.concat(
         cases().flatMap(one -> one.activities().stream()),
@@ -136,11 +145,19 @@ public final class AcmeCompany {
   }
 
   Stream<Asking> askings() {
-    return each(one -> Surveys.of(one.customer(), one.subscription()));
+    return each(AcmeCompany::askings);
+  }
+
+  private static Stream<Asking> askings(Subscriber one) {
+    return Surveys.of(one.customer(), one.subscription());
   }
 
   Stream<Asking.Response> responses() {
     return askings().flatMap(asking -> Stream.ofNullable(asking.response()));
+  }
+
+  Stream<FollowUps.FollowUp> followUps() {
+    return each(one -> FollowUps.of(one.customer(), askings(one)));
   }
 
   private static Stream<AddOn> addOns(Subscriber one) {

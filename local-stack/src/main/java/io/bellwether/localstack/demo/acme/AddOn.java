@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// with the first one, or is cancelled alone.
 record AddOn(Contract contract, SubscriptionLine line) {
 
+  /// The part of the product that is sold alone too: cases, releases and outages name it alike.
+  private static final String PRODUCT = ProductArea.REPORTING.name();
+
   private static final double CANCELLED_ALONE = 0.15;
   private static final int SEAT_PRICE_MINOR = 690;
 
@@ -59,12 +62,13 @@ record AddOn(Contract contract, SubscriptionLine line) {
             end,
             null,
             cancelled,
-            cancelled == null ? null : "UNUSED"),
+            cancelled == null ? null : "UNUSED",
+            null),
         new SubscriptionLine(
             id,
             customer.id(),
             id,
-            "INSIGHTS",
+            PRODUCT,
             "INSIGHTS",
             Billing.MONTH.amount((double) seats * SEAT_PRICE_MINOR),
             Billing.MONTH.name(),

@@ -17,7 +17,8 @@ final class Benchmarks {
     return Stream.of(
         benchmark("first-response-time", "14400"),
         benchmark("first-contact-resolution", "0.4"),
-        benchmark("net-promoter-score", "40"));
+        benchmark("net-promoter-score", "40"),
+        benchmark("channel-availability", "0.8"));
   }
 
   private static Benchmark benchmark(String metric, String value) {

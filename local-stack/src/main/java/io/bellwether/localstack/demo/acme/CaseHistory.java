@@ -20,7 +20,8 @@ final class CaseHistory {
   }
 
   SupportCase of(SupportCase.NewCase line) {
-    return new SupportCase(line, List.copyOf(events), List.copyOf(activities));
+    return new SupportCase(
+        line, List.copyOf(events), activities.stream().map(activity -> activity.in(line)).toList());
   }
 
   void assigned(Instant at, People.Rep rep) {
@@ -58,7 +59,8 @@ final class CaseHistory {
   private void event(Instant at, String kind, @Nullable String stage, @Nullable String rep) {
     if (Period.contains(at)) {
       var number = id + "-e" + (events.size() + 1);
-      events.add(new SupportCase.Event(number, id, at, kind, stage, rep, null, null, null, null));
+      events.add(
+          new SupportCase.Event(number, id, at, kind, stage, rep, null, null, null, null, null));
     }
   }
 

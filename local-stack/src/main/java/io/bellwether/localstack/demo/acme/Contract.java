@@ -14,4 +14,5 @@ record Contract(
     @Nullable LocalDate endDate,
     @Nullable String predecessorExternalId,
     @Nullable LocalDate cancelledOn,
-    @Nullable String cancellationReason) {}
+    @Nullable String cancellationReason,
+    @Nullable String programme) {}

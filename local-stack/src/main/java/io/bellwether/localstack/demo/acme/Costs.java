@@ -31,6 +31,7 @@ final class Costs {
       String externalId,
       @Nullable String accountExternalId,
       @Nullable String caseExternalId,
+      @Nullable String teamExternalId,
       LocalDate incurredOn,
       String serviceType,
       String costBasis,
@@ -48,7 +49,7 @@ final class Costs {
 
   /// Help desk and telephone, which no customer causes alone.
   static Stream<Cost> shared() {
-    return months().flatMap(month -> both("tools", null, month, "OTHER", TOOLS_MONTH_MINOR));
+    return months().flatMap(month -> both("tools", null, null, month, "OTHER", TOOLS_MONTH_MINOR));
   }
 
   private static Stream<Cost> work(
@@ -93,13 +94,22 @@ final class Costs {
   private static Stream<Cost> visit(Customer customer, SupportCase one, long loaded) {
     var on = LocalDate.ofInstant(one.createdAt(), customer.region().zone());
     var id = one.id() + "-visit";
+    var team = team(customer, "SUPPORT");
     return Stream.of(
         new Cost(
-            id + "-loaded", customer.id(), one.id(), on, "SUPPORT", "LOADED", Money.euros(loaded)),
+            id + "-loaded",
+            customer.id(),
+            one.id(),
+            team,
+            on,
+            "SUPPORT",
+            "LOADED",
+            Money.euros(loaded)),
         new Cost(
             id + "-direct",
             customer.id(),
             one.id(),
+            team,
             on,
             "SUPPORT",
             "DIRECT",
@@ -125,25 +135,36 @@ final class Costs {
 
   private static Stream<Cost> both(Customer customer, YearMonth month, String type, long loaded) {
     var what = customer.id() + "-" + type.toLowerCase(Locale.ROOT);
-    return both(what, customer.id(), month, type, loaded);
+    return both(what, customer.id(), team(customer, type), month, type, loaded);
+  }
+
+  /// Support arises where the customer is; all else is done by customer success.
+  private static String team(Customer customer, String serviceType) {
+    return serviceType.equals("SUPPORT") ? People.supportOf(customer.region()) : People.SUCCESS;
   }
 
   private static Stream<Cost> both(
-      String what, @Nullable String account, YearMonth month, String serviceType, long loaded) {
+      String what,
+      @Nullable String account,
+      @Nullable String team,
+      YearMonth month,
+      String serviceType,
+      long loaded) {
     var direct = Math.round(loaded / (1 + OVERHEAD));
     return Stream.of(
-        cost(what, account, month.atEndOfMonth(), serviceType, "LOADED", loaded),
-        cost(what, account, month.atEndOfMonth(), serviceType, "DIRECT", direct));
+        cost(what, account, team, month.atEndOfMonth(), serviceType, "LOADED", loaded),
+        cost(what, account, team, month.atEndOfMonth(), serviceType, "DIRECT", direct));
   }
 
   private static Cost cost(
       String what,
       @Nullable String account,
+      @Nullable String team,
       LocalDate on,
       String serviceType,
       String basis,
       long cents) {
     var id = "%s-%s-%s".formatted(what, YearMonth.from(on), basis.toLowerCase(Locale.ROOT));
-    return new Cost(id, account, null, on, serviceType, basis, Money.euros(cents));
+    return new Cost(id, account, null, team, on, serviceType, basis, Money.euros(cents));
   }
 }

@@ -38,7 +38,9 @@ record Customer(
     DEFLECTIONS,
     CHECK_INS,
     ADD_ON_USE,
-    VISITS
+    VISITS,
+    LATER_PROMISES,
+    FOLLOW_UPS
   }
 
   Draws draws(Idea idea) {

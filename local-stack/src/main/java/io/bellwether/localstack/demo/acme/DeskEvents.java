@@ -8,14 +8,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the help desk does with a case besides answering it: it says that it came in, finds the
-/// team, asks for help with what is hard, and writes down how it ended. With draws of its own, so
-/// that nothing else of the case changes.
+/// team, asks for help with what is hard, writes down how it ended, and puts it away. With draws of
+/// its own, so that nothing else of the case changes.
 final class DeskEvents {
 
   private static final double ROUTED_BY_RULE = 0.85;
   private static final double ROUTED_AGAIN = 0.1;
   private static final double DOCUMENTED = 0.82;
   private static final double ARTICLE = 0.35;
+  private static final double SAID_BY_PEOPLE = 0.25;
+  private static final double CLOSED_BY_PEOPLE = 0.1;
+  private static final double CLOSED_BY_RULE = 0.82;
+  private static final Duration UNTIL_CLOSED_BY_RULE = Duration.ofDays(3);
 
   private final Customer customer;
   private final SupportCase about;
@@ -43,13 +47,58 @@ final class DeskEvents {
       escalated();
     }
     about.events().forEach(event -> events.add(finished(event)));
+    if (!about.isOurCall() && about.rep() != null) {
+      queued();
+      heard();
+      closed();
+    }
     return events.stream();
   }
 
-  /// By a rule, within a minute. Who calls or chats hears it from whoever answers.
+  /// By a rule, within a minute, of what is written.
   private void acknowledged() {
-    if (List.of("EMAIL", "WEB").contains(about.line().channel())) {
+    if (about.isWritten()) {
       add("ack", about.createdAt().plusSeconds(draws.between(3, 60)), "ACKNOWLEDGED", null, "BOT");
+    }
+  }
+
+  /// Who calls or chats hears it from whoever takes the case, if that is not the answer already.
+  private void heard() {
+    if (!about.isWritten() && draws.chance(SAID_BY_PEOPLE)) {
+      add("ack", taken().plusSeconds(draws.between(5, 30)), "ACKNOWLEDGED", null, "REP");
+    }
+  }
+
+  private void queued() {
+    if (about.isWritten()) {
+      add("new", about.createdAt(), "STAGE_CHANGED", "NEW", null, "BOT");
+    }
+  }
+
+  /// What was resolved is put away, unless it is opened again before: most of what is written by a
+  /// rule, some by people.
+  private void closed() {
+    var number = 0;
+    for (var event : about.events()) {
+      if (event.kind().equals("RESOLVED")) {
+        number++;
+        closed("closed" + number, event.happenedAt());
+      }
+    }
+  }
+
+  private void closed(String what, Instant resolved) {
+    var byPeople = draws.chance(CLOSED_BY_PEOPLE);
+    var byRule = draws.chance(CLOSED_BY_RULE) && about.isWritten();
+    var at =
+        resolved.plus(
+            byPeople ? Duration.ofMinutes(draws.between(20, 2_400)) : UNTIL_CLOSED_BY_RULE);
+    var goesOn =
+        about.events().stream()
+            .anyMatch(
+                event -> event.happenedAt().isAfter(resolved) && !event.happenedAt().isAfter(at));
+    if ((byPeople || byRule) && !goesOn) {
+      add(what, at, "CLOSED", null, byPeople ? "REP" : "BOT");
     }
   }
 
@@ -110,14 +159,35 @@ final class DeskEvents {
         null,
         bot ? "BOT" : "REP",
         bot || documented,
-        bot || linked ? Articles.about(about.line().productArea(), draws) : null);
+        bot || linked ? Articles.about(about.line().productArea(), draws) : null,
+        null);
   }
 
   private void add(String what, Instant at, String kind, @Nullable String team, String actor) {
+    add(what, at, kind, null, team, actor);
+  }
+
+  private void add(
+      String what,
+      Instant at,
+      String kind,
+      @Nullable String stage,
+      @Nullable String team,
+      String actor) {
     if (Period.contains(at)) {
       events.add(
           new SupportCase.Event(
-              about.id() + "-" + what, about.id(), at, kind, null, null, team, actor, null, null));
+              about.id() + "-" + what,
+              about.id(),
+              at,
+              kind,
+              stage,
+              null,
+              team,
+              actor,
+              null,
+              null,
+              null));
     }
   }
 }

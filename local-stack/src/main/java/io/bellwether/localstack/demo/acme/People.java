@@ -1,6 +1,7 @@
 package io.bellwether.localstack.demo.acme;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Who works on cases: two support teams, each in the zone of its customers, and customer success.
@@ -66,6 +67,17 @@ final class People {
     }
     var team = of(supportOf(region));
     return draws.oneOf(team.stream().filter(rep -> !rep.equals(hard)).toList());
+  }
+
+  /// Who takes a case over from somebody: a colleague of the team. The hard cases stay where they
+  /// are, and nobody gets another.
+  static Optional<Rep> colleague(String rep, Draws draws) {
+    var from = byId(rep);
+    var others =
+        of(from.teamExternalId()).stream()
+            .filter(one -> !one.equals(from) && !one.equals(hardCasesRep()))
+            .toList();
+    return from.equals(hardCasesRep()) ? Optional.empty() : Optional.of(draws.oneOf(others));
   }
 
   /// The team that takes in what a region asks.

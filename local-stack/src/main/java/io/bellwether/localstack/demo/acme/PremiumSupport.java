@@ -23,6 +23,7 @@ final class PremiumSupport {
             loss.map(Loss::on).orElse(null),
             null,
             loss.map(Loss::cancelledOn).orElse(null),
-            null));
+            null,
+            Programmes.PREMIUM));
   }
 }

@@ -3,8 +3,12 @@ package io.bellwether.localstack.demo.acme;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/// What help can be had by: mail and the web by everybody, all ways with premium support.
+/// What help can be had by: mail, chat, the web and the community by everybody whose contract is
+/// about the product, the telephone too with premium support.
 final class Programmes {
+
+  static final String STANDARD = "STANDARD_SUPPORT";
+  static final String PREMIUM = "PREMIUM_SUPPORT";
 
   private Programmes() {}
 
@@ -21,7 +25,7 @@ final class Programmes {
 
   static Stream<Programme> all() {
     return Stream.of(
-        new Programme("standard", "STANDARD_SUPPORT", Period.START, false, true, true, true, true),
-        new Programme("premium", "PREMIUM_SUPPORT", Period.START, true, true, true, true, true));
+        new Programme("standard", STANDARD, Period.START, false, true, true, true, true),
+        new Programme("premium", PREMIUM, Period.START, true, true, true, true, true));
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SelfService {
 
   private static final List<String> STEPS =
-      List.of("EXPLORATION", "FORMULATION", "EVALUATION", "VALIDATION");
+      List.of("EXPLORATION", "FORMULATION", "EVALUATION", "VALIDATION", "ACTION");
   private static final double SEARCHED_FIRST = 0.2;
   private static final double ACCEPTED = 0.08;
 
@@ -87,7 +87,7 @@ final class SelfService {
         about.line().accountExternalId(),
         about.createdAt().minusSeconds(60L * draws.between(minutes / 2, minutes)),
         solved ? Articles.topic(draws).name() : topic(about),
-        solved ? "VALIDATION" : draws.weighted(STEPS, 20, 35, 30, 15),
+        solved ? "ACTION" : draws.weighted(STEPS, 20, 35, 30, 10, 5),
         searches,
         solved ? 0 : draws.between(0, searches),
         solved);

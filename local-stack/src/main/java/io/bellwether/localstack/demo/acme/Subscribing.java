@@ -113,7 +113,15 @@ final class Subscribing {
       @Nullable LocalDate cancelledOn,
       @Nullable String reason) {
     return new Contract(
-        id, customer.id(), "SUBSCRIPTION", start, end, predecessor, cancelledOn, reason);
+        id,
+        customer.id(),
+        "SUBSCRIPTION",
+        start,
+        end,
+        predecessor,
+        cancelledOn,
+        reason,
+        Programmes.STANDARD);
   }
 
   private void charge(String contract, LocalDate start, LocalDate end, @Nullable LocalDate until) {

@@ -21,7 +21,22 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       String priority,
       String serviceTier,
       String subject,
-      @Nullable String productArea) {}
+      @Nullable String productArea) {
+
+    NewCase by(String otherChannel) {
+      return new NewCase(
+          externalId,
+          accountExternalId,
+          createdAt,
+          otherChannel,
+          type,
+          severity,
+          priority,
+          serviceTier,
+          subject,
+          productArea);
+    }
+  }
 
   /// A line of `case-events:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +50,8 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       @Nullable String teamExternalId,
       @Nullable String actorKind,
       @Nullable Boolean documentationComplete,
-      @Nullable String articleId) {}
+      @Nullable String articleId,
+      @Nullable Instant promisedResolveAt) {}
 
   /// A line of `activities:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,10 +67,43 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       boolean automated,
       String initiatedBy,
       @Nullable Integer minutesWorked,
-      @Nullable String outcome) {}
+      @Nullable String outcome) {
+
+    /// What is written goes the way on which the case came.
+    Activity in(NewCase about) {
+      return type.equals("REPLY") && List.of("EMAIL", "CHAT").contains(about.channel())
+          ? with(repExternalId, about.channel())
+          : this;
+    }
+
+    Activity by(String otherRep) {
+      return with(otherRep, type);
+    }
+
+    private Activity with(@Nullable String rep, String type) {
+      return new Activity(
+          externalId,
+          caseExternalId,
+          happenedAt,
+          actorKind,
+          rep,
+          type,
+          direction,
+          visibleToCustomer,
+          automated,
+          initiatedBy,
+          minutesWorked,
+          outcome);
+    }
+  }
 
   String id() {
     return line.externalId();
+  }
+
+  /// Raised in writing, which waits in a queue until somebody answers.
+  boolean isWritten() {
+    return List.of("EMAIL", "WEB", "COMMUNITY").contains(line.channel());
   }
 
   Instant createdAt() {
@@ -75,6 +124,20 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
     return events.stream()
         .filter(event -> event.kind().equals("ASSIGNED"))
         .findFirst()
+        .map(Event::repExternalId)
+        .orElse(null);
+  }
+
+  /// Who had it when it was resolved first; null while it was not, or when a bot resolved it.
+  @Nullable String resolver() {
+    var resolved = firstResolvedAt();
+    return resolved == null ? null : assigneeAt(resolved);
+  }
+
+  @Nullable String assigneeAt(Instant at) {
+    return events.stream()
+        .filter(event -> event.kind().equals("ASSIGNED") && !event.happenedAt().isAfter(at))
+        .reduce((_, last) -> last)
         .map(Event::repExternalId)
         .orElse(null);
   }

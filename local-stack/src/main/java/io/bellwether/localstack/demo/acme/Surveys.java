@@ -87,7 +87,7 @@ final class Surveys {
             - LOST_BY_A_WEEK_OF_WAITING * waited
             + draws.normal(0, 0.8);
     var answered = later(sent, 9, draws);
-    var satisfaction = Asking.answered(invitation, CSAT, about.rep(), feeling, answered);
+    var satisfaction = Asking.answered(invitation, CSAT, about.resolver(), feeling, answered);
     return Period.contains(answered)
         ? Stream.of(satisfaction, knowledge(customer, about, answered, draws))
         : Stream.of(satisfaction);
@@ -100,7 +100,8 @@ final class Surveys {
         new Asking.Invitation(
             "knowledge-" + about.id(), KNOWLEDGE.externalId(), customer.id(), about.id(), answered);
     var feeling = USUAL_KNOWLEDGE + 0.2 * customer.nature().temper() + draws.normal(0, 0.8);
-    return Asking.answered(invitation, KNOWLEDGE, about.rep(), feeling, answered.plusSeconds(40));
+    return Asking.answered(
+        invitation, KNOWLEDGE, about.resolver(), feeling, answered.plusSeconds(40));
   }
 
   private static double answered(boolean unhappy) {

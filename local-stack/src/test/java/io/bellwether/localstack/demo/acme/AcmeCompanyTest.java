@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,28 @@ class AcmeCompanyTest {
             });
   }
 
+  /// Told in time, that is before the earlier promise is over, and never after the resolution.
+  @Test
+  void some_who_wait_longer_than_promised_are_told_a_later_time() {
+    var cases = told.cases();
+    var later =
+        told.company()
+            .caseEvents()
+            .filter(event -> event.kind().equals("PROMISE_CHANGED"))
+            .toList();
+
+    assertThat(later.size() / (double) cases.size()).isBetween(0.01, 0.15);
+    assertThat(later)
+        .allMatch(
+            event -> {
+              var one = Objects.requireNonNull(cases.get(event.caseExternalId()));
+              var resolved = one.firstResolvedAt();
+              return event.happenedAt().isAfter(one.createdAt())
+                  && event.happenedAt().isBefore(event.promisedResolveAt())
+                  && (resolved == null || event.happenedAt().isBefore(resolved));
+            });
+  }
+
   @Test
   void what_happens_to_a_case_happens_in_order_and_within_the_period() {
     for (var one : told.cases().values()) {
@@ -161,6 +184,119 @@ class AcmeCompanyTest {
 
     assertThat(reopened / (double) told.cases().size()).isBetween(0.03, 0.1);
     assertThat(open).isBetween(30L, 400L);
+  }
+
+  @Test
+  void some_cases_go_on_with_a_colleague_and_none_of_the_rep_who_gets_the_hard_ones() {
+    var handedOver =
+        told.cases().values().stream().filter(one -> assignees(one).size() > 1).toList();
+
+    assertThat(handedOver.size() / (double) told.cases().size()).isBetween(0.04, 0.12);
+    assertThat(handedOver)
+        .allMatch(one -> !assignees(one).contains(Planted.HARD_CASES_REP))
+        .allMatch(one -> one.activities().stream().allMatch(work -> isByWhoHadIt(one, work)))
+        .anyMatch(one -> !Objects.equals(one.rep(), one.resolver()));
+  }
+
+  private static List<String> assignees(SupportCase one) {
+    return one.events().stream()
+        .filter(event -> event.kind().equals("ASSIGNED"))
+        .map(event -> Objects.requireNonNull(event.repExternalId()))
+        .toList();
+  }
+
+  private static boolean isByWhoHadIt(SupportCase one, SupportCase.Activity work) {
+    return work.repExternalId() == null
+        || work.repExternalId().equals(one.assigneeAt(work.happenedAt()));
+  }
+
+  @Test
+  void most_of_what_is_resolved_is_put_away_by_a_rule_some_by_people_and_some_is_opened_again() {
+    var events = events().collect(Collectors.groupingBy(SupportCase.Event::caseExternalId));
+    var resolved = 0;
+    var closed = 0;
+    var byPeople = 0;
+    var openedAgain = 0;
+    for (var ofCase : events.values()) {
+      var ends =
+          ofCase.stream()
+              .filter(event -> List.of("RESOLVED", "CLOSED", "REOPENED").contains(event.kind()))
+              .sorted(Comparator.comparing(SupportCase.Event::happenedAt))
+              .toList();
+      for (int next = 0; next < ends.size(); next++) {
+        var kind = ends.get(next).kind();
+        var before = next == 0 ? "" : ends.get(next - 1).kind();
+        resolved += kind.equals("RESOLVED") ? 1 : 0;
+        closed += kind.equals("CLOSED") ? 1 : 0;
+        byPeople += kind.equals("CLOSED") && "REP".equals(ends.get(next).actorKind()) ? 1 : 0;
+        openedAgain += kind.equals("REOPENED") && before.equals("CLOSED") ? 1 : 0;
+        if (kind.equals("CLOSED")) {
+          assertThat(before).isEqualTo("RESOLVED");
+        }
+      }
+    }
+
+    assertThat(closed / (double) resolved).isBetween(0.5, 0.7);
+    assertThat(byPeople / (double) closed).isBetween(0.1, 0.25);
+    assertThat(openedAgain).isGreaterThan(20);
+  }
+
+  @Test
+  void what_is_written_is_heard_by_a_rule_and_queued_at_once_and_people_hear_some_of_the_others() {
+    var events = events().collect(Collectors.groupingBy(SupportCase.Event::caseExternalId));
+    var heardByPeople = 0;
+    for (var one : told.cases().values()) {
+      var ofCase = events.getOrDefault(one.id(), List.of());
+      var queued =
+          ofCase.stream()
+              .anyMatch(
+                  event ->
+                      "NEW".equals(event.stage()) && event.happenedAt().equals(one.createdAt()));
+      assertThat(queued).isEqualTo(one.isWritten() && one.rep() != null);
+      heardByPeople +=
+          ofCase.stream()
+                  .anyMatch(
+                      event ->
+                          event.kind().equals("ACKNOWLEDGED") && "REP".equals(event.actorKind()))
+              ? 1
+              : 0;
+    }
+
+    assertThat(heardByPeople).isBetween(800, 3_000);
+  }
+
+  @Test
+  void somebody_goes_back_to_most_of_the_unhappy_and_to_few_of_the_others() {
+    var followed =
+        told.company()
+            .followUps()
+            .map(FollowUps.FollowUp::responseExternalId)
+            .collect(Collectors.toSet());
+    var byMood =
+        told.askings().stream()
+            .flatMap(asking -> Stream.ofNullable(asking.response()))
+            .filter(response -> response.surveyExternalId().equals("nps"))
+            .collect(
+                Collectors.partitioningBy(
+                    response -> response.score() <= 6,
+                    Collectors.averagingInt(
+                        response -> followed.contains(response.externalId()) ? 1 : 0)));
+
+    assertThat(byMood.get(true)).isBetween(0.45, 0.75);
+    assertThat(byMood.get(false)).isBetween(0.01, 0.1);
+  }
+
+  @Test
+  void a_part_of_the_product_is_sold_alone_too() {
+    assertThat(told.company().lines().map(SubscriptionLine::product))
+        .contains("CORE", ProductArea.REPORTING.name());
+  }
+
+  /// As they are imported.
+  private Stream<SupportCase.Event> events() {
+    return Objects.requireNonNull(told.company().imports().get("case-events"))
+        .get()
+        .map(SupportCase.Event.class::cast);
   }
 
   @Test

@@ -194,13 +194,9 @@ class PlantedTest {
         .toList();
   }
 
-  /// Who was given a case first; empty when a bot resolved it.
+  /// Who resolved a case; empty when a bot did.
   private static String rep(SupportCase one) {
-    return one.events().stream()
-        .filter(event -> event.kind().equals("ASSIGNED"))
-        .map(event -> Objects.requireNonNull(event.repExternalId()))
-        .findFirst()
-        .orElse("");
+    return Objects.requireNonNullElse(one.resolver(), "");
   }
 
   private Sample logHours(String severity, Predicate<String> rep) {

@@ -43,7 +43,7 @@ public final class LicenceAdoption implements Metric {
   public Definition definition() {
     return Definition.named("licence-adoption", "Licence adoption")
         .question("Which share of the seats sold is used?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("usedOn")
         .groupBy(AccountDimensions.ALL, "product")

@@ -2,7 +2,9 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.PRODUCT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_DOWNTIME;
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_OUTAGE;
+import static io.bellwether.scoring.metric.SupportFacts.PRODUCT_DOWNTIME;
 import static io.bellwether.scoring.metric.SupportFacts.PRODUCT_OUTAGE;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.during;
@@ -32,10 +34,11 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
-/// Whether customers could use the product, by outages that were not announced: the share of
-/// accounts without any, and the share of the time that it was there for them. Outages that overlap
-/// count once, one that lasts until now. An outage is one of a product if its product area is
-/// called as what is sold, or is not said: then everything was out.
+/// Whether customers could use the product: the share of accounts without an outage, and the share
+/// of the time that it was there for them; by outages that were not announced, and together with
+/// planned maintenance. Outages that overlap count once, one that lasts until now. An outage is one
+/// of a product if its product area is called as what is sold, or is not said: then everything was
+/// out.
 @Singleton
 public final class Availability implements AccountPanel {
 
@@ -66,11 +69,16 @@ public final class Availability implements AccountPanel {
             "account_mrr.mrr_minor",
             "account_outage.valid_from",
             "account_outage.valid_to",
+            "account_downtime.valid_from",
+            "account_downtime.valid_to",
             "product_mrr.product",
             "product_mrr.mrr_minor",
             "product_outage.product",
             "product_outage.valid_from",
-            "product_outage.valid_to")
+            "product_outage.valid_to",
+            "product_downtime.product",
+            "product_downtime.valid_from",
+            "product_downtime.valid_to")
         .source(
             "ServiceXRG, The Right Metrics: rate of customers; uptime: 1 - outage / service time")
         .answers("S002-08")
@@ -132,6 +140,42 @@ public final class Availability implements AccountPanel {
                 .given(PRODUCT_MRR, core("Bolt", "10000"))
                 .given(PRODUCT_OUTAGE, coreOutOf("Acme"))
                 .answers(Quantity.real(0.9925)),
+            Example.named("of four one had an outage and another maintenance")
+                .by("uninterrupted-accounts-with-planned")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(ACCOUNT_MRR, paying("Cog", "10000"))
+                .given(ACCOUNT_MRR, paying("Dyn", "10000"))
+                .given(ACCOUNT_OUTAGE, outOf("Acme"))
+                .given(ACCOUNT_DOWNTIME, outOf("Acme"))
+                .given(ACCOUNT_DOWNTIME, outOf("Bolt"))
+                .answers(Quantity.real(0.5)),
+            Example.named("a hundredth of January was announced to one of two")
+                .by("uptime-with-planned")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(ACCOUNT_DOWNTIME, outOf("Acme"))
+                .answers(Quantity.real(0.995)),
+            Example.named("that is no outage that was not announced")
+                .by("uptime")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(ACCOUNT_DOWNTIME, outOf("Acme"))
+                .answers(Quantity.real(1)),
+            Example.named("maintenance of the core alone")
+                .by("uptime-of-products-with-planned")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(PRODUCT_MRR, core("Acme", "10000"))
+                .given(PRODUCT_DOWNTIME, coreOutOf("Acme"))
+                .answers(Quantity.real(0.99)),
+            Example.named("nobody pays, nobody is told of maintenance")
+                .by("uninterrupted-accounts-with-planned")
+                .hasNoAnswer(NONE),
+            Example.named("nobody pays, no time that was announced")
+                .by("uptime-with-planned")
+                .hasNoAnswer(NONE),
+            Example.named("no product, no maintenance")
+                .by("uptime-of-products-with-planned")
+                .hasNoAnswer(NO_PRODUCT),
             Example.named("no product, no interruption")
                 .by("uninterrupted-products")
                 .hasNoAnswer(NO_PRODUCT),
@@ -169,6 +213,16 @@ public final class Availability implements AccountPanel {
             PRODUCT_OUTAGE,
             during("valid_from", "valid_to"),
             new Agg.Sum(SECONDS)),
+        Measure.of(
+            "downtimeSeconds",
+            ACCOUNT_DOWNTIME,
+            during("valid_from", "valid_to"),
+            new Agg.Sum(SECONDS)),
+        Measure.of(
+            "downtimeSecondsOfProducts",
+            PRODUCT_DOWNTIME,
+            during("valid_from", "valid_to"),
+            new Agg.Sum(SECONDS)),
         WITH_PRODUCT.as("recurringRevenueOfProducts", new Agg.Sum("mrr_minor")));
   }
 
@@ -185,15 +239,15 @@ public final class Availability implements AccountPanel {
         Dialect.of(
                 "uninterrupted-accounts",
                 1,
-                "accounts without an outage / accounts",
+                "accounts without an outage that was not announced / accounts",
                 cell -> uninterrupted(cell, "outageSeconds", _ -> true, NONE))
             .undefinedWhen(NONE)
             .notBy("product"),
         Dialect.of(
                 "uptime",
                 1,
-                "1 - seconds of outage / seconds of the interval, mean of accounts",
-                cell -> uptime(cell, Availability::lost, _ -> 1.0, NONE))
+                "1 - seconds of outage / seconds of the interval, mean of accounts; planned maintenance is none",
+                cell -> uptime(cell, ofAccount("outageSeconds"), _ -> 1.0, NONE))
             .undefinedWhen(NONE)
             .notBy("product"),
         Dialect.of(
@@ -207,7 +261,7 @@ public final class Availability implements AccountPanel {
                         () ->
                             uptime(
                                 cell,
-                                Availability::lost,
+                                ofAccount("outageSeconds"),
                                 i -> cell.each("recurringRevenue").get(i),
                                 NONE)))
             .undefinedWhen(NONE + "; or " + SEVERAL_CURRENCIES)
@@ -233,7 +287,7 @@ public final class Availability implements AccountPanel {
                 cell ->
                     uptime(
                         cell,
-                        Availability::lostOfProducts,
+                        ofProducts("outageSecondsOfProducts"),
                         i -> cell.each("products").get(i),
                         NO_PRODUCT))
             .undefinedWhen(NO_PRODUCT)
@@ -250,11 +304,50 @@ public final class Availability implements AccountPanel {
                         () ->
                             uptime(
                                 cell,
-                                Availability::lostOfProducts,
+                                ofProducts("outageSecondsOfProducts"),
                                 i -> cell.each("recurringRevenueOfProducts").get(i),
                                 NO_PRODUCT)))
             .undefinedWhen(NO_PRODUCT + "; or " + SEVERAL_CURRENCIES)
-            .opensTo("outageSecondsOfProducts"));
+            .opensTo("outageSecondsOfProducts"),
+        Dialect.of(
+                "uninterrupted-accounts-with-planned",
+                1,
+                "accounts without an outage, announced or not / accounts",
+                cell -> uninterrupted(cell, "downtimeSeconds", _ -> true, NONE))
+            .undefinedWhen(NONE)
+            .opensTo("downtimeSeconds")
+            .notBy("product"),
+        Dialect.of(
+                "uptime-with-planned",
+                1,
+                "1 - seconds of outage, announced or not / seconds of the interval, mean of accounts;"
+                    + " plannedSeconds = those of all accounts that were out by what was announced alone",
+                cell ->
+                    uptime(cell, ofAccount("downtimeSeconds"), _ -> 1.0, NONE)
+                        .and("plannedSeconds", planned(cell, "downtimeSeconds", "outageSeconds")))
+            .undefinedWhen(NONE)
+            .opensTo("downtimeSeconds")
+            .notBy("product"),
+        Dialect.of(
+                "uptime-of-products-with-planned",
+                1,
+                "the same, mean of the products that each account pays for",
+                cell ->
+                    uptime(
+                            cell,
+                            ofProducts("downtimeSecondsOfProducts"),
+                            i -> cell.each("products").get(i),
+                            NO_PRODUCT)
+                        .and(
+                            "plannedSeconds",
+                            planned(cell, "downtimeSecondsOfProducts", "outageSecondsOfProducts")))
+            .undefinedWhen(NO_PRODUCT)
+            .opensTo("downtimeSecondsOfProducts"));
+  }
+
+  private static Quantity planned(Cell cell, String all, String unplanned) {
+    return Quantity.count(
+        Math.round(ExactSum.of(cell.each(all)) - ExactSum.of(cell.each(unplanned))));
   }
 
   private static Outcome uninterrupted(
@@ -303,12 +396,12 @@ public final class Availability implements AccountPanel {
         evidence.withoutInterval("all outages are known, nothing is estimated"));
   }
 
-  private static double lost(Cell cell, int account) {
-    return cell.each("outageSeconds").get(account);
+  private static ToDoubleBiFunction<Cell, Integer> ofAccount(String seconds) {
+    return (cell, account) -> cell.each(seconds).get(account);
   }
 
-  private static double lostOfProducts(Cell cell, int account) {
-    return cell.each("outageSecondsOfProducts").get(account) / cell.each("products").get(account);
+  private static ToDoubleBiFunction<Cell, Integer> ofProducts(String seconds) {
+    return (cell, account) -> cell.each(seconds).get(account) / cell.each("products").get(account);
   }
 
   private static String[] core(String account, String minor) {
@@ -326,12 +419,19 @@ public final class Availability implements AccountPanel {
   }
 
   private static String[] coreOutOf(String account) {
+    return Example.row(new String[] {"product", "CORE"}, outOf(account));
+  }
+
+  private static String[] outOf(String account) {
     return new String[] {
-      "id", account,
-      "account_id", account,
-      "product", "CORE",
-      "valid_from", "2026-01-10T00:00:00Z",
-      "valid_to", "2026-01-10T07:26:24Z"
+      "id",
+      account,
+      "account_id",
+      account,
+      "valid_from",
+      "2026-01-10T00:00:00Z",
+      "valid_to",
+      "2026-01-10T07:26:24Z"
     };
   }
 }

@@ -1,9 +1,11 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_LOSS;
+import static io.bellwether.scoring.metric.SupportFacts.LOSS_TOUCH;
 import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountDimensions;
+import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
@@ -15,19 +17,29 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// The share of lost customers with whom people spoke in the weeks before they stopped paying.
+/// The share of lost customers with whom people spoke in the weeks before they gave notice, or who
+/// opened a case. By a kind of touch it is the share of all losses that had such a touch: one loss
+/// may have several.
 @Singleton
 public final class EngagedBeforeLoss implements Metric {
 
   private static final String NONE = "no account stopped paying in the interval";
 
-  private static final Measure ALL = Measure.count("lost", ACCOUNT_LOSS, on("lost_on"));
+  private static final Measure ALL =
+      Measure.count("lost", ACCOUNT_LOSS, on("lost_on")).across("initiatedBy", "activityType");
+
+  /// An account may be lost, come back and be lost again.
+  private static final Measure TOUCHED =
+      Measure.of(
+          "engaged",
+          LOSS_TOUCH,
+          on("lost_on"),
+          new Agg.Distinct("CAST(account_id AS varchar) || CAST(lost_on AS varchar)"));
 
   private static final Measure SOME =
-      ALL.and("engaged")
-          .only(
-              "not-engaged-lately",
-              "last_engaged_at >= lost_on - :beforeLossDays * INTERVAL '1' day");
+      TOUCHED.only(
+          "not-engaged-lately",
+          "last_touched_at >= notice_on - :beforeLossDays * INTERVAL '1' day");
 
   @Override
   public Definition definition() {
@@ -35,22 +47,34 @@ public final class EngagedBeforeLoss implements Metric {
         .question("Do we speak with customers before they leave?")
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
-        .dateBasis("the day on which an account stopped paying")
-        .groupBy(AccountDimensions.ALL, "initiatedBy")
-        .inputs("account_loss.lost_on", "account_loss.last_engaged_at")
+        .dateBasis("the day from which on an account pays nothing; touches before its notice")
+        .groupBy(AccountDimensions.ALL, "initiatedBy", "activityType")
+        .inputs(
+            "account_loss.lost_on",
+            "loss_touch.lost_on",
+            "loss_touch.notice_on",
+            "loss_touch.last_touched_at",
+            "loss_touch.initiated_by",
+            "loss_touch.activity_type")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S001-35")
         .policy("beforeLossDays", 90)
         .examples(
             Example.named("with one of three in the ninety days before")
-                .given(
-                    ACCOUNT_LOSS,
-                    "id=A account_id=A lost_on=2026-01-10 last_engaged_at=2025-12-01T00:00:00Z")
-                .given(
-                    ACCOUNT_LOSS,
-                    "id=B account_id=B lost_on=2026-01-10 last_engaged_at=2025-06-01T00:00:00Z")
+                .given(ACCOUNT_LOSS, "id=A account_id=A lost_on=2026-01-10")
+                .given(ACCOUNT_LOSS, "id=B account_id=B lost_on=2026-01-10")
                 .given(ACCOUNT_LOSS, "id=C account_id=C lost_on=2026-01-10")
+                .given(LOSS_TOUCH, touched("A", "2025-12-01", "CUSTOMER"))
+                .given(LOSS_TOUCH, touched("A", "2025-12-05", "COMPANY"))
+                .given(LOSS_TOUCH, touched("B", "2025-06-01", "COMPANY"))
                 .answers(Quantity.real(1.0 / 3)),
+            Example.named(
+                    "what counts is the notice, and not that it was paid for half a year more")
+                .given(ACCOUNT_LOSS, "id=A account_id=A lost_on=2026-01-10 notice_on=2025-07-10")
+                .given(
+                    LOSS_TOUCH,
+                    "id=A account_id=A lost_on=2026-01-10 notice_on=2025-07-10 last_touched_at=2025-07-01T00:00:00Z")
+                .answers(Quantity.real(1)),
             four("one of four in the month before")
                 .by("within-30-days")
                 .answers(Quantity.real(0.25)),
@@ -69,18 +93,21 @@ public final class EngagedBeforeLoss implements Metric {
     return List.of(
         ALL,
         SOME,
-        ALL.and("engagedIn30Days")
-            .only("not-engaged-lately", "last_engaged_at >= lost_on - INTERVAL '30' day"),
-        ALL.and("engagedIn90Days")
-            .only("not-engaged-lately", "last_engaged_at >= lost_on - INTERVAL '90' day"),
-        ALL.and("engagedIn180Days")
-            .only("not-engaged-lately", "last_engaged_at >= lost_on - INTERVAL '180' day"));
+        TOUCHED
+            .and("engagedIn30Days")
+            .only("not-engaged-lately", "last_touched_at >= notice_on - INTERVAL '30' day"),
+        TOUCHED
+            .and("engagedIn90Days")
+            .only("not-engaged-lately", "last_touched_at >= notice_on - INTERVAL '90' day"),
+        TOUCHED
+            .and("engagedIn180Days")
+            .only("not-engaged-lately", "last_touched_at >= notice_on - INTERVAL '180' day"));
   }
 
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.proportion("share", 1, "engaged", "lost", NONE),
+        Dialect.proportion("share", 2, "engaged", "lost", NONE),
         within(30),
         within(90),
         within(180));
@@ -88,15 +115,35 @@ public final class EngagedBeforeLoss implements Metric {
 
   private static Dialect within(int days) {
     return Dialect.proportion(
-        "within-%d-days".formatted(days), 1, "engagedIn%dDays".formatted(days), "lost", NONE);
+        "within-%d-days".formatted(days), 2, "engagedIn%dDays".formatted(days), "lost", NONE);
   }
 
   /// Spoken with 10, 60 and 170 days before, and never.
   private static Example.Builder four(String name) {
     return Example.named(name)
-        .given(ACCOUNT_LOSS, "id=A lost_on=2026-01-10 last_engaged_at=2025-12-31T00:00:00Z")
-        .given(ACCOUNT_LOSS, "id=B lost_on=2026-01-10 last_engaged_at=2025-11-11T00:00:00Z")
-        .given(ACCOUNT_LOSS, "id=C lost_on=2026-01-10 last_engaged_at=2025-07-24T00:00:00Z")
-        .given(ACCOUNT_LOSS, "id=D lost_on=2026-01-10");
+        .given(ACCOUNT_LOSS, "id=A account_id=A lost_on=2026-01-10")
+        .given(ACCOUNT_LOSS, "id=B account_id=B lost_on=2026-01-10")
+        .given(ACCOUNT_LOSS, "id=C account_id=C lost_on=2026-01-10")
+        .given(ACCOUNT_LOSS, "id=D account_id=D lost_on=2026-01-10")
+        .given(LOSS_TOUCH, touched("A", "2025-12-31", "COMPANY"))
+        .given(LOSS_TOUCH, touched("B", "2025-11-11", "COMPANY"))
+        .given(LOSS_TOUCH, touched("C", "2025-07-24", "COMPANY"));
+  }
+
+  private static String[] touched(String account, String on, String by) {
+    return new String[] {
+      "id",
+      account,
+      "account_id",
+      account,
+      "lost_on",
+      "2026-01-10",
+      "notice_on",
+      "2026-01-10",
+      "initiated_by",
+      by,
+      "last_touched_at",
+      on + "T00:00:00Z"
+    };
   }
 }

@@ -1,7 +1,7 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
-import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 
 import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
@@ -23,8 +23,8 @@ import java.util.List;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
-/// How often we speak with a paying account in the interval, those with whom we did not speak at
-/// all counted as zero.
+/// How often we speak with a paying account in the interval, cases that it opens included; those
+/// with whom we did not speak at all counted as zero.
 @Singleton
 public final class EngagementFrequency implements AccountPanel {
 
@@ -34,18 +34,19 @@ public final class EngagementFrequency implements AccountPanel {
   public Definition definition() {
     return Definition.named("engagement-frequency", "Engagement frequency")
         .question("How often do we engage with each customer?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.NEUTRAL)
-        .dateBasis("happenedAt of engagements; paying just before the end of the interval")
+        .dateBasis(
+            "happenedAt of engagements, createdAt of cases that customers open; paying just before the end of the interval")
         .groupBy(AccountDimensions.ALL, "caseChannel", "initiatedBy")
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",
             "account_mrr.valid_to",
-            "activity.happened_at",
-            "activity.visible_to_customer",
-            "activity.actor_kind",
-            "activity.automated")
+            "interaction.happened_at",
+            "interaction.visible_to_customer",
+            "interaction.actor_kind",
+            "interaction.automated")
         .source("ServiceXRG, Beyond Service Metrics; Student's t")
         .answers("S000-27", "S000-30")
         .examples(
@@ -60,16 +61,16 @@ public final class EngagementFrequency implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=3 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Acme")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=4 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .answers(Quantity.real(4.0 / 3)),
             Example.named("nobody pays").hasNoAnswer(NONE));
@@ -95,8 +96,9 @@ public final class EngagementFrequency implements AccountPanel {
     return List.of(
         Dialect.of(
                 "mean",
-                1,
-                "mean over paying accounts of their engagements in the interval; zero, one, twoToFour,"
+                2,
+                "mean over paying accounts of their engagements in the interval, to open a case is one of the"
+                    + " customer; zero, one, twoToFour,"
                     + " fiveToNine and tenOrMore = accounts with so many",
                 EngagementFrequency::mean)
             .undefinedWhen(NONE));

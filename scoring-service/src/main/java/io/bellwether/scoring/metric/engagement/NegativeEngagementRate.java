@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// The share of engagements that customers took badly. Published definitions divide by what was
-/// rated or by everything; both are here, with how much was rated.
+/// rated or by everything; both are here, with how much was rated. `with-surveys`: where no rep
+/// noted how it went, by what the customer answered to the CSAT survey after it.
 @Singleton
 public final class NegativeEngagementRate implements Metric {
 
@@ -32,7 +33,10 @@ public final class NegativeEngagementRate implements Metric {
             "activity.outcome",
             "activity.visible_to_customer",
             "activity.actor_kind",
-            "activity.automated")
+            "activity.automated",
+            "engagement.happened_at",
+            "engagement.outcome",
+            "engagement.survey_rating")
         .source(
             "ServiceXRG, Beyond Service Metrics (of rated) and The Right Metrics (of all); Wilson's score interval")
         .answers("S000-29")
@@ -71,6 +75,11 @@ public final class NegativeEngagementRate implements Metric {
                     ACTIVITY,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false")
                 .hasNoAnswer(Engagements.NONE_RATED),
+            Engagements.surveyed("one of four, three of which customers rated")
+                .answers(Quantity.real(0.25)),
+            Example.named("a survey rates nothing that nobody did")
+                .by("with-surveys")
+                .hasNoAnswer(Engagements.NONE_RATED_WITH_SURVEYS),
             Example.named("nothing happened").by("of-all").hasNoAnswer(Engagements.NONE));
   }
 
@@ -86,6 +95,6 @@ public final class NegativeEngagementRate implements Metric {
 
   @Override
   public List<Identity> identities() {
-    return List.of(Engagements.ratingsAddUp());
+    return Engagements.ratingsAddUp();
   }
 }

@@ -2,9 +2,8 @@ package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_QUIET;
-import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static io.bellwether.scoring.metric.Timing.closing;
-import static io.bellwether.scoring.metric.Timing.on;
 
 import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
@@ -23,12 +22,13 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// How many paying accounts we do not hear from: no message, call or meeting of theirs in the
-/// interval. Who is cheap to serve and invisible may be about to leave; the revenue behind the
-/// silence is beside it.
+/// interval, and no case that they opened. Who is cheap to serve and invisible may be about to
+/// leave; the revenue behind the silence is beside it.
 @Singleton
 public final class SilentAccounts implements AccountPanel {
 
@@ -39,9 +39,7 @@ public final class SilentAccounts implements AccountPanel {
       "accounts pay in several currencies, or none pays";
 
   private static final Measure HEARD =
-      Measure.count("heard", ACTIVITY, on("happened_at"))
-          .only("not-from-the-customer", "actor_kind = 'CUSTOMER'")
-          .only("not-seen-by-the-customer", "visible_to_customer");
+      Engagements.OF_PEOPLE.and("heard").only("not-from-the-customer", "direction = 'INBOUND'");
 
   /// Were it a matter of chance at its usual rate, one of twenty times would last longer:
   /// `-ln(0.05)` times the usual one.
@@ -62,15 +60,18 @@ public final class SilentAccounts implements AccountPanel {
         .question("Which customers do we never hear from, and what do they pay?")
         .unit(Unit.COUNT)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("happenedAt of what customers say; paying just before the end of the interval")
+        .dateBasis(
+            "happenedAt of what customers say, createdAt of cases that they open; paying just before the end of the interval")
         .groupBy(AccountDimensions.ALL)
         .inputs(
             "account_mrr.mrr_minor",
             "account_mrr.valid_from",
             "account_mrr.valid_to",
-            "activity.happened_at",
-            "activity.visible_to_customer",
-            "activity.actor_kind",
+            "interaction.happened_at",
+            "interaction.visible_to_customer",
+            "interaction.actor_kind",
+            "interaction.automated",
+            "interaction.direction",
             "account_quiet.valid_from",
             "account_quiet.valid_to",
             "account_quiet.usual_seconds")
@@ -85,12 +86,29 @@ public final class SilentAccounts implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false account_id=Bolt")
                 .answers(Quantity.count(1)),
+            Example.named("who opens a case says something, and who has a rule answer does not")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    ACCOUNT_MRR,
+                    "id=Cog account_id=Cog currency=EUR mrr_minor=10000 valid_from=2025-01-01")
+                .given(
+                    INTERACTION,
+                    "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER direction=INBOUND visible_to_customer=true automated=false account_id=Acme case_id=1")
+                .given(
+                    INTERACTION,
+                    "id=2 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=true account_id=Bolt")
+                .answers(Quantity.count(2)),
             Example.named("that is half of them")
                 .by("share")
                 .given(
@@ -100,7 +118,7 @@ public final class SilentAccounts implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
                 .answers(Quantity.real(0.5)),
             Example.named("and a quarter of the revenue")
@@ -112,7 +130,7 @@ public final class SilentAccounts implements AccountPanel {
                     ACCOUNT_MRR,
                     "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
                 .given(
-                    ACTIVITY,
+                    INTERACTION,
                     "id=1 happened_at=2026-01-10T00:00:00Z actor_kind=CUSTOMER type=REPLY direction=INBOUND visible_to_customer=true automated=false account_id=Acme")
                 .answers(Quantity.money(10000, "EUR")),
             Example.named("a month is long for who writes weekly, and not for who writes quarterly")
@@ -203,37 +221,54 @@ public final class SilentAccounts implements AccountPanel {
     return List.of(
         Dialect.of(
             "count",
-            1,
-            "count of paying accounts that say nothing in the interval",
+            2,
+            "count of paying accounts that say nothing and open no case in the interval",
             cell ->
                 Outcome.count(silent(cell))
                     .and("accounts", Quantity.count(cell.count("accounts")))),
         Dialect.of(
                 "share",
-                1,
+                2,
                 "silent accounts / accounts",
                 cell -> Outcome.proportion(silent(cell), cell.count("accounts"), NONE))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .in(Unit.RATIO),
         Dialect.of(
                 "revenue",
-                1,
+                2,
                 "monthly recurring revenue of the silent accounts",
                 SilentAccounts::revenue)
-            .undefinedWhen(SEVERAL_CURRENCIES),
+            .undefinedWhen(SEVERAL_CURRENCIES)
+            .in(Unit.MONEY),
         Dialect.of(
                 "own-cadence",
-                1,
+                2,
                 "count of paying accounts of which nothing was heard for longer than 19 of 20 times at its own rate: 2.9957 * the mean time between its words; withoutCadence = those with fewer than four words",
                 SilentAccounts::overdue)
             .undefinedWhen(NO_CADENCE)
             .opensTo("quietForLonger"),
         Dialect.of(
                 "own-cadence-revenue",
-                1,
+                2,
                 "monthly recurring revenue of the same",
                 SilentAccounts::revenueOverdue)
             .undefinedWhen(NO_CADENCE + "; or " + SEVERAL_CURRENCIES)
+            .in(Unit.MONEY)
             .opensTo("quietForLonger"));
+  }
+
+  /// The revenue is that of the accounts that are counted.
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    return Optional.of(
+        switch (dialect.name()) {
+          case "own-cadence", "own-cadence-revenue" ->
+              Verdict.of(
+                  overdue(account),
+                  count(account, "cadence") == 0 ? "no-cadence-known" : "within-its-cadence");
+          case "share" -> Verdict.of(dialect.finish().apply(account), "heard");
+          default -> Verdict.of(Outcome.count(silent(account)), "heard");
+        });
   }
 
   private static Outcome overdue(Cell cell) {

@@ -18,6 +18,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The paying accounts that got something from a bot or a rule in the interval and nothing from a
@@ -98,7 +99,8 @@ public final class TechTouchOnly implements AccountPanel {
                 cell ->
                     reach(
                         cell, Outcome.proportion(machinesOnly(cell), cell.count("accounts"), NONE)))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .in(Unit.RATIO),
         Dialect.of(
                 "share-of-reached",
                 1,
@@ -108,7 +110,16 @@ public final class TechTouchOnly implements AccountPanel {
                         cell,
                         Outcome.proportion(
                             machinesOnly(cell), machinesOnly(cell) + byPeople(cell), NOBODY)))
-            .undefinedWhen(NOBODY));
+            .undefinedWhen(NOBODY)
+            .in(Unit.RATIO));
+  }
+
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    return Optional.of(
+        Verdict.of(
+            dialect.finish().apply(account),
+            byPeople(account) > 0 ? "reached-by-people" : "not-reached"));
   }
 
   private static Outcome reach(Cell cell, Outcome outcome) {

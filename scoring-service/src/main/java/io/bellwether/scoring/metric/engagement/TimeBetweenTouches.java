@@ -21,9 +21,9 @@ import io.bellwether.scoring.metric.support.Durations;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// How long an account is let alone: the time from a message, call or meeting of people to the next
-/// one, whoever began it. Within a conversation that is minutes, so `conversations` leaves out what
-/// follows within a day.
+/// How long an account is let alone: the time from a message, call or meeting of people, or a case
+/// that it opens, to the next one, whoever began it. Within a conversation that is minutes, so
+/// `conversations` leaves out what follows within a day.
 @Singleton
 public final class TimeBetweenTouches implements Metric {
 
@@ -81,14 +81,14 @@ public final class TimeBetweenTouches implements Metric {
     return List.of(
         Dialect.of(
                 "every-touch",
-                1,
-                "median of the seconds from an engagement of people with an account to its next"
-                    + " one; running = accounts that wait for the next one just before the end",
+                2,
+                "median of the seconds from an engagement of people with an account, or a case that it"
+                    + " opens, to its next one; running = accounts that wait for the next one just before the end",
                 cell -> time(cell, "between", NONE))
             .undefinedWhen(NONE),
         Dialect.of(
                 "conversations",
-                1,
+                2,
                 "the same where at least a day passed",
                 cell -> time(cell, "betweenConversations", NONE_LATER))
             .undefinedWhen(NONE_LATER)

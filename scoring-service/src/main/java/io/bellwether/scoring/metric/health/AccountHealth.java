@@ -29,13 +29,14 @@ import java.time.Period;
 import java.util.List;
 
 /// How well an account is doing: use, revenue, satisfaction and loyalty on one scale of 0 to 100
-/// points, of which more is better. What customers say alone is not called health: the surveys
-/// weigh less than what an account needs to be scored.
+/// points, of which more is better. What customers say alone is not called health: at least two
+/// measures that are no surveys must be known.
 @Singleton
 public final class AccountHealth implements AccountModel {
 
   private static final String NOBODY_KNOWN =
-      "no paying account is known well enough: at least half of the weight of its measures";
+      "no paying account is known well enough: at least half of the weight of its measures, and two"
+          + " of them that are no surveys";
 
   private final List<Part> parts =
       List.of(
@@ -75,23 +76,13 @@ public final class AccountHealth implements AccountModel {
                 .hasNoAnswer(NOBODY_KNOWN),
             halfTheSeats("half the seats, steady revenue and a promoter, without satisfaction")
                 .given(ACCOUNT_MRR, paying("2024-06-01", "9999-01-01"))
-                .given(
-                    RESPONSE,
-                    "id",
-                    "1",
-                    "account_id",
-                    "Acme",
-                    "kind",
-                    "NPS",
-                    "scale_min",
-                    "0",
-                    "scale_max",
-                    "10",
-                    "score",
-                    "10",
-                    "responded_at",
-                    "2025-11-15T12:00:00Z")
+                .given(RESPONSE, said("1", "NPS", "0", "10", "10"))
                 .answers(Quantity.real((0.35 * 50 + 0.25 * 75 + 0.2 * 100) / 0.8)),
+            halfTheSeats("use and what customers say is no health, without a year of revenue")
+                .given(ACCOUNT_MRR, paying("2025-06-01", "9999-01-01"))
+                .given(RESPONSE, said("1", "NPS", "0", "10", "10"))
+                .given(RESPONSE, said("2", "CSAT", "1", "5", "5"))
+                .hasNoAnswer(NOBODY_KNOWN),
             halfTheSeats("who pays nothing at the end is no customer")
                 .given(ACCOUNT_MRR, paying("2024-06-01", "2026-01-15"))
                 .hasNoAnswer(NOBODY_KNOWN));
@@ -113,13 +104,19 @@ public final class AccountHealth implements AccountModel {
   }
 
   @Override
+  public int leastBesidesSurveys() {
+    return 2;
+  }
+
+  @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of(
                 "mean-of-accounts",
-                1,
+                2,
                 "mean over paying accounts of 0.35 adoption + 0.25 revenue + 0.2 satisfaction +"
-                    + " 0.2 loyalty, each 0 to 100 points, over the weight that is known",
+                    + " 0.2 loyalty, each 0 to 100 points, over the weight that is known, of those of"
+                    + " which at least two are known that are no surveys",
                 AccountHealth::mean)
             .undefinedWhen(NOBODY_KNOWN));
   }
@@ -169,6 +166,18 @@ public final class AccountHealth implements AccountModel {
             "50",
             "seats_sold",
             "100");
+  }
+
+  private static String[] said(String id, String kind, String min, String max, String score) {
+    return new String[] {
+      "id", id,
+      "account_id", "Acme",
+      "kind", kind,
+      "scale_min", min,
+      "scale_max", max,
+      "score", score,
+      "responded_at", "2025-11-15T12:00:00Z"
+    };
   }
 
   private static String[] paying(String from, String to) {

@@ -32,10 +32,18 @@ final class CaseCost {
           .only("not-on-a-case", "case_id IS NOT NULL")
           .only("no-minutes-logged", "minutes_worked > 0");
 
-  static final Measure SPENT =
+  private static final Measure RECORDED =
       Measure.of("direct", Facts.COST, Timing.on("incurred_on"), new Agg.Sum("amount_minor"))
-          .only("not-for-a-case", "case_id IS NOT NULL")
-          .only("counted-with-its-overhead", "also_with_overhead IS NOT TRUE");
+          .only("not-for-a-case", "case_id IS NOT NULL");
+
+  static final Measure SPENT =
+      RECORDED.only("counted-with-its-overhead", "also_with_overhead IS NOT TRUE");
+
+  /// Only what is recorded without its overhead, and only what is recorded with it.
+  static final Measure SPENT_DIRECT = RECORDED.only("with-its-overhead", "cost_basis = 'DIRECT'");
+
+  static final Measure SPENT_LOADED =
+      RECORDED.only("without-its-overhead", "cost_basis = 'LOADED'");
 
   private CaseCost() {}
 

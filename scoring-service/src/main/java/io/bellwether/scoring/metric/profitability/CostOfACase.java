@@ -24,7 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What single cases cost, from their creation to their last resolution: [CostPerCase] divides what
-/// was spent in an interval by what was resolved in it, and knows no single case.
+/// was spent in an interval by what was resolved in it, and knows no single case. All of it is of
+/// the team that had the case at its resolution.
 @Singleton
 public final class CostOfACase implements Metric {
 
@@ -47,7 +48,7 @@ public final class CostOfACase implements Metric {
         .unit(Unit.MONEY)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt; everything spent on the case, whenever")
-        .groupBy(CaseDimensions.OF_CASE)
+        .groupBy(CaseDimensions.OF_CASE, "team")
         .inputs("case_cost.resolved_at", "case_cost.cost_minor", "case_cost.currency")
         .source("ServiceXRG, Beyond Service Metrics; Student's t, order statistics of the median")
         .answers("S000-12")
@@ -89,7 +90,7 @@ public final class CostOfACase implements Metric {
                 "mean over cases of (minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without), of those with any; notKnown = those with none",
                 CostOfACase::mean)
             .undefinedWhen(UNDEFINED_WHEN)
-            .opensTo("cost"),
+            .meanOf("cost"),
         Dialect.of("median", 2, "median of the same", CostOfACase::median)
             .undefinedWhen(UNDEFINED_WHEN)
             .opensTo("cost"));

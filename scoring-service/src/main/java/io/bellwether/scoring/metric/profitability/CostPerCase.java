@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a resolved case costs: the work that was logged on cases in the interval and what was spent
-/// on them, over the cases that were resolved in it.
+/// on them, over the cases that were resolved in it. Of a team it is the work of its reps and what
+/// arose in it, over the cases that it had as they were resolved, or that came in to it.
 @Singleton
 public final class CostPerCase implements Metric {
 
@@ -49,7 +50,7 @@ public final class CostPerCase implements Metric {
         .unit(Unit.MONEY)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("happenedAt of work, incurredOn of costs, resolvedAt or createdAt of cases")
-        .groupBy(CaseDimensions.OF_CASE)
+        .groupBy(CaseDimensions.OF_CASE, "team")
         .inputs(
             "activity.happened_at",
             "activity.minutes_worked",

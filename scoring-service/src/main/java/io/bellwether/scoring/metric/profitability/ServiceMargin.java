@@ -46,7 +46,7 @@ public final class ServiceMargin implements Metric {
   public Definition definition() {
     return Definition.named("service-margin", "Service margin")
         .question("Does service revenue pay for the cost of serving customers?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("recognizedOn of revenue, incurredOn of costs")
         .groupBy(AccountDimensions.ALL, "serviceType")

@@ -117,7 +117,8 @@ public final class CustomerChurnRate implements Metric {
                 1,
                 "churned / acquired, where acquired = atEnd − (atStart − churned)",
                 cell -> quotient(cell, acquired(cell), NONE_ACQUIRED))
-            .undefinedWhen(NONE_ACQUIRED),
+            .undefinedWhen(NONE_ACQUIRED)
+            .in(Unit.RATE),
         Dialect.of(
                 "start_plus_new",
                 1,
@@ -130,7 +131,8 @@ public final class CustomerChurnRate implements Metric {
                 1,
                 "churned / ((atStart + atEnd) / 2)",
                 cell -> quotient(cell, averageBase(cell), NO_CUSTOMER))
-            .undefinedWhen(NO_CUSTOMER));
+            .undefinedWhen(NO_CUSTOMER)
+            .in(Unit.RATE));
   }
 
   /// Paying at the end and not at the start.

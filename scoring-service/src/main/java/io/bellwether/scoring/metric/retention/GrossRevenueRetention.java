@@ -23,7 +23,7 @@ public final class GrossRevenueRetention implements Metric {
   public Definition definition() {
     return Definition.named("gross-revenue-retention", "Gross revenue retention")
         .question("How much of last period's recurring revenue was kept, growth left out?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
         .groupBy(AccountDimensions.ALL, "product")

@@ -24,7 +24,7 @@ public final class NetRevenueRetention implements Metric {
     return Definition.named("net-revenue-retention", "Net revenue retention")
         .question(
             "How much of last period's recurring revenue do the same customers pay now, growth included?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("from the start to the end of the interval")
         .groupBy(AccountDimensions.ALL, "product")

@@ -83,14 +83,17 @@ public final class AssistedCases implements Metric {
                 + " those that are open without any",
             cell -> with(cell, Outcome.count(cell.count("assisted")))),
         new Dialect(
-            "share",
-            1,
-            "assisted / known; known = with work of a rep, or resolved",
-            "assisted",
-            "known",
-            NONE,
-            cell ->
-                with(cell, Outcome.proportion(cell.count("assisted"), cell.count("known"), NONE))));
+                "share",
+                1,
+                "assisted / known; known = with work of a rep, or resolved",
+                "assisted",
+                "known",
+                NONE,
+                cell ->
+                    with(
+                        cell,
+                        Outcome.proportion(cell.count("assisted"), cell.count("known"), NONE)))
+            .in(Unit.RATIO));
   }
 
   private static Outcome with(Cell cell, Outcome outcome) {

@@ -24,8 +24,9 @@ import java.util.List;
 
 /// How many cases are open, and whether they become more: what was open, what came in, what went
 /// out. A case leaves by its resolution, or when it is closed or merged, and comes in again when it
-/// is reopened. For a rep or team it also comes in and leaves by assignment. `closed-out`: the same
-/// where it leaves when it is closed or merged, and a resolution alone leaves it in.
+/// is reopened. For a rep it also comes in and leaves by assignment, for a team by one from or to
+/// another team. `closed-out`: the same where it leaves when it is closed or merged, and a
+/// resolution alone leaves it in.
 @Singleton
 public final class Backlog implements Metric {
 
@@ -50,10 +51,14 @@ public final class Backlog implements Metric {
             "case_open.valid_to",
             "case_open.opening",
             "case_open.closing",
+            "case_open.from_other_team",
+            "case_open.to_other_team",
             "case_unclosed.valid_from",
             "case_unclosed.valid_to",
             "case_unclosed.opening",
-            "case_unclosed.closing")
+            "case_unclosed.closing",
+            "case_unclosed.from_other_team",
+            "case_unclosed.to_other_team")
         .source("InsightSquared, customer service metrics: backlog inflow and outflow")
         .answers("S004-10", "S004-26", "S004-36")
         .examples(
@@ -106,15 +111,25 @@ public final class Backlog implements Metric {
         OPENED.and("created").only("not-created", "opening = 'CREATED'"),
         OPENED.and("reopened").only("not-reopened", "opening = 'REOPENED'"),
         OPENED.and("takenOver").only("not-taken-over", "opening = 'ASSIGNED'"),
+        OPENED.and("takenOverByTeam").only("not-from-another-team", "from_other_team"),
         ENDED.and("resolved").only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"),
         ENDED.and("handedOver").only("ended", "closing = 'REASSIGNED'"),
+        ENDED.and("handedOverByTeam").only("not-to-another-team", "to_other_team"),
         Measure.count("unclosed", CASE_UNCLOSED, closing("valid_from", "valid_to")),
         Measure.count("unclosedBefore", CASE_UNCLOSED, opening("valid_from", "valid_to")),
         IN.and("createdUnclosed").only("not-created", "opening = 'CREATED'"),
         IN.and("reopenedClosed").only("not-reopened", "opening = 'REOPENED'"),
         IN.and("takenOverUnclosed").only("not-taken-over", "opening = 'ASSIGNED'"),
+        IN.and("takenOverUnclosedByTeam").only("not-from-another-team", "from_other_team"),
         OUT.and("closed").only("handed-over", "coalesce(closing, '') <> 'REASSIGNED'"),
-        OUT.and("handedOverUnclosed").only("ended", "closing = 'REASSIGNED'"));
+        OUT.and("handedOverUnclosed").only("ended", "closing = 'REASSIGNED'"),
+        OUT.and("handedOverUnclosedByTeam").only("not-to-another-team", "to_other_team"));
+  }
+
+  /// Just before the end a case is with one rep and in one group.
+  @Override
+  public boolean hasShares(Dialect dialect) {
+    return true;
   }
 
   @Override
@@ -144,6 +159,11 @@ public final class Backlog implements Metric {
             cell -> cell.count("unclosedBefore") + netUnclosed(cell) - cell.count("unclosed")));
   }
 
+  @Override
+  public List<String> addedUp() {
+    return List.of("closing", "created", "reopened", "resolved");
+  }
+
   private static Outcome rollForward(Cell cell) {
     var closing = cell.count("closing");
     return new Outcome.Value(
@@ -153,9 +173,9 @@ public final class Backlog implements Metric {
             .and("opening", cell.count("opening"))
             .and("created", cell.count("created"))
             .and("reopened", cell.count("reopened"))
-            .and("takenOver", cell.count("takenOver"))
+            .and("takenOver", Handovers.across(cell, "takenOver", "handedOver"))
             .and("resolved", cell.count("resolved"))
-            .and("handedOver", cell.count("handedOver"))
+            .and("handedOver", Handovers.across(cell, "handedOver", "takenOver"))
             .and("net", net(cell)));
   }
 
@@ -168,9 +188,9 @@ public final class Backlog implements Metric {
             .and("opening", cell.count("unclosedBefore"))
             .and("created", cell.count("createdUnclosed"))
             .and("reopened", cell.count("reopenedClosed"))
-            .and("takenOver", cell.count("takenOverUnclosed"))
+            .and("takenOver", Handovers.across(cell, "takenOverUnclosed", "handedOverUnclosed"))
             .and("closed", cell.count("closed"))
-            .and("handedOver", cell.count("handedOverUnclosed"))
+            .and("handedOver", Handovers.across(cell, "handedOverUnclosed", "takenOverUnclosed"))
             .and("net", netUnclosed(cell)));
   }
 

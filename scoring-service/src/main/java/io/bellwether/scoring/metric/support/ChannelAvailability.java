@@ -33,6 +33,9 @@ public final class ChannelAvailability implements Metric {
   private static final Measure PHONE =
       ALL.and("phoneOnly").only("not-phone-only", "phone AND NOT (email OR chat OR web)");
 
+  private static final Measure NO_CHANNEL =
+      ALL.and("noChannel").only("some-channel", "NOT (phone OR email OR chat OR web)");
+
   @Override
   public Definition definition() {
     return Definition.named("channel-availability", "Channel availability")
@@ -47,7 +50,8 @@ public final class ChannelAvailability implements Metric {
             "programme.phone",
             "programme.email",
             "programme.chat",
-            "programme.web")
+            "programme.web",
+            "programme.community")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-18")
         .examples(
@@ -74,6 +78,19 @@ public final class ChannelAvailability implements Metric {
                     PROGRAMME,
                     "id=1 offered_from=2025-01-01 phone=true email=false chat=false web=false")
                 .answers(Quantity.real(1)),
+            Example.named("a community and nothing else, of three")
+                .by("community-only")
+                .given(
+                    PROGRAMME,
+                    "id=1 offered_from=2025-01-01 phone=false email=false chat=false web=false community=true")
+                .given(
+                    PROGRAMME,
+                    "id=2 offered_from=2025-01-01 phone=false email=false chat=false web=false community=false")
+                .given(
+                    PROGRAMME,
+                    "id=3 offered_from=2025-01-01 phone=false email=true chat=false web=false community=true")
+                .answers(Quantity.real(1.0 / 3)),
+            Example.named("no community to share").by("community-only").hasNoAnswer(NONE),
             Example.named("nothing to share").hasNoAnswer(NONE),
             Example.named("nothing electronic to share").by("electronic-only").hasNoAnswer(NONE),
             Example.named("nothing to call").by("phone-only").hasNoAnswer(NONE));
@@ -86,7 +103,8 @@ public final class ChannelAvailability implements Metric {
         SOME,
         ELECTRONIC,
         PHONE,
-        ALL.and("neither").only("some-channel", "NOT (phone OR email OR chat OR web)"));
+        NO_CHANNEL.and("communityOnly").only("no-community", "community"),
+        NO_CHANNEL.and("neither").only("community", "community IS NOT TRUE"));
   }
 
   @Override
@@ -94,7 +112,8 @@ public final class ChannelAvailability implements Metric {
     return List.of(
         Dialect.proportion("share", 1, "phoneAndElectronic", "programmes", NONE),
         Dialect.proportion("electronic-only", 1, "electronicOnly", "programmes", NONE),
-        Dialect.proportion("phone-only", 1, "phoneOnly", "programmes", NONE));
+        Dialect.proportion("phone-only", 1, "phoneOnly", "programmes", NONE),
+        Dialect.proportion("community-only", 1, "communityOnly", "programmes", NONE));
   }
 
   @Override
@@ -102,11 +121,13 @@ public final class ChannelAvailability implements Metric {
     return List.of(
         Identity.ofCounts(
             "channels",
-            "phoneAndElectronic + electronicOnly + phoneOnly + neither = programmes",
+            "phoneAndElectronic + electronicOnly + phoneOnly + communityOnly + neither ="
+                + " programmes",
             cell ->
                 cell.count("phoneAndElectronic")
                     + cell.count("electronicOnly")
                     + cell.count("phoneOnly")
+                    + cell.count("communityOnly")
                     + cell.count("neither")
                     - cell.count("programmes")));
   }

@@ -23,21 +23,29 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// How much contact an amount of use causes: a large customer may call more often without having
-/// more trouble. By product area, seats are those of lines whose product has the area's name.
+/// more trouble. By product area, seats are those of lines whose product has the area's name, and
+/// those of everybody where there is no such product: anybody may ask about it.
 @Singleton
 public final class ContactRate implements Metric {
 
   private static final String NONE = "no seats are known to be sold at the end of the interval";
 
+  private static final String BY_AREA = "productArea";
+
   private static final Measure CASES =
       Measure.count("cases", SUPPORT_CASE, on("created_at"))
           .only("account-not-known", "account_id IS NOT NULL");
+
+  private static final Measure DEFECTS = CASES.and("defects").only("no-defect", "type = 'DEFECT'");
+
+  private static final Measure SEATS =
+      Measure.of("seats", RECURRING_LINE, closing("valid_from", "valid_to"), new Agg.Sum("seats"));
 
   @Override
   public Definition definition() {
     return Definition.named("contact-rate", "Contact rate")
         .question("How many cases do customers have for each hundred seats?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt of cases; seats sold just before the end of the interval")
         .groupBy(AccountDimensions.ALL, "productArea")
@@ -79,29 +87,48 @@ public final class ContactRate implements Metric {
   public List<Measure> measures() {
     return List.of(
         CASES,
-        CASES.and("defects").only("no-defect", "type = 'DEFECT'"),
-        Measure.of(
-            "seats", RECURRING_LINE, closing("valid_from", "valid_to"), new Agg.Sum("seats")));
+        DEFECTS,
+        DEFECTS.and("defectsOfAll").across(BY_AREA),
+        SEATS.across(BY_AREA),
+        // A product is no area until a case says so.
+        SEATS.and("seatsOfArea").beside());
   }
 
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.of("rate", 1, "100 * cases / seats", cell -> rate(cell, "cases"))
+        Dialect.of(
+                "rate",
+                2,
+                "100 * cases / seats; of a product area, seats of the product of its name, or of all where none has it",
+                cell -> rate(cell, "cases"))
             .undefinedWhen(NONE),
-        Dialect.of("defects", 1, "100 * defects / seats", cell -> rate(cell, "defects"))
+        Dialect.of(
+                "defects",
+                2,
+                "100 * defects / seats, the same; of a product area with a product also defectShare = its share of all defects and seatShare = that of all seats",
+                cell -> rate(cell, "defects"))
             .undefinedWhen(NONE)
             .opensTo("defects"));
   }
 
   private static Outcome rate(Cell cell, String term) {
     var cases = cell.count(term);
-    var seats = cell.sum("seats").longValue();
+    var ofAll = cell.sum("seats").longValue();
+    var ofArea = cell.sum("seatsOfArea").longValue();
+    var seats = ofArea > 0 ? ofArea : ofAll;
     var evidence = Evidence.of(cases).quotient(Quantity.count(cases), Quantity.count(seats));
-    return seats <= 0
-        ? new Outcome.Undefined(NONE, evidence)
-        : new Outcome.Value(
-            Quantity.real(100.0 * cases / seats),
-            evidence.with(Interval95.poissonRate(cases, seats / 100.0)));
+    if (seats <= 0) {
+      return new Outcome.Undefined(NONE, evidence);
+    }
+    if (term.equals("defects") && seats < ofAll && cell.count("defectsOfAll") > 0) {
+      evidence =
+          evidence
+              .and("defectShare", Quantity.real((double) cases / cell.count("defectsOfAll")))
+              .and("seatShare", Quantity.real((double) seats / ofAll));
+    }
+    return new Outcome.Value(
+        Quantity.real(100.0 * cases / seats),
+        evidence.with(Interval95.poissonRate(cases, seats / 100.0)));
   }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static io.bellwether.scoring.metric.Timing.on;
 
@@ -19,7 +20,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// The share of cases that customers reported and that are defects of the product, and how many
-/// different defects they are. What we found ourselves is no report.
+/// different defects they are: at least those that cases name, at most one more for each case that
+/// names none. What we found ourselves is no report. How many of the reports that came to an end
+/// are documented tells how far their types can be believed.
 @Singleton
 public final class DefectShare implements Metric {
 
@@ -31,6 +34,16 @@ public final class DefectShare implements Metric {
 
   private static final Measure DEFECTS =
       REPORTED.and("defects").only("no-defect", "type = 'DEFECT'");
+
+  private static final Measure UNLINKED =
+      DEFECTS.and("withoutDefectId").only("defect-named", "linked_defect_id IS NULL");
+
+  private static final Measure CLOSED =
+      Measure.count("closed", RESOLUTION, on("created_at"))
+          .only("found-by-us", "coalesce(origin, 'CUSTOMER') = 'CUSTOMER'")
+          .only("merged-into-another", "closing <> 'MERGED'")
+          .only("resolved-again-later", "is_last")
+          .only("reopened", "reopened_at IS NULL");
 
   @Override
   public Definition definition() {
@@ -44,7 +57,9 @@ public final class DefectShare implements Metric {
             "support_case.created_at",
             "support_case.type",
             "support_case.origin",
-            "support_case.linked_defect_id")
+            "support_case.linked_defect_id",
+            "resolution.created_at",
+            "resolution.documentation_complete")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-08", "S000-13")
         .examples(
@@ -69,30 +84,69 @@ public final class DefectShare implements Metric {
                     SUPPORT_CASE,
                     "id=2 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
                 .answers(Quantity.count(1)),
+            Example.named("two name the same defect, two name none and are one each")
+                .by("distinct-with-unlinked")
+                .given(
+                    SUPPORT_CASE,
+                    "id=1 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
+                .given(
+                    SUPPORT_CASE,
+                    "id=2 created_at=2026-01-10T00:00:00Z type=DEFECT linked_defect_id=BUG-1")
+                .given(SUPPORT_CASE, "id=3 created_at=2026-01-10T00:00:00Z type=DEFECT")
+                .given(SUPPORT_CASE, "id=4 created_at=2026-01-10T00:00:00Z type=DEFECT")
+                .given(SUPPORT_CASE, "id=5 created_at=2026-01-10T00:00:00Z type=HOW_TO")
+                .answers(Quantity.count(3)),
             Example.named("nobody reported anything").hasNoAnswer(NONE));
   }
 
   @Override
   public List<Measure> measures() {
     return List.of(
-        REPORTED, DEFECTS, DEFECTS.as("distinctDefects", new Agg.Distinct("linked_defect_id")));
+        REPORTED,
+        DEFECTS,
+        DEFECTS.as("distinctDefects", new Agg.Distinct("linked_defect_id")),
+        UNLINKED,
+        CLOSED,
+        CLOSED.and("documented").only("not-documented", "documentation_complete"));
   }
 
   @Override
   public List<Dialect> dialects() {
     return List.of(
         new Dialect(
-            "share", 1, "defects / reported", "defects", "reported", NONE, DefectShare::share),
+            "share",
+            1,
+            "defects / reported; withoutDefectId = defects that name none; closed = reports created"
+                + " in the interval that are closed, documented = of these those whose resolution"
+                + " and cause were written down",
+            "defects",
+            "reported",
+            NONE,
+            DefectShare::share),
         Dialect.of(
                 "distinct-defects",
                 1,
                 "count of different linked defects",
                 cell -> Outcome.count(cell.count("distinctDefects")))
-            .opensTo("distinctDefects"));
+            .in(Unit.COUNT)
+            .opensTo("distinctDefects"),
+        Dialect.of(
+                "distinct-with-unlinked",
+                1,
+                "count of different linked defects + withoutDefectId: each that names none is one"
+                    + " of its own",
+                cell ->
+                    Outcome.count(cell.count("distinctDefects") + cell.count("withoutDefectId"))
+                        .and("withoutDefectId", Quantity.count(cell.count("withoutDefectId"))))
+            .in(Unit.COUNT)
+            .opensTo("withoutDefectId"));
   }
 
   private static Outcome share(Cell cell) {
     return Outcome.proportion(cell.count("defects"), cell.count("reported"), NONE)
-        .and("distinctDefects", Quantity.count(cell.count("distinctDefects")));
+        .and("distinctDefects", Quantity.count(cell.count("distinctDefects")))
+        .and("withoutDefectId", Quantity.count(cell.count("withoutDefectId")))
+        .and("closed", Quantity.count(cell.count("closed")))
+        .and("documented", Quantity.count(cell.count("documented")));
   }
 }

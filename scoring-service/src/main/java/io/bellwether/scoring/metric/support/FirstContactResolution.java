@@ -20,10 +20,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The share of cases that one reply resolved for good. Whether a resolution holds can be said when
-/// the time for reopening is over; until then a case counts neither way and is seen as not matured.
-/// A case that was closed without any reply is where published definitions part, so each dialect
-/// says what becomes of it.
+/// The share of cases that one reply resolved for good. In one that we opened nobody had contacted
+/// us, so it is none of them. Whether a resolution holds can be said when the time for reopening is
+/// over; until then a case counts neither way and is seen as not matured. A case that was closed
+/// without any reply is where published definitions part, so each dialect says what becomes of it.
 @Singleton
 public final class FirstContactResolution implements Metric {
 
@@ -37,7 +37,7 @@ public final class FirstContactResolution implements Metric {
       "first_reopened_at IS NULL OR first_reopened_at >= first_resolved_at + :reopenWindowDays * INTERVAL '1' day";
 
   private static final Measure RESOLVED =
-      Measure.count("resolved", CASE_HANDLING, on("first_resolved_at"));
+      CustomerCases.only(Measure.count("resolved", CASE_HANDLING, on("first_resolved_at")));
 
   private static final Measure MATURED =
       RESOLVED
@@ -61,7 +61,8 @@ public final class FirstContactResolution implements Metric {
             "case_handling.first_resolved_at",
             "case_handling.first_reopened_at",
             "case_handling.replies_to_first_resolution",
-            "case_handling.as_of")
+            "case_handling.as_of",
+            "case_handling.origin")
         .source(
             "exactly-one-reply: dbt_zendesk; at-most-one-reply: Zendesk; Wilson's score interval")
         .answers("S004-20", "S004-33", "S001-40")
@@ -113,21 +114,21 @@ public final class FirstContactResolution implements Metric {
         share(
             "exactly-one-reply",
             "exactly one reply to the first resolution and not reopened within the window / matured"
-                + " cases with a reply; cases without one are left out",
+                + " cases with a reply that we did not open; cases without one are left out",
             "inOneReply",
             "replied",
             NONE_REPLIED),
         share(
             "exactly-one-reply-of-all",
             "exactly one reply to the first resolution and not reopened within the window / matured"
-                + " cases; cases without a reply count as not resolved by one",
+                + " cases that we did not open; those without a reply count as not resolved by one",
             "inOneReply",
             "matured",
             NONE_MATURED),
         share(
             "at-most-one-reply",
             "at most one reply to the first resolution and not reopened within the window / matured"
-                + " cases; cases without a reply count as resolved at once",
+                + " cases that we did not open; those without a reply count as resolved at once",
             "inAtMostOneReply",
             "matured",
             NONE_MATURED));
@@ -137,7 +138,7 @@ public final class FirstContactResolution implements Metric {
       String name, String formula, String numerator, String denominator, String undefinedWhen) {
     return new Dialect(
         name,
-        1,
+        2,
         formula,
         numerator,
         denominator,
@@ -156,7 +157,8 @@ public final class FirstContactResolution implements Metric {
         : new Outcome.Value(Quantity.real((double) k / n), evidence.with(Interval95.wilson(k, n)));
   }
 
-  /// One reply; one reply and reopened; two and three replies; none; one that has not matured.
+  /// One reply; one reply and reopened; two and three replies; none; one that has not matured; and
+  /// one that we opened and closed with one message.
   private static Example.Builder month(String name) {
     return Example.named(name)
         .given(CASE_HANDLING, handled("1", "2026-01-10", "1"))
@@ -164,7 +166,10 @@ public final class FirstContactResolution implements Metric {
         .given(CASE_HANDLING, handled("3", "2026-01-10", "2"))
         .given(CASE_HANDLING, handled("4", "2026-01-10", "3", "2026-01-30"))
         .given(CASE_HANDLING, handled("5", "2026-01-10", "0"))
-        .given(CASE_HANDLING, handled("6", "2026-01-31", "1"));
+        .given(CASE_HANDLING, handled("6", "2026-01-31", "1"))
+        .given(
+            CASE_HANDLING,
+            Example.row(new String[] {"origin", "PROACTIVE"}, handled("7", "2026-01-10", "1")));
   }
 
   /// As known on the first of February.

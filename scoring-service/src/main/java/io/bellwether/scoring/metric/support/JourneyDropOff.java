@@ -38,7 +38,8 @@ public final class JourneyDropOff implements Metric {
   private static final Measure REACHED_FORMULATION =
       KNOWN
           .and("reachedFormulation")
-          .only("ended-before", "last_step IN ('FORMULATION', 'EVALUATION', 'VALIDATION')");
+          .only(
+              "ended-before", "last_step IN ('FORMULATION', 'EVALUATION', 'VALIDATION', 'ACTION')");
 
   private static final Measure STOPPED_IN_FORMULATION =
       REACHED_FORMULATION
@@ -49,7 +50,7 @@ public final class JourneyDropOff implements Metric {
   private static final Measure REACHED_EVALUATION =
       KNOWN
           .and("reachedEvaluation")
-          .only("ended-before", "last_step IN ('EVALUATION', 'VALIDATION')");
+          .only("ended-before", "last_step IN ('EVALUATION', 'VALIDATION', 'ACTION')");
 
   private static final Measure STOPPED_IN_EVALUATION =
       REACHED_EVALUATION
@@ -58,13 +59,19 @@ public final class JourneyDropOff implements Metric {
           .only("solved", "NOT solved");
 
   private static final Measure REACHED_VALIDATION =
-      KNOWN.and("reachedValidation").only("ended-before", "last_step IN ('VALIDATION')");
+      KNOWN.and("reachedValidation").only("ended-before", "last_step IN ('VALIDATION', 'ACTION')");
 
   private static final Measure STOPPED_IN_VALIDATION =
       REACHED_VALIDATION
           .and("stoppedInValidation")
           .only("went-on", "last_step = 'VALIDATION'")
           .only("solved", "NOT solved");
+
+  private static final Measure REACHED_ACTION =
+      KNOWN.and("reachedAction").only("ended-before", "last_step = 'ACTION'");
+
+  private static final Measure STOPPED_IN_ACTION =
+      REACHED_ACTION.and("stoppedInAction").only("solved", "NOT solved");
 
   @Override
   public Definition definition() {
@@ -85,10 +92,15 @@ public final class JourneyDropOff implements Metric {
             five("of the other four one could not say what for", "formulation", 0.25),
             five("of three nobody gave up while reading, one had found it", "evaluation", 0),
             five("of two that tried it one failed", "validation", 0.5),
+            acted("whoever acted had said what for: of five one could not", "formulation", 0.2),
+            acted("whoever acted had read: of four one gave up at that", "evaluation", 0.25),
+            acted("whoever acted had tried: of three one failed at that", "validation", 1.0 / 3),
+            acted("of two that acted on it one gave up", "action", 0.5),
             none("nobody looked around", "exploration"),
             none("nor said what for", "formulation"),
             none("nor read", "evaluation"),
-            none("nor tried", "validation"));
+            none("nor tried", "validation"),
+            none("nor acted", "action"));
   }
 
   private static Example five(String name, String step, double value) {
@@ -99,6 +111,17 @@ public final class JourneyDropOff implements Metric {
         .given(SELF_SERVICE_SESSION, session("3", "EVALUATION", true))
         .given(SELF_SERVICE_SESSION, session("4", "VALIDATION", true))
         .given(SELF_SERVICE_SESSION, session("5", "VALIDATION", false))
+        .answers(Quantity.real(value));
+  }
+
+  private static Example acted(String name, String step, double value) {
+    return Example.named(name)
+        .by(step)
+        .given(SELF_SERVICE_SESSION, session("1", "FORMULATION", false))
+        .given(SELF_SERVICE_SESSION, session("2", "EVALUATION", false))
+        .given(SELF_SERVICE_SESSION, session("3", "VALIDATION", false))
+        .given(SELF_SERVICE_SESSION, session("4", "ACTION", false))
+        .given(SELF_SERVICE_SESSION, session("5", "ACTION", true))
         .answers(Quantity.real(value));
   }
 
@@ -127,7 +150,9 @@ public final class JourneyDropOff implements Metric {
         REACHED_EVALUATION,
         STOPPED_IN_EVALUATION,
         REACHED_VALIDATION,
-        STOPPED_IN_VALIDATION);
+        STOPPED_IN_VALIDATION,
+        REACHED_ACTION,
+        STOPPED_IN_ACTION);
   }
 
   @Override
@@ -136,12 +161,13 @@ public final class JourneyDropOff implements Metric {
         Identity.ofCounts(
             "ends",
             "stoppedInExploration + stoppedInFormulation + stoppedInEvaluation +"
-                + " stoppedInValidation + solved = sessions",
+                + " stoppedInValidation + stoppedInAction + solved = sessions",
             cell ->
                 cell.count("stoppedInExploration")
                     + cell.count("stoppedInFormulation")
                     + cell.count("stoppedInEvaluation")
                     + cell.count("stoppedInValidation")
+                    + cell.count("stoppedInAction")
                     + cell.count("solved")
                     - cell.count("sessions")));
   }
@@ -152,7 +178,8 @@ public final class JourneyDropOff implements Metric {
         dropOff("exploration", "stoppedInExploration", "reachedExploration"),
         dropOff("formulation", "stoppedInFormulation", "reachedFormulation"),
         dropOff("evaluation", "stoppedInEvaluation", "reachedEvaluation"),
-        dropOff("validation", "stoppedInValidation", "reachedValidation"));
+        dropOff("validation", "stoppedInValidation", "reachedValidation"),
+        dropOff("action", "stoppedInAction", "reachedAction"));
   }
 
   private static Dialect dropOff(String step, String stopped, String reached) {

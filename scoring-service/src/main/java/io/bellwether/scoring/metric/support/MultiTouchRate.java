@@ -75,6 +75,7 @@ public final class MultiTouchRate implements Metric {
                     + " threeToFive and sixOrMore = cases with so many",
                 cell -> Means.of(cell.spread("replies"), distribution(cell), NONE))
             .undefinedWhen(NONE)
+            .in(Unit.RATE)
             .opensTo("replies"));
   }
 

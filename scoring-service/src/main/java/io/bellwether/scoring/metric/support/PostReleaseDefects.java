@@ -41,7 +41,7 @@ public final class PostReleaseDefects implements Metric {
   public Definition definition() {
     return Definition.named("post-release-defects", "Post-release defects")
         .question("Do updates cause more problems than they fix?")
-        .unit(Unit.RATIO)
+        .unit(Unit.RATE)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("releasedAt")
         .groupBy("productArea", "release")

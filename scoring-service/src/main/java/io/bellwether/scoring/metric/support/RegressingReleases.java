@@ -92,16 +92,17 @@ public final class RegressingReleases implements Metric {
                         Quantity.count(cell.count("regressing")),
                         Evidence.of(cell.count("releases")).ofEverything()))),
         new Dialect(
-            "share",
-            1,
-            "regressing / releases",
-            "regressing",
-            "releases",
-            NONE,
-            cell ->
-                with(
-                    cell,
-                    Outcome.proportion(cell.count("regressing"), cell.count("releases"), NONE))),
+                "share",
+                1,
+                "regressing / releases",
+                "regressing",
+                "releases",
+                NONE,
+                cell ->
+                    with(
+                        cell,
+                        Outcome.proportion(cell.count("regressing"), cell.count("releases"), NONE)))
+            .in(Unit.RATIO),
         Dialect.of(
                 "net-defects",
                 1,

@@ -16,8 +16,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// The share of resolutions after which the same customer came back for the same reason, in a case
-/// of its own. Only cases with an account and a reason can show it, and when their time for it is
-/// over. `share` knows the tenant's time, the others say theirs.
+/// of its own, or in one that is linked as a repeat: who linked it knew better than its reason.
+/// Only cases with an account and a reason can show both, and when their time for it is over.
+/// `share` knows the tenant's time, the others say theirs.
 @Singleton
 public final class RepeatContactRate implements Metric {
 
@@ -117,7 +118,7 @@ public final class RepeatContactRate implements Metric {
   @Override
   public List<Dialect> dialects() {
     return List.of(
-        Dialect.proportion("share", 1, "repeated", "resolutions", NONE),
+        Dialect.proportion("share", 2, "repeated", "resolutions", NONE),
         within(7),
         within(30),
         within(90));
@@ -126,7 +127,7 @@ public final class RepeatContactRate implements Metric {
   private static Dialect within(int days) {
     return Dialect.proportion(
         "within-%d-days".formatted(days),
-        1,
+        2,
         "repeatedIn%dDays".formatted(days),
         "resolutionsOf%dDays".formatted(days),
         NONE);

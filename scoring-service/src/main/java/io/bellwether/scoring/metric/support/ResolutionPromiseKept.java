@@ -20,7 +20,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// The share of promised resolutions that came in time. A promise counts when its time is over; the
-/// first one counts, and how often it was moved is counted beside it.
+/// first one counts, and how often it was moved is counted beside it. A slip is one that was moved
+/// to a later time before the case was resolved: what comes earlier than promised, or is promised
+/// for the answer alone, puts nobody off.
 @Singleton
 public final class ResolutionPromiseKept implements Metric {
 
@@ -45,7 +47,8 @@ public final class ResolutionPromiseKept implements Metric {
         .inputs(
             "case_handling.promised_resolve_at",
             "case_handling.first_resolved_at",
-            "case_handling.promise_changes")
+            "case_handling.promise_changes",
+            "case_handling.slips")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-40")
         .examples(
@@ -60,15 +63,18 @@ public final class ResolutionPromiseKept implements Metric {
                     CASE_HANDLING,
                     "id=3 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z as_of=2026-02-01T00:00:00Z")
                 .answers(Quantity.real(1.0 / 3)),
-            Example.named("one was moved twice, one never: once for each")
+            Example.named("one slipped once and was pulled forward again, two slipped never")
                 .by("slips")
                 .given(
                     CASE_HANDLING,
-                    "id=1 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=2 as_of=2026-02-01T00:00:00Z")
+                    "id=1 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=2 slips=1 as_of=2026-02-01T00:00:00Z")
                 .given(
                     CASE_HANDLING,
-                    "id=2 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=0 as_of=2026-02-01T00:00:00Z")
-                .answers(Quantity.real(1)),
+                    "id=2 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=0 slips=0 as_of=2026-02-01T00:00:00Z")
+                .given(
+                    CASE_HANDLING,
+                    "id=3 created_at=2026-01-10T00:00:00Z promised_resolve_at=2026-01-11T00:00:00Z promise_changes=1 slips=0 as_of=2026-02-01T00:00:00Z")
+                .answers(Quantity.real(1.0 / 3)),
             Example.named("nothing was promised, nothing slips").by("slips").hasNoAnswer(NONE),
             Example.named("a promise whose time is not over is neither kept nor broken")
                 .given(
@@ -83,7 +89,7 @@ public final class ResolutionPromiseKept implements Metric {
         ALL,
         SOME,
         ALL.as("promiseChanges", new Agg.Sum("promise_changes")),
-        ALL.as("slips", new Agg.Spread("promise_changes")));
+        ALL.as("slips", new Agg.Spread("slips")));
   }
 
   @Override
@@ -92,10 +98,12 @@ public final class ResolutionPromiseKept implements Metric {
         new Dialect("share", 1, "kept / due", "kept", "due", NONE, ResolutionPromiseKept::share),
         Dialect.of(
                 "slips",
-                1,
-                "mean of the changes of each promise that is due",
+                2,
+                "mean over the promises that are due of how often each was moved to a later time"
+                    + " before the case was first resolved",
                 cell -> Means.of(cell.spread("slips"), Evidence.of(cell.spread("slips").n()), NONE))
             .undefinedWhen(NONE)
+            .in(Unit.RATE)
             .opensTo("slips"));
   }
 

@@ -84,6 +84,11 @@ public final class Submissions implements Metric {
   }
 
   @Override
+  public List<String> addedUp() {
+    return List.of("cases");
+  }
+
+  @Override
   public boolean hasShares(Dialect dialect) {
     return dialect.name().equals("created");
   }
@@ -99,11 +104,12 @@ public final class Submissions implements Metric {
                 cell -> Outcome.count(cell.count("accounts")))
             .opensTo("accounts"),
         Dialect.of(
-            "mean-per-hour",
-            1,
-            "count of cases / hours of the interval; by hour or weekday, those hours: one that the"
-                + " change of clocks leaves out or repeats counts as often as it was; none where the interval has no such hour",
-            Submissions::perHour));
+                "mean-per-hour",
+                1,
+                "count of cases / hours of the interval; by hour or weekday, those hours: one that the"
+                    + " change of clocks leaves out or repeats counts as often as it was; none where the interval has no such hour",
+                Submissions::perHour)
+            .in(Unit.RATE));
   }
 
   private static Outcome cases(Cell cell) {

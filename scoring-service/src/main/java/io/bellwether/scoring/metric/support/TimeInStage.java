@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION_STAGE;
 import static io.bellwether.scoring.metric.SupportFacts.STAGE_STAY;
 import static io.bellwether.scoring.metric.Timing.closing;
 import static io.bellwether.scoring.metric.Timing.on;
@@ -13,6 +14,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -21,17 +23,23 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// How long cases stay in a stage while they are open. The stays of a case add up to the time that
-/// it was open.
+/// How long cases stay in a stage while they are open: each stay by itself, or what all cases of a
+/// stage took until their resolution, which over all stages adds up to the time to resolution.
 @Singleton
 public final class TimeInStage implements Metric {
 
   private static final String NONE = "no stay in a stage ended in the interval";
   private static final String NONE_IN_BUSINESS_TIME =
       "no stay in a stage with a calendar ended in the interval";
+  private static final String NONE_RESOLVED = "no case was first resolved in the interval";
 
   private static final Measure STAYS =
       Measure.of("calendar", STAGE_STAY, on("valid_to"), new Agg.Spread("calendar_seconds"));
+
+  /// What stages took is credited to who resolved the case, like the time to its resolution.
+  private static final Measure UNTIL_RESOLVED =
+      Measure.of("untilResolved", RESOLUTION_STAGE, on("resolved_at"), new Agg.Sum("seconds"))
+          .only("merged-into-another", "closing <> 'MERGED'");
 
   @Override
   public Definition definition() {
@@ -39,13 +47,16 @@ public final class TimeInStage implements Metric {
         .question("In which stage do cases spend their time?")
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("the end of the stay")
+        .dateBasis("the end of the stay, resolvedAt of the first resolution (until-resolution)")
         .groupBy(CaseDimensions.AND_PEOPLE, "stage")
         .inputs(
             "stage_stay.valid_from",
             "stage_stay.valid_to",
             "stage_stay.calendar_seconds",
-            "stage_stay.business_seconds")
+            "stage_stay.business_seconds",
+            "resolution_stage.resolved_at",
+            "resolution_stage.stage",
+            "resolution_stage.seconds")
         .source(
             "InsightSquared, customer service metrics; time to resolution by stage; interval: order statistics")
         .answers("S000-42", "S004-06", "S004-15", "S004-34")
@@ -70,6 +81,22 @@ public final class TimeInStage implements Metric {
                     STAGE_STAY,
                     "id=2 stage=NEW valid_from=2026-01-05T00:00:00Z valid_to=2026-01-10T00:00:00Z calendar_seconds=7200")
                 .answers(Quantity.real(600)),
+            Example.named("an hour as new and three at work, over two cases")
+                .by("until-resolution")
+                .given(RESOLUTION_STAGE, until("1", "NEW", "600", "3000"))
+                .given(RESOLUTION_STAGE, until("1", "WORK", "3000", "600"))
+                .given(RESOLUTION_STAGE, until("2", "NEW", "3000", "7800"))
+                .given(RESOLUTION_STAGE, until("2", "WORK", "7800", "3000"))
+                .given(
+                    STAGE_STAY,
+                    "id=1 stage=NEW valid_from=2026-01-05T00:00:00Z valid_to=2026-01-10T00:00:00Z calendar_seconds=600")
+                .answers(Quantity.real((3600 + 10800) / 2.0)),
+            Example.named("what goes on in another case was not resolved")
+                .by("until-resolution")
+                .given(
+                    RESOLUTION_STAGE,
+                    "id=1 stage=NEW created_at=2026-01-05T00:00:00Z resolved_at=2026-01-10T00:00:00Z closing=MERGED seconds=600 seconds_in_others=0 resolution_seconds=600")
+                .hasNoAnswer(NONE_RESOLVED),
             Example.named("who is still there has no time yet")
                 .given(STAGE_STAY, "id=1 valid_from=2026-01-05T00:00:00Z")
                 .hasNoAnswer(NONE),
@@ -87,7 +114,11 @@ public final class TimeInStage implements Metric {
         STAYS,
         STAYS.as("business", new Agg.Spread("business_seconds")),
         STAYS.as("calendarTotal", new Agg.Sum("calendar_seconds")),
-        Measure.count("stillThere", STAGE_STAY, closing("valid_from", "valid_to")));
+        Measure.count("stillThere", STAGE_STAY, closing("valid_from", "valid_to")),
+        UNTIL_RESOLVED,
+        UNTIL_RESOLVED.as("inOtherStages", new Agg.Sum("seconds_in_others")),
+        UNTIL_RESOLVED.as("toResolution", new Agg.Sum("resolution_seconds")),
+        UNTIL_RESOLVED.as("resolved", new Agg.Distinct("id")));
   }
 
   @Override
@@ -107,7 +138,41 @@ public final class TimeInStage implements Metric {
                 cell -> median(cell, "business", NONE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
             .opensTo("business")
-            .by(Clock.BUSINESS));
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "until-resolution",
+                1,
+                "calendar seconds in the stage until their first resolution, of the cases first"
+                    + " resolved in the interval / all of these cases; by stage it adds up to the"
+                    + " mean of the time to first resolution",
+                TimeInStage::untilResolution)
+            .undefinedWhen(NONE_RESOLVED)
+            .opensTo("untilResolved")
+            .by(Clock.CALENDAR));
+  }
+
+  /// In any group, also in one of a stage.
+  @Override
+  public List<Identity> identities() {
+    return List.of(
+        new Identity(
+            "stages",
+            "untilResolved + inOtherStages = toResolution",
+            cell ->
+                cell.sum("untilResolved")
+                    .add(cell.sum("inOtherStages"))
+                    .subtract(cell.sum("toResolution"))));
+  }
+
+  private static Outcome untilResolution(Cell cell) {
+    var seconds = cell.sum("untilResolved");
+    var resolved = cell.count("resolved");
+    return Outcome.ratio(
+        seconds.doubleValue(),
+        resolved,
+        Evidence.quotient(seconds.longValueExact(), resolved)
+            .withoutInterval("a part of the time to resolution, which has an interval as a whole"),
+        NONE_RESOLVED);
   }
 
   private static Outcome median(Cell cell, String clock, String undefinedWhen) {
@@ -119,5 +184,26 @@ public final class TimeInStage implements Metric {
             .and("calendarTotal", Quantity.count(cell.sum("calendarTotal").longValue()));
     return Durations.median(
         clock, spread, Durations.with(other, cell.spread(other), evidence), undefinedWhen);
+  }
+
+  private static String[] until(String id, String stage, String seconds, String inOthers) {
+    return new String[] {
+      "id",
+      id,
+      "stage",
+      stage,
+      "created_at",
+      "2026-01-05T00:00:00Z",
+      "resolved_at",
+      "2026-01-10T00:00:00Z",
+      "closing",
+      "RESOLVED",
+      "seconds",
+      seconds,
+      "seconds_in_others",
+      inOthers,
+      "resolution_seconds",
+      Long.toString(Long.parseLong(seconds) + Long.parseLong(inOthers))
+    };
   }
 }

@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /// How long one side waits for the other's word, each time: the customer for ours from the creation
 /// of the case or the first message after our last answer on, we for the customer's from our first
-/// answer to the last message on. Words of robots and internal ones are none.
+/// answer to the last message on. Words of robots and internal ones are none. A wait has the
+/// priority that the case had at its end.
 @Singleton
 public final class WaitTime implements Metric {
 
@@ -116,7 +117,7 @@ public final class WaitTime implements Metric {
     return List.of(
         Dialect.of(
                 "for-us",
-                1,
+                2,
                 "median of the seconds for which a customer waited for a word of a person, of waits"
                     + " that one ended in the interval; waiting = those who wait just before its end",
                 cell ->
@@ -126,7 +127,7 @@ public final class WaitTime implements Metric {
             .by(Clock.CALENDAR),
         Dialect.of(
                 "for-customer",
-                1,
+                2,
                 "the same of the seconds for which we waited for a word of the customer",
                 cell ->
                     Durations.inCalendarTime(
@@ -139,7 +140,7 @@ public final class WaitTime implements Metric {
             .by(Clock.CALENDAR),
         Dialect.of(
                 "for-us-business",
-                1,
+                2,
                 "the same as for-us in business seconds, in cases for which a calendar holds",
                 cell ->
                     Durations.inBusinessTime(
@@ -149,7 +150,7 @@ public final class WaitTime implements Metric {
             .by(Clock.BUSINESS),
         Dialect.of(
                 "for-customer-business",
-                1,
+                2,
                 "the same as for-customer in business seconds, in cases for which a calendar holds",
                 cell ->
                     Durations.inBusinessTime(

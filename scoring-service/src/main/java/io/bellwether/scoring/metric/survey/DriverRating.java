@@ -10,9 +10,7 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
-import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -77,11 +75,7 @@ public final class DriverRating implements Metric {
   @Override
   public List<Measure> measures() {
     return List.of(
-        RATED.as(
-            "ratings",
-            new Agg.Each(
-                "CAST(CASE direction WHEN 'HIGHER_IS_BETTER' THEN score - scale_min"
-                    + " ELSE scale_max - score END AS double precision) / (scale_max - scale_min)")),
+        RATED.as("ratings", new Agg.Each(Ratings.ON_SCALE)),
         JUDGED,
         JUDGED
             .and("favourable")
@@ -100,22 +94,14 @@ public final class DriverRating implements Metric {
                 "mean of (score - scaleMin) / (scaleMax - scaleMin), or of 1 - that where a low"
                     + " score is the good one",
                 DriverRating::mean)
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE)
+            .meanOf("ratings"),
         Dialect.proportion("favourable", 1, "favourable", "judged", NO_THRESHOLD));
   }
 
   private static Outcome mean(Cell cell) {
     var ratings = cell.each("ratings");
-    var evidence = Evidence.of(ratings.size());
-    if (ratings.isEmpty()) {
-      return new Outcome.Undefined(NONE, evidence);
-    }
-    return new Outcome.Value(
-        Quantity.real(ExactSum.of(ratings) / ratings.size()),
-        Interval95.ofMean(ratings)
-            .map(evidence::with)
-            .orElseGet(
-                () -> evidence.withoutInterval("one answer, or several alike, show no spread")));
+    return Ratings.mean(ratings, Evidence.of(ratings.size()), NONE);
   }
 
   /// The third is of a survey that does not say which end of its scale is the good one.

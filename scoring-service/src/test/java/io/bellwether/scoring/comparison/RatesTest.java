@@ -1,0 +1,85 @@
+package io.bellwether.scoring.comparison;
+
+import static io.bellwether.scoring.metric.Facts.ACTIVE_USERS;
+import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellwether.scoring.metric.support.ContactsPerUser;
+import io.bellwether.scoring.query.Asking;
+import io.bellwether.scoring.query.Engine;
+import io.bellwether.scoring.query.FactFixture;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/// How often something happens, compared with what peers lead to expect.
+class RatesTest {
+
+  private final ContactsPerUser contacts = new ContactsPerUser();
+
+  /// Eleven of 30 users each with 3 cases, one with 12: 45 of 360 users, an eighth. Of 30 users
+  /// 3.75 are expected. Nobody else is as large as the last.
+  @Test
+  void an_account_is_compared_with_others_of_its_size() throws Exception {
+    try (var facts = FactFixture.duckDb()) {
+      for (int i = 0; i < 12; i++) {
+        account(facts, "small " + i, 30, i == 0 ? 12 : 3);
+      }
+      account(facts, "large", 300, 90);
+
+      var comparison =
+          new Comparing(new Engine())
+              .compare(
+                  facts.connection(),
+                  contacts,
+                  contacts.dialects().getFirst(),
+                  Asking.during("2026-01-01", "2026-02-01").groupBy("account", "sizeBand").query(),
+                  1)
+              .orElseThrow();
+
+      assertThat(comparison.groups()).hasSize(13);
+      assertThat(group(comparison, "small 0").verdict())
+          .isEqualTo(FairComparison.Verdict.DIFFERENT);
+      assertThat(group(comparison, "small 0").observed()).isCloseTo(0.4, within(1e-9));
+      assertThat(group(comparison, "small 0").expected()).isCloseTo(0.125, within(1e-9));
+      assertThat(group(comparison, "small 1").verdict())
+          .isEqualTo(FairComparison.Verdict.AS_EXPECTED);
+      assertThat(group(comparison, "large").verdict())
+          .isEqualTo(FairComparison.Verdict.NOT_COMPARABLE);
+    }
+  }
+
+  private static FairComparison.Group group(FairComparison.Comparison comparison, String account) {
+    var id = FactFixture.uuid(account).toString();
+    return comparison.groups().stream()
+        .filter(group -> group.name().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void account(FactFixture facts, String account, int users, int cases)
+      throws SQLException {
+    facts.given(
+        ACTIVE_USERS,
+        "id",
+        account,
+        "account_id",
+        account,
+        "users",
+        Integer.toString(users),
+        "valid_from",
+        "2026-01-20",
+        "valid_to",
+        "2026-02-19");
+    for (int i = 0; i < cases; i++) {
+      facts.given(
+          SUPPORT_CASE,
+          "id",
+          account + " " + i,
+          "account_id",
+          account,
+          "created_at",
+          "2026-01-10T00:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Parts of formulas.
+@NullUnmarked
+package io.bellwether.scoring.metric.support;
+
+import org.jspecify.annotations.NullUnmarked;
