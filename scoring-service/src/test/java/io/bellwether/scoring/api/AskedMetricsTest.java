@@ -47,7 +47,7 @@ class AskedMetricsTest {
         "from=2026-01-01&to=2026-02-01&filter=tier; invalid-parameter; filter: 'tier' (expected: dim",
         "from=2026-01-01&to=2026-02-01&filter=tier:like:G; invalid-parameter; filter: 'tier:like:G'",
         "from=2026-01-01&to=2026-02-01&filter=plan:eq:G; invalid-parameter; filter: 'plan'",
-        "from=2026-01-01&to=2026-02-01&filter=caseChannel:eq:FAX; invalid-parameter; filter: 'FAX' (expected: a value of caseChannel, one of EMAIL, PHONE, CHAT, WEB, OTHER or (none))",
+        "from=2026-01-01&to=2026-02-01&filter=caseChannel:eq:FAX; invalid-parameter; filter: 'FAX' (expected: a value of caseChannel, one of EMAIL, PHONE, CHAT, WEB, COMMUNITY, OTHER or (none))",
         "from=2026-01-01&to=2026-02-01&filter=severity:in:LOW,NOPE; invalid-parameter; filter: 'NOPE' (expected: a value of severity",
         "from=2026-01-01&to=2026-02-01&filter=hour:ne:9; invalid-parameter; filter: '9' (expected: a value of hour, one of 00, 01",
         "from=2026-01-01&to=2026-02-01&definition=other; invalid-parameter; one of [created@1",
