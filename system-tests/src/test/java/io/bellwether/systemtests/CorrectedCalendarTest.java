@@ -87,7 +87,7 @@ class CorrectedCalendarTest {
             seen.add(hours(tenant, "business"));
             return published && seen.getLast() == after;
           });
-      assertThat(seen).containsOnly(before, after).isSortedAccordingTo(followed(before, after));
+      assertThat(seen).isSubsetOf(before, after).isSortedAccordingTo(followed(before, after));
       assertThat(hours(tenant, "calendar")).isEqualTo(4);
     }
   }
