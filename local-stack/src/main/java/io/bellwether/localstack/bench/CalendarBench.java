@@ -98,7 +98,7 @@ public final class CalendarBench {
   private static void correct(
       GatewayClient client,
       String version,
-      JsonNode expected,
+      List<Double> expected,
       List<Double> followed,
       List<Double> published)
       throws IOException, InterruptedException {
@@ -120,7 +120,7 @@ public final class CalendarBench {
   }
 
   /// What the metric says by these hours in the end.
-  private static JsonNode settled(GatewayClient client, String version)
+  private static List<Double> settled(GatewayClient client, String version)
       throws IOException, InterruptedException {
     write(client, version);
     awaitPublished(client);
@@ -135,8 +135,11 @@ public final class CalendarBench {
     }
   }
 
-  private static JsonNode results(GatewayClient client) throws IOException, InterruptedException {
-    return client.get(QUESTION).path("results");
+  private static List<Double> results(GatewayClient client)
+      throws IOException, InterruptedException {
+    var values = new ArrayList<Double>();
+    client.get(QUESTION).path("results").forEach(one -> values.add(one.path("value").asDouble()));
+    return values;
   }
 
   private static void write(GatewayClient client, String version)
