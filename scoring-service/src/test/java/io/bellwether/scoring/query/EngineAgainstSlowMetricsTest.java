@@ -49,6 +49,10 @@ class EngineAgainstSlowMetricsTest {
 
   private static final List<Way> WAYS = ways();
 
+  /// What a metric is grouped by does not depend on when it was known: in the short run few of the
+  /// groups are of the past, whose derived facts are computed for each question.
+  private static final int PAST_EVERY = 6;
+
   static LongStream seeds() {
     return LongStream.rangeClosed(1, Integer.getInteger("seeds", 1));
   }
@@ -76,7 +80,7 @@ class EngineAgainstSlowMetricsTest {
       compared.ask(METRICS, WAYS.get(turn % WAYS.size()).of(GeneratedFacts.SEVERAL_CURRENCIES));
       for (var dimension : dimensions()) {
         var metrics = having(dimension, turn);
-        for (var way : ALL ? WAYS : List.of(WAYS.get(turn % WAYS.size()))) {
+        for (var way : ALL ? WAYS : List.of(inTurn(turn))) {
           var asking = way.of(GeneratedFacts.ONE_CURRENCY).groupBy(dimension).withTotals();
           compared.ask(metrics, asking);
         }
@@ -88,7 +92,7 @@ class EngineAgainstSlowMetricsTest {
         if (by.size() > 1 && (ALL || (turn++ + seed) % 2 == 0)) {
           var first = by.remove(random.nextInt(by.size()));
           var second = by.remove(random.nextInt(by.size()));
-          var way = WAYS.get(random.nextInt(WAYS.size()));
+          var way = ALL ? WAYS.get(random.nextInt(WAYS.size())) : inTurn(turn);
           var asking = way.of(GeneratedFacts.ONE_CURRENCY).groupBy(first, second);
           compared.ask(List.of(metric), asking);
         }
@@ -112,6 +116,11 @@ class EngineAgainstSlowMetricsTest {
     return ALL || all.size() <= FEW
         ? all
         : all.stream().filter(metric -> (METRICS.indexOf(metric) + turn) % 5 == 0).toList();
+  }
+
+  private static Way inTurn(int turn) {
+    var some = WAYS.stream().filter(way -> way.past() == (turn % PAST_EVERY == 0)).toList();
+    return some.get(turn % some.size());
   }
 
   private static TreeSet<String> dimensions() {
@@ -152,7 +161,7 @@ class EngineAgainstSlowMetricsTest {
 
     void ask(List<Metric> metrics, Asking asking) throws SQLException {
       var query = asking.query();
-      for (var series : new Engine().answer(facts.connection, metrics, query)) {
+      for (var series : new Engine().answer(facts.reader(query), metrics, query)) {
         compare(series, query);
         if (query.cut().totals() && PartsOfTheWhole.isExpectedOf(series.metric(), query)) {
           for (var difference : PartsOfTheWhole.differences(series, query)) {

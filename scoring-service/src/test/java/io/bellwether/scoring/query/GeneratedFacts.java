@@ -1,6 +1,8 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.localstack.postgres.LocalPostgres;
+import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.slow.ExportedRows;
 import io.bellwether.scoring.slow.FragmentsInPostgres;
 import io.bellwether.scoring.slow.GeneratedCompany;
@@ -24,14 +26,21 @@ final class GeneratedFacts implements AutoCloseable {
 
   static final String SEVERAL_CURRENCIES = "globex";
 
-  private record Side(String tenant, Optional<Instant> knownAt) {}
+  private static final List<String> FACTS = Facts.ALL.stream().map(Fact::name).toList();
 
-  final Connection connection;
+  private record Side(String tenant, Optional<Instant> knownAt) {
+    static Side of(Query query) {
+      return new Side(query.tenant(), Optional.ofNullable(query.knownAt()));
+    }
+  }
+
+  private final Connection rows;
   private final TemporaryFactStore store;
   private final LocalPostgres server;
   private final Connection postgres;
   private final FragmentsInPostgres fragments;
   private final Map<Side, SlowMetrics> slow = new HashMap<>();
+  private final Map<Side, Connection> readers = new HashMap<>();
 
   GeneratedFacts(Path dir, long seed) throws SQLException, IOException {
     store = TemporaryFactStore.in(dir.resolve("seed" + seed));
@@ -40,26 +49,40 @@ final class GeneratedFacts implements AutoCloseable {
             GeneratedCompany.of(ONE_CURRENCY, seed, "EUR"),
             GeneratedCompany.of(SEVERAL_CURRENCIES, -seed, "EUR", "USD")),
         store);
-    connection = store.store.read();
+    rows = store.store.read();
     server = LocalPostgres.temporary();
     postgres = server.superuser("postgres").getConnection();
     fragments = new FragmentsInPostgres(postgres);
   }
 
+  /// As a question is answered: derived facts are kept where they may be. The slow way reads none
+  /// that is kept.
+  Connection reader(Query query) throws SQLException {
+    var side = Side.of(query);
+    var reader = readers.get(side);
+    if (reader == null) {
+      reader = store.store.read(query.tenant(), FACTS, query.knownAt());
+      readers.put(side, reader);
+    }
+    return reader;
+  }
+
   SlowMetrics slow(Query query) {
     return slow.computeIfAbsent(
-        new Side(query.tenant(), Optional.ofNullable(query.knownAt())),
+        Side.of(query),
         side ->
             new SlowMetrics(
-                new ExportedRows(connection, side.tenant(), side.knownAt().orElse(null)),
-                fragments));
+                new ExportedRows(rows, side.tenant(), side.knownAt().orElse(null)), fragments));
   }
 
   @Override
   public void close() throws SQLException, IOException {
     postgres.close();
     server.close();
-    connection.close();
+    for (var reader : readers.values()) {
+      reader.close();
+    }
+    rows.close();
     store.close();
   }
 }

@@ -52,7 +52,7 @@ class StagesAddUpTest {
     var asking =
         Asking.during("2026-02-01", "2026-05-01").of(GeneratedFacts.ONE_CURRENCY).groupBy(groupBy);
     return new Engine()
-        .answer(facts.connection, List.of(metric), asking.query())
+        .answer(facts.reader(asking.query()), List.of(metric), asking.query())
         .getFirst()
         .points();
   }
