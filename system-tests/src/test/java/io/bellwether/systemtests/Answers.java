@@ -267,7 +267,8 @@ final class Answers {
   private String post(String question) {
     return answered(
         question,
-        () -> tenant.api().contentType("application/json").body(question).post("/v1/metrics:query"));
+        () ->
+            tenant.api().contentType("application/json").body(question).post("/v1/metrics:query"));
   }
 
   private String get(String question) {

@@ -3,6 +3,7 @@ package io.bellwether.cases.recalculation;
 import io.bellwether.kit.collection.Ids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,16 @@ final class Batches {
 
   private static final String TAKE =
       """
-      SELECT id, recalculation_id, case_ids FROM recalculation_batch WHERE done_at IS NULL
+      SELECT id, recalculation_id, case_ids FROM recalculation_batch b
+      WHERE done_at IS NULL AND NOT EXISTS (
+        SELECT FROM recalculation r WHERE r.id = b.recalculation_id AND r.cause = 'CALENDAR'
+          AND r.requested_at > clock_timestamp() - make_interval(secs => ?))
       ORDER BY failures, position LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
       """;
+
+  /// Metrics count by other hours as soon as these are known, and whoever made the correction asks
+  /// for them now: until they have been answered, nothing else wants the processors.
+  private static final double REST_AFTER_OTHER_HOURS = 2;
 
   /// As whoever asked for it: what is written follows from what that person changed.
   private static final String ON_BEHALF =
@@ -118,21 +126,23 @@ final class Batches {
 
   /// One that nobody else works on, kept from others until the end of the transaction.
   Optional<Batch> take() throws SQLException {
-    try (var take = connection.prepareStatement(TAKE);
-        var found = take.executeQuery()) {
-      if (!found.next()) {
-        return Optional.empty();
+    try (var take = connection.prepareStatement(TAKE)) {
+      take.setDouble(1, REST_AFTER_OTHER_HOURS);
+      try (var found = take.executeQuery()) {
+        return found.next() ? Optional.of(taken(found)) : Optional.empty();
       }
-      try (var onBehalf = connection.prepareStatement(ON_BEHALF)) {
-        onBehalf.setObject(1, found.getObject("recalculation_id", UUID.class));
-        onBehalf.execute();
-      }
-      return Optional.of(
-          new Batch(
-              found.getObject("id", UUID.class),
-              found.getObject("recalculation_id", UUID.class),
-              Arrays.asList((UUID[]) found.getArray("case_ids").getArray())));
     }
+  }
+
+  private Batch taken(ResultSet found) throws SQLException {
+    try (var onBehalf = connection.prepareStatement(ON_BEHALF)) {
+      onBehalf.setObject(1, found.getObject("recalculation_id", UUID.class));
+      onBehalf.execute();
+    }
+    return new Batch(
+        found.getObject("id", UUID.class),
+        found.getObject("recalculation_id", UUID.class),
+        Arrays.asList((UUID[]) found.getArray("case_ids").getArray()));
   }
 
   /// The last batch ends the recalculation.
