@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -154,13 +155,14 @@ final class Answers {
     return answer.substring(Math.max(0, at - 200), Math.min(answer.length(), at + 60));
   }
 
+  /// By day, where clocks are set in spring and in autumn: among these days months begin too.
   private void addZone(String zone) {
-    var ids = ids(catalogue);
-    ask(ids, YEAR + ", \"grain\": \"month\", \"timeZone\": \"%s\"".formatted(zone));
-    DAYS.forEach(days -> ask(ids, days + ", \"timeZone\": \"%s\"".formatted(zone)));
+    var seasons = ZoneId.of(zone).getRules().isFixedOffset() ? DAYS.subList(0, 1) : DAYS;
+    seasons.forEach(days -> ask(ids(catalogue), days + ", \"timeZone\": \"%s\"".formatted(zone)));
   }
 
   private void addMetrics(Set<String> without) {
+    ask(ids(catalogue), YEAR + ", \"grain\": \"month\", \"timeZone\": \"UTC\"");
     ask(ids(catalogue), YEAR + ", \"grain\": \"quarter\", \"compareTo\": \"previousPeriod\"");
     var dimensions = byDimension(catalogue);
     dimensions.keySet().removeAll(without);
