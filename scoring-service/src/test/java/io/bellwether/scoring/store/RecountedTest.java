@@ -94,6 +94,41 @@ class RecountedTest extends OnAFactStore {
     assertThat(facts.rows(SECONDS)).isEqualTo(rows("|null|null|null|null", PUBLISHED));
   }
 
+  /// Its midnight is eleven o'clock here: the case was created before, on the same day of UTC.
+  @Test
+  void time_before_the_calendar_begins_on_the_day_is_not_known_either() {
+    facts.apply(
+        with(
+            calendarVersion(
+                "acme", "office-1", 12, "office", "Pacific/Pago_Pago", FROM_HALF_PAST_TEN),
+            "valid_from",
+            LocalDateTime.parse("2026-01-05T00:00:00")),
+        recalculation(13, 3, null));
+
+    assertThat(facts.rows(SECONDS)).isEqualTo(rows("|null|null|null|null", PUBLISHED));
+  }
+
+  /// Resolved at noon, after an hour and a half, and again at two.
+  @Test
+  void the_first_resolution_of_a_reopened_case_is_counted_by_itself() {
+    var noon = Instant.parse("2026-01-05T12:00:00Z");
+    facts.apply(
+        with(
+            resolved("here", 12),
+            "first_resolved_at",
+            LocalDateTime.ofInstant(noon, ZoneOffset.UTC)),
+        caseEvent("acme", "here-first", 13, 1, "here", "RESOLVED", noon),
+        caseEvent("acme", "here-again", 14, 1, "here", "REOPENED", noon.plusSeconds(60)),
+        recalculation(15, 3, null));
+
+    assertThat(
+            facts.rows(
+                "SELECT business_seconds FROM resolution_facts(?) WHERE id = ?",
+                "acme",
+                id("here")))
+        .containsExactlyInAnyOrder("5400", "12600");
+  }
+
   private static final LocalDateTime NOON = LocalDateTime.parse("2026-03-01T12:00:00");
 
   private static List<String> rows(String here, String nowhere) {
