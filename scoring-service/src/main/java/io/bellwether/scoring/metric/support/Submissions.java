@@ -21,6 +21,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /// How many cases came in.
 @Singleton
@@ -91,6 +92,13 @@ public final class Submissions implements Metric {
   @Override
   public boolean hasShares(Dialect dialect) {
     return dialect.name().equals("created");
+  }
+
+  @Override
+  public Optional<Rate> rate(Dialect dialect) {
+    return dialect.name().equals("mean-per-hour")
+        ? Optional.of(new Rate("cases", "hours", false))
+        : Optional.empty();
   }
 
   @Override
