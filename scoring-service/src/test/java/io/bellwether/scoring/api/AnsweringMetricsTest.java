@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.engagement.SilentAccounts;
+import io.bellwether.scoring.metric.profitability.DefectCost;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
@@ -275,6 +276,32 @@ class AnsweringMetricsTest {
                 [ {"interval": {"from": "2026-02-01", "to": "2026-03-01"},
                    "group": {"tier": "(none)"}, "residual": -1} ]
                 """));
+  }
+
+  /// Work by what an hour costs, and what was spent: each is a term with rows of its own.
+  @Test
+  void the_rows_of_a_value_of_several_terms_name_those_of_every_term() throws Exception {
+    var metric = new DefectCost();
+    facts.given(metric.definition().examples().getFirst().given());
+    var question = "from=2026-01-01&to=2026-02-01";
+
+    var rows =
+        listing.list(AskedMetricsTest.ask(question, metric), new Parameters(Map.of(), Set.of()));
+
+    assertThat(rows.formula()).startsWith("defectLabour / 60 + defectDirect: minutes worked");
+    assertThat(rows.term()).isEqualTo("defectLabour");
+    assertThat(rows.rowsOfTerms().keySet()).containsExactlyElementsOf(metric.terms());
+    assertThat(rows.rowsOfTerms().get("defectDirect"))
+        .startsWith("/v1/metrics/defect-cost/rows?from=2026-01-01&to=2026-02-01&definition=total")
+        .endsWith("&term=defectDirect");
+    var spent =
+        listing.list(
+            AskedMetricsTest.ask(question, metric),
+            new Parameters(Map.of("term", List.of("defectDirect")), Set.of("term")));
+    assertThat(rows.items().getFirst().terms().get("defectLabour").value()).isNotNull();
+    assertThat(spent.items())
+        .singleElement()
+        .satisfies(row -> assertThat(row.of()).containsKey("case"));
   }
 
   /// Two months of answers, of which one in February is neither promoter, nor passive, nor
