@@ -2,7 +2,9 @@ package io.bellwether.scoring.query;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.PRODUCT_MRR;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.PRODUCT_OUTAGE;
 import static io.bellwether.scoring.metric.SupportFacts.RELEASE_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +68,12 @@ class LineageTest extends InEachDatabase {
     }
 
     assertThat(told)
-        .contains("engaged-share", "silent-accounts", "tech-touch-only", "check-in-share");
+        .contains(
+            "availability",
+            "engaged-share",
+            "silent-accounts",
+            "tech-touch-only",
+            "check-in-share");
   }
 
   private boolean verdictsAddUp(AccountPanel panel, Dialect dialect, Example example)
@@ -101,6 +108,50 @@ class LineageTest extends InEachDatabase {
       assertThat(counted).as("%s of %s", dialect.reference(), example.name()).isEqualTo(value);
     }
     return !verdicts.isEmpty();
+  }
+
+  /// Acme pays for the core and was without it, Bolt pays for nothing that has a name.
+  @Test
+  void an_account_says_why_its_availability_does_not_count() throws SQLException {
+    for (var account : List.of("Acme", "Bolt")) {
+      facts.given(
+          ACCOUNT_MRR,
+          "id=%1$s account_id=%1$s currency=EUR mrr_minor=100 valid_from=2025-01-01"
+              .formatted(account)
+              .split("[= ]"));
+    }
+    facts.given(
+        PRODUCT_MRR,
+        "id=Acme account_id=Acme product=CORE currency=EUR mrr_minor=100 valid_from=2025-01-01"
+            .split("[= ]"));
+    facts.given(
+        PRODUCT_OUTAGE,
+        "id=Acme account_id=Acme product=CORE valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T01:00:00Z"
+            .split("[= ]"));
+    var availability = (AccountPanel) metric("availability");
+
+    assertThat(verdicts(availability, "uninterrupted-accounts"))
+        .containsOnly(Map.entry("Acme", "counted"), Map.entry("Bolt", "counted"));
+    assertThat(verdicts(availability, "uninterrupted-products"))
+        .containsOnly(Map.entry("Acme", "had-an-outage"), Map.entry("Bolt", "pays-for-no-product"));
+    assertThat(verdicts(availability, "uptime-of-products"))
+        .containsOnly(Map.entry("Acme", "counted"), Map.entry("Bolt", "pays-for-no-product"));
+  }
+
+  private Map<String, String> verdicts(AccountPanel panel, String definition) throws SQLException {
+    var dialect =
+        panel.dialects().stream()
+            .filter(d -> d.name().equals(definition))
+            .findFirst()
+            .orElseThrow();
+    var query = Asking.during("2026-01-01", "2026-02-01").query();
+    var verdicts = new HashMap<String, String>();
+    for (var row : pages(panel, panel.opened(dialect), query, 10)) {
+      var name = row.id().equals(FactFixture.uuid("Acme")) ? "Acme" : "Bolt";
+      var because = panel.verdict(dialect, row.account()).orElseThrow().because();
+      verdicts.put(name, because == null ? "counted" : because);
+    }
+    return verdicts;
   }
 
   @Test
