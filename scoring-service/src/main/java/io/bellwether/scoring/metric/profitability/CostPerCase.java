@@ -139,13 +139,13 @@ public final class CostPerCase implements Metric {
         Dialect.of(
                 "resolved",
                 2,
-                "(minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without) / cases resolved; withoutRate = logged work of reps without a known cost, which is missing here",
+                "(caseLabour / 60 + caseDirect) / resolved: (minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without) / cases resolved; withoutRate = logged work of reps without a known cost, which is missing here",
                 cell -> perCase(cell, "resolved", NONE_RESOLVED))
             .undefinedWhen(UNDEFINED_WHEN),
         Dialect.of(
                 "created",
                 1,
-                "the same / cases created",
+                "(caseLabour / 60 + caseDirect) / created: the same / cases created",
                 cell -> perCase(cell, "created", NONE_CREATED))
             .undefinedWhen(
                 NONE_CREATED + "; or " + NO_COST + "; or " + CaseCost.SEVERAL_CURRENCIES));
