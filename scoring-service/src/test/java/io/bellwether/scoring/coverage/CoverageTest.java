@@ -89,6 +89,21 @@ class CoverageTest {
   }
 
   @Test
+  void what_is_answered_but_for_a_part_is_partial_whoever_asks() {
+    assertThat(rows.get("S002-45").status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(rows.get("S002-45").metrics()).containsExactly("post-release-defects");
+    assertThat(rows.get("S002-45").reason()).startsWith("only cases after a release are answered");
+    assertThat(rows.get("S001-11").status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(rows.get("S001-11").metrics())
+        .containsExactly(
+            "cost-per-case", "first-contact-resolution", "submissions", "time-to-resolution");
+    assertThat(rows.values())
+        .filteredOn(row -> row.status() == Coverage.Status.PARTIAL)
+        .as("parts that nobody refused")
+        .allMatch(row -> row.question().refused() != null);
+  }
+
+  @Test
   void without_facts_of_a_kind_the_answer_is_partial_and_names_the_collection() {
     var row = byQuestion(coverage.rows(Set.of(Facts.RESPONSE))).get("S003-08");
 

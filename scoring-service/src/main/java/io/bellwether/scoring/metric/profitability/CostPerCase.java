@@ -63,7 +63,7 @@ public final class CostPerCase implements Metric {
             "resolution.resolved_at",
             "support_case.created_at")
         .source("Traditional service metrics: cost per incident")
-        .answers("S000-41", "S001-41")
+        .answers("S000-41", "S001-41", "S001-11")
         .readableBy("finance", "admin")
         .examples(
             Example.named("half an hour at 60 euros and 10 euros spent on two cases are 20 each")
