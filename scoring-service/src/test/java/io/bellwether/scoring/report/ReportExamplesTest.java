@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,7 @@ class ReportExamplesTest {
 
   @Test
   void every_example_is_true() throws IOException {
+    var softly = new SoftAssertions();
     for (var one : examples()) {
       var asked = one.example().asked();
       var path = one.report().path() + (asked.isEmpty() ? "" : "?" + asked);
@@ -88,11 +90,13 @@ class ReportExamplesTest {
                   Api.ofTenant(one.tenant()).get(path).then().statusCode(200).extract().asString());
       for (var expected : one.example().expected().entrySet()) {
         check(
+            softly,
             "%s: %s: %s".formatted(one.report().id(), one.example().name(), expected.getKey()),
             answer.at(expected.getKey()),
             expected.getValue());
       }
     }
+    softly.assertAll();
   }
 
   /// A value and a null, so that neither is taken for granted.
@@ -143,16 +147,21 @@ class ReportExamplesTest {
         .contains("/v1/case-priorities");
   }
 
-  private static void check(String what, JsonNode found, Object expected) {
+  private static void check(SoftAssertions softly, String what, JsonNode found, Object expected) {
     switch (expected) {
-      case null -> assertThat(found.isNull() || found.isMissingNode()).as(what + found).isTrue();
+      case null ->
+          softly.assertThat(found.isNull() || found.isMissingNode()).as(what + found).isTrue();
       case Number number -> {
-        assertThat(found.isNumber()).as("%s is %s", what, found).isTrue();
-        assertThat(found.doubleValue()).as(what).isCloseTo(number.doubleValue(), within(1e-9));
+        softly.assertThat(found.isNumber()).as("%s is %s", what, found).isTrue();
+        softly
+            .assertThat(found.doubleValue())
+            .as(what)
+            .isCloseTo(number.doubleValue(), within(1e-9));
       }
-      case Boolean flag -> assertThat(found.asText()).as(what).isEqualTo(flag.toString());
+      case Boolean flag -> softly.assertThat(found.asText()).as(what).isEqualTo(flag.toString());
       default ->
-          assertThat(found.asText())
+          softly
+              .assertThat(found.asText())
               .as(what)
               .isIn(expected, PublishedRows.id(expected.toString()).toString());
     }
