@@ -43,6 +43,7 @@ class RoutingTest {
     "/v1/responses/0199, survey",
     "/v1/metrics/net-promoter-score?from=2026-01-01&to=2026-02-01, scoring",
     "/v1/metric-definitions, scoring",
+    "/v1/report-definitions, scoring",
     "/v1/dimensions/tier/values, scoring",
     "/v1/me, scoring",
     "/v1/status, scoring",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,8 @@ public record ControlLimitsAnswer(
       Interval baseline,
       double sigmas,
       List<Comparing.Charted> charted,
-      Freshness freshness) {
+      Freshness freshness,
+      List<String> unlike) {
     var definition = asked.metric().definition();
     return new ControlLimitsAnswer(
         definition.id(),
@@ -138,7 +140,7 @@ public record ControlLimitsAnswer(
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),
-        freshness.warnings());
+        Stream.concat(unlike.stream(), freshness.warnings().stream()).toList());
   }
 
   private static MetricAnswer.IntervalView view(Interval interval) {

@@ -5,6 +5,7 @@ import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +64,7 @@ public class ControlLimitsResource {
   @APIResponseSchema(ControlLimitsAnswer.class)
   public Response chart(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, "grain", "groupBy", FROM, TO, SIGMAS);
-    var asked = one.askInParts(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
+    var asked = one.askToChart(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
     var baseline = baseline(given, asked.metrics().query().interval());
     var before =
         one.ask(
@@ -88,12 +90,30 @@ public class ControlLimitsResource {
     var answer =
         ControlLimitsAnswer.of(
             asked,
-            comparing.compared(asked.metric(), asked.dialect()),
+            comparing.charted(asked.metric(), asked.dialect()),
             baseline,
             sigmas,
             charted,
-            freshness);
+            freshness,
+            unlike(asked, baseline));
     return files.write(answer, ControlLimitsAnswer.LAYOUT, "control-limits", uri, request);
+  }
+
+  /// With a grain both are cut into intervals of one length.
+  private List<String> unlike(OneMetric.Asked asked, Interval baseline) {
+    var query = asked.metrics().query();
+    var isWhole = query.cut().grain() == Grain.NONE;
+    var days = days(query.interval());
+    var before = days(baseline);
+    return isWhole && before != days && comparing.growsWithTime(asked.metric(), asked.dialect())
+        ? List.of(
+            "the baseline has %d days and the interval %d: in more time more is to be expected, ask for a grain or for as many days"
+                .formatted(before, days))
+        : List.of();
+  }
+
+  private static long days(Interval interval) {
+    return ChronoUnit.DAYS.between(interval.from(), interval.to());
   }
 
   private static Interval baseline(Parameters given, Interval interval) {

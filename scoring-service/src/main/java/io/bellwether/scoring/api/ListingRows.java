@@ -1,8 +1,14 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Lineage;
+import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Lists the rows behind one value, in pages.
 @Singleton
@@ -42,6 +48,18 @@ class ListingRows {
         terms,
         new MetricAnswer.IntervalView(interval.from(), interval.to()),
         rows.stream().map(row -> RowsAnswer.Item.of(row, term, metric, dialect)).toList(),
-        rows.size() < limit ? null : Cursor.after(rows.getLast().id().toString(), fingerprint));
+        rows.size() < limit ? null : Cursor.after(rows.getLast().id().toString(), fingerprint),
+        dialect.formula(),
+        links(asked.query(), metric, dialect, terms));
+  }
+
+  private static Map<String, String> links(
+      Query query, Metric metric, Dialect dialect, List<String> terms) {
+    var links = new LinkedHashMap<String, String>();
+    var rows =
+        RowsLink.of(
+            query, metric.definition().id(), dialect, query.interval(), Map.of(), query.knownAt());
+    terms.forEach(term -> links.put(term, rows + "&term=" + term));
+    return links;
   }
 }

@@ -160,7 +160,8 @@ public record MetricAnswer(
           Map<String, Object> detail,
       @Schema(
               description =
-                  "Where the rows behind it are listed; null for the group (other) where that takes"
+                  "Where the rows behind it are listed, those of the term that it opens to first; there"
+                      + " rowsOfTerms names the rows of every other term. Null for the group (other) where that takes"
                       + " more filters than a question may have")
           @Nullable String rows) {}
 

@@ -65,6 +65,10 @@ public class MetricOpenApiFilter implements OASFilter {
             nameMetrics(operation, catalog);
             controlParameters().forEach(operation::addParameter);
           }
+          case "drawLorenzCurve" -> {
+            nameMetrics(operation, catalog);
+            curveParameters().forEach(operation::addParameter);
+          }
           case "measureTrend" -> {
             nameMetrics(operation, catalog);
             trendParameters().forEach(operation::addParameter);
@@ -300,6 +304,31 @@ public class MetricOpenApiFilter implements OASFilter {
             "How far the outer limits lie, in standard deviations, 1 to 6; 3 unless said",
             type(Schema.SchemaType.NUMBER),
             "3"));
+    return parameters;
+  }
+
+  private static List<Parameter> curveParameters() {
+    var parameters = new ArrayList<>(sharedParameters());
+    parameters.removeIf(parameter -> "cursor".equals(parameter.getName()));
+    parameters.add(
+        query(
+            "of",
+            "The term that is spread over the accounts; the metric's first unless said",
+            text(),
+            "minutes"));
+    parameters.add(
+        query(
+            "against",
+            "What it is compared with: accounts, of which each is as much as any other, unless said,"
+                + " or another term that is spread",
+            text(),
+            "recurringRevenue"));
+    parameters.add(
+        query(
+            "steps",
+            "At most so many steps, 2 to 1000; 100 unless said. Of fewer accounts each is one",
+            type(Schema.SchemaType.INTEGER),
+            "100"));
     return parameters;
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,19 +57,28 @@ class OneMetric {
   /// The same of what is a share, a rate or a mean.
   Asked askInParts(
       String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
-    var asked = ask(metricId, uri, own, different);
-    if (!comparing.canCompare(asked.metric(), asked.dialect())) {
-      throw withoutParts(asked);
+    return check(ask(metricId, uri, own, different), comparing::canCompare);
+  }
+
+  /// The same of what can be followed over time.
+  Asked askToChart(
+      String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
+    return check(ask(metricId, uri, own, different), comparing::canChart);
+  }
+
+  private static Asked check(Asked asked, BiPredicate<Metric, Dialect> can) {
+    if (!can.test(asked.metric(), asked.dialect())) {
+      throw withoutParts(asked, can);
     }
     return asked;
   }
 
-  private RuntimeException withoutParts(Asked asked) {
+  private static RuntimeException withoutParts(Asked asked, BiPredicate<Metric, Dialect> can) {
     var id = asked.metric().definition().id();
     var expected = "a share of rows, a rate, or a mean of durations or work: others have no parts";
     var inParts =
         asked.metric().dialects().stream()
-            .filter(dialect -> comparing.canCompare(asked.metric(), dialect))
+            .filter(dialect -> can.test(asked.metric(), dialect))
             .map(Dialect::reference)
             .toList();
     return inParts.isEmpty()

@@ -9,6 +9,7 @@ import io.bellwether.scoring.export.Lines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One result as a line of an export. What the answer says once, each line says of itself: lines
@@ -19,6 +20,8 @@ record ResultLine(
     String timeZone,
     @Nullable Instant asOf,
     boolean partial,
+    @Nullable List<MetricAnswer.Reconciliation> reconciliation,
+    List<String> warnings,
     @JsonUnwrapped MetricAnswer.Result result) {
 
   static final String CSV =
@@ -26,11 +29,18 @@ record ResultLine(
           + " interval.to, group.{dimension} for each of groupBy, rank, value (a number) or"
           + " valueAmountMinor and valueCurrency, the same for numerator and denominator, n,"
           + " ci95Low, ci95High, ci95Reason, reliable, reason, target.{…}, previous.{…} with compareTo, detail"
-          + " (a JSON object), rows, asOf, partial. They follow from the question alone. A text"
+          + " (a JSON object), rows, asOf, partial, detail.{…} for what most metrics tell beside"
+          + " their value, such as detail.calendarMean, detail.median and detail.p90 (money as minor"
+          + " units and currency), reconciled (whether all that must add up does so in this result,"
+          + " empty where nothing must), residuals (where it does not, by identity), benchmark.{…} of"
+          + " the newest benchmark that speaks of it, warnings (of the whole answer, parted by ; ). They"
+          + " follow from the question alone. A text"
           + " that a spreadsheet would take for a formula begins with an apostrophe.";
 
   static final String NDJSON =
-      "One JSON object a line: a MetricResult with metric, timeZone, asOf and partial.";
+      "One JSON object a line: a MetricResult with metric, timeZone, asOf, partial, the warnings of the"
+          + " answer and its reconciliation, of which a line has the residuals of its own interval and"
+          + " group.";
 
   private static final List<String> BEFORE_GROUPS =
       List.of("metric", "definition", "unit", "timeZone", "interval.from", "interval.to");
@@ -81,6 +91,33 @@ record ResultLine(
 
   private static final List<String> END = List.of("detail", "rows", "asOf", "partial");
 
+  /// What many metrics tell beside their value; other detail is in the cell `detail` alone.
+  private static final List<String> DETAIL =
+      List.of(
+          "calendarN",
+          "calendarMean",
+          "calendarMedian",
+          "calendarP90",
+          "businessN",
+          "businessMean",
+          "businessMedian",
+          "businessP90",
+          "median",
+          "p90",
+          "censored",
+          "share");
+
+  private static final List<String> ADDED =
+      List.of(
+          "reconciled",
+          "residuals",
+          "benchmark.value",
+          "benchmark.valueAmountMinor",
+          "benchmark.valueCurrency",
+          "benchmark.source",
+          "benchmark.asOf",
+          "warnings");
+
   static Lines lines(List<MetricAnswer> answers, ObjectMapper json) {
     return new Lines(of(answers), json);
   }
@@ -96,6 +133,8 @@ record ResultLine(
       columns.addAll(PREVIOUS);
     }
     columns.addAll(END);
+    DETAIL.forEach(name -> columns.add("detail." + name));
+    columns.addAll(ADDED);
     var table = new CsvTable(columns);
     of(answers).forEach(line -> table.add(line.cells(cut.groupBy(), cut.previous(), json)));
     return table;
@@ -108,8 +147,29 @@ record ResultLine(
   }
 
   private static ResultLine of(MetricAnswer answer, MetricAnswer.Result result) {
+    var reconciliation = answer.reconciliation();
     return new ResultLine(
-        answer.metric(), answer.timeZone(), answer.asOf(), answer.partial(), result);
+        answer.metric(),
+        answer.timeZone(),
+        answer.asOf(),
+        answer.partial(),
+        reconciliation == null
+            ? null
+            : reconciliation.stream().map(whole -> ofLine(whole, result)).toList(),
+        answer.warnings(),
+        result);
+  }
+
+  /// What is left over in this result; a sum of groups is left over in each of them.
+  private static MetricAnswer.Reconciliation ofLine(
+      MetricAnswer.Reconciliation whole, MetricAnswer.Result result) {
+    var own =
+        whole.residuals().stream()
+            .filter(residual -> residual.interval().equals(result.interval()))
+            .filter(
+                residual -> residual.group().isEmpty() || residual.group().equals(result.group()))
+            .toList();
+    return new MetricAnswer.Reconciliation(whole.identity(), whole.formula(), own.isEmpty(), own);
   }
 
   private List<@Nullable Object> cells(
@@ -139,7 +199,42 @@ record ResultLine(
     cells.add(result.rows());
     cells.add(asOf);
     cells.add(partial);
+    DETAIL.forEach(name -> cells.add(detail(name)));
+    addReconciliation(cells);
+    addBenchmark(cells);
+    cells.add(warnings.isEmpty() ? null : String.join("; ", warnings));
     return cells;
+  }
+
+  private @Nullable Object detail(String name) {
+    return switch (result.detail().get(name)) {
+      case null -> null;
+      case Money money -> money.amountMinor() + " " + money.currency();
+      case Number number -> number;
+      default -> null;
+    };
+  }
+
+  private void addReconciliation(List<@Nullable Object> cells) {
+    var checked = reconciliation;
+    cells.add(
+        checked == null ? null : checked.stream().allMatch(MetricAnswer.Reconciliation::holds));
+    cells.add(
+        checked == null || checked.stream().allMatch(MetricAnswer.Reconciliation::holds)
+            ? null
+            : checked.stream()
+                .flatMap(
+                    one ->
+                        one.residuals().stream()
+                            .map(left -> one.identity() + ": " + left.residual().toPlainString()))
+                .collect(Collectors.joining("; ")));
+  }
+
+  private void addBenchmark(List<@Nullable Object> cells) {
+    var benchmark = result.benchmarks().isEmpty() ? null : result.benchmarks().getFirst();
+    addQuantity(cells, benchmark == null ? null : benchmark.value());
+    cells.add(benchmark == null ? null : benchmark.source());
+    cells.add(benchmark == null ? null : benchmark.asOf());
   }
 
   private static void addTarget(List<@Nullable Object> cells, @Nullable TargetView target) {

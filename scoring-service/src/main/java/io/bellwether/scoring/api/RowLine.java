@@ -21,7 +21,8 @@ record RowLine(
   static final String CSV =
       "A header and one line a row. Columns: metric, definition, term, interval.from, interval.to,"
           + " entity, id, at, included, because, numerator, denominator, and"
-          + " terms.{term}.included, .because and .value for each term of the metric. A text that"
+          + " terms.{term}.included, .because and .value for each term of the metric, and of.account,"
+          + " of.case, of.release and of.knownIssue. A text that"
           + " a spreadsheet would take for a formula begins with an apostrophe.";
 
   static final String NDJSON =
@@ -42,6 +43,8 @@ record RowLine(
           "numerator",
           "denominator");
 
+  private static final List<String> OF = List.of("account", "case", "release", "knownIssue");
+
   static Lines lines(RowsAnswer answer, ObjectMapper json) {
     return new Lines(of(answer), json);
   }
@@ -54,6 +57,7 @@ record RowLine(
       columns.add("terms." + term + ".because");
       columns.add("terms." + term + ".value");
     }
+    OF.forEach(name -> columns.add("of." + name));
     var table = new CsvTable(columns);
     of(answer).forEach(line -> table.add(line.cells(answer.terms())));
     return table;
@@ -88,6 +92,7 @@ record RowLine(
       cells.add(part == null ? null : part.because());
       cells.add(part == null ? null : part.value());
     }
+    OF.forEach(name -> cells.add(row.of().get(name)));
     return cells;
   }
 }

@@ -24,8 +24,17 @@ public record RowsAnswer(
         List<String> terms,
     MetricAnswer.IntervalView interval,
     @Schema(description = "The rows of this page, each with why it is in or out") List<Item> items,
-    @Schema(description = "Cursor of the next page, null on the last")
-        @Nullable String nextCursor) {
+    @Schema(description = "Cursor of the next page, null on the last") @Nullable String nextCursor,
+    @Schema(
+            description = "How the value comes from the terms, in words",
+            examples = "churned / atStart")
+        String formula,
+    @Schema(
+            description =
+                "Where the rows of each term are listed, by its name: a value that is made of several"
+                    + " opens to all of them. Terms whose rows do not have what is filtered by are not"
+                    + " among them")
+        Map<String, String> rowsOfTerms) {
 
   /// One row.
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -50,7 +59,13 @@ public record RowsAnswer(
           @Nullable Boolean numerator,
       @Schema(description = "Whether it is in the denominator; null where the value is no quotient")
           @Nullable Boolean denominator,
-      @Schema(description = "The same for every term of these rows") Map<String, Part> terms) {
+      @Schema(description = "The same for every term of these rows") Map<String, Part> terms,
+      @Schema(
+              description =
+                  "Ids of what the row is about, as far as it says so: account, case, release or"
+                      + " knownIssue; a row that is one itself has it as its id",
+              examples = "{\"account\": \"018f4e7a-0000-7000-8000-000000000001\"}")
+          Map<String, String> of) {
 
     static Item of(Lineage.Row row, String term, Metric metric, Dialect dialect) {
       var parts = new LinkedHashMap<String, Part>();
@@ -72,7 +87,8 @@ public record RowsAnswer(
           own.because(),
           included(row, dialect.numerator()),
           included(row, dialect.denominator()),
-          parts);
+          parts,
+          row.of());
     }
 
     private static Item of(Lineage.Row row, AccountPanel.Verdict verdict, Map<String, Part> parts) {
@@ -84,7 +100,8 @@ public record RowsAnswer(
           verdict.because(),
           verdict.numerator(),
           verdict.denominator(),
-          parts);
+          parts,
+          row.of());
     }
 
     private static @Nullable Boolean included(Lineage.Row row, @Nullable String term) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
     description = "The hours of work that come in, beside those that the reps have.")
 public record StaffingAnswer(
     MetricAnswer.IntervalView interval,
+    @Schema(
+            description =
+                "The days whose cases are counted: by team and by week whole weeks from the first"
+                    + " day on; null where there is none",
+            nullable = true)
+        MetricAnswer.@Nullable IntervalView counted,
     @Schema(description = "Zone of the hours and weeks", examples = "Europe/Berlin")
         String timeZone,
     @Schema(description = "hourOfWeek, team or week", examples = "hourOfWeek") String groupBy,
@@ -71,11 +77,13 @@ public record StaffingAnswer(
       @Schema(description = "Hours of work for the cases of one of them") Estimated needed,
       @Schema(description = "Hours that the reps have in one of them") Available available,
       @Schema(description = "available - needed; below 0 where hours are missing") Gap gap,
+      @Schema(description = "Where the cases are listed; null by team", nullable = true)
+          @Nullable String rows,
       @Schema(
-              description =
-                  "Where the cases are listed; null by team, which submissions do not know",
+              description = "Why rows is null; null where they are listed",
+              examples = "submissions cannot be listed by the team that they are counted for here",
               nullable = true)
-          @Nullable String rows) {}
+          @Nullable String rowsReason) {}
 
   /// A number that is estimated.
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -130,7 +138,10 @@ public record StaffingAnswer(
                       + " The others add nothing",
               examples = "11")
           long n,
-      @Schema(description = "Why value is null", nullable = true) @Nullable String reason) {}
+      @Schema(
+              description = "Why value is null, or why it is 0 though there are reps",
+              nullable = true)
+          @Nullable String reason) {}
 
   /// What is left over or missing.
   @JsonInclude(JsonInclude.Include.ALWAYS)

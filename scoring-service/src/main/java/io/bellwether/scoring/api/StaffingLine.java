@@ -16,16 +16,18 @@ record StaffingLine(
     MetricAnswer.IntervalView interval,
     String definition,
     double occupancy,
+    MetricAnswer.@Nullable IntervalView counted,
     @JsonUnwrapped StaffingAnswer.Result result) {
 
   static final String CSV =
       "A header and one line an hour of the week, a team or a week. Columns: interval.from, interval.to,"
           + " definition, occupancy, group.weekday, group.hour, group.team, n, cases, value and"
-          + " interval of arrivals, handling, needed, available and gap, group.week. What is not"
+          + " interval of arrivals, handling, needed, available and gap, group.week, counted.from,"
+          + " counted.to, rowsReason. What is not"
           + " known is an empty cell, and reason says why.";
 
   static final String NDJSON =
-      "One JSON object a line: a StaffingResult with interval, definition and occupancy.";
+      "One JSON object a line: a StaffingResult with interval, definition, occupancy and counted.";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -58,7 +60,10 @@ record StaffingLine(
           "gap.ci95.low",
           "gap.ci95.high",
           "gap.verdict",
-          "group.week");
+          "group.week",
+          "counted.from",
+          "counted.to",
+          "rowsReason");
 
   static Lines lines(StaffingAnswer answer, ObjectMapper json) {
     return new Lines(of(answer), json);
@@ -75,7 +80,11 @@ record StaffingLine(
         .map(
             result ->
                 new StaffingLine(
-                    answer.interval(), answer.definition(), answer.occupancy(), result))
+                    answer.interval(),
+                    answer.definition(),
+                    answer.occupancy(),
+                    answer.counted(),
+                    result))
         .toList();
   }
 
@@ -107,6 +116,9 @@ record StaffingLine(
     cells.addAll(ends(result.gap().ci95()));
     cells.add(result.gap().verdict());
     cells.add(result.group().get("week"));
+    cells.add(counted == null ? null : counted.from());
+    cells.add(counted == null ? null : counted.to());
+    cells.add(result.rowsReason());
     return cells;
   }
 

@@ -11,6 +11,7 @@ import io.bellwether.scoring.query.Reads;
 import io.bellwether.scoring.staffing.Need;
 import io.bellwether.scoring.staffing.PlanningStaff;
 import io.bellwether.scoring.staffing.Staffing;
+import io.bellwether.scoring.staffing.Window;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,8 +22,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -119,12 +122,22 @@ public class StaffingResource {
     var freshness = answering.freshness(asked);
     var staffing =
         pool.run(
-            Reads.of(query, List.of(submissions), PlanningStaff.READS),
-            facts -> planning.of(facts, query, occupancy));
+                Reads.of(query, List.of(submissions), PlanningStaff.READS),
+                facts ->
+                    team == null || planning.knowsTeam(facts, query, team)
+                        ? Optional.of(planning.of(facts, query, occupancy))
+                        : Optional.<Staffing>empty())
+            .orElseThrow(
+                () ->
+                    Problems.parameter(
+                        "team",
+                        String.valueOf(team),
+                        "the id of a team that has reps or has taken in a case"));
     var views = new StaffingViews(query, freshness, submissions.dialects().getFirst());
     var answer =
         new StaffingAnswer(
             Results.interval(query.interval()),
+            counted(staffing.window(), groupBy),
             query.zone().getId(),
             groupBy,
             team,
@@ -137,7 +150,7 @@ public class StaffingResource {
             freshness.asOf(),
             freshness.sources(),
             freshness.partial(),
-            freshness.warnings());
+            warnings(staffing.window(), groupBy, freshness));
     return new Page(
             "staffing_%s_%s".formatted(query.interval().from(), query.interval().to()), null, uri)
         .as(
@@ -145,6 +158,24 @@ public class StaffingResource {
             answer,
             () -> StaffingLine.table(answer),
             () -> StaffingLine.lines(answer, json));
+  }
+
+  /// Hours of the week are all there are, also of a week that has only begun.
+  private static MetricAnswer.@Nullable IntervalView counted(Window window, String groupBy) {
+    return groupBy.equals(GROUPS.getFirst())
+        ? Results.interval(window.interval())
+        : window.wholeWeeks().map(Results::interval).orElse(null);
+  }
+
+  private static List<String> warnings(Window window, String groupBy, Freshness freshness) {
+    var warnings = new ArrayList<>(freshness.warnings());
+    var end = window.interval().from().plusWeeks(window.weeks());
+    if (!groupBy.equals(GROUPS.getFirst()) && end.isBefore(window.interval().to())) {
+      warnings.add(
+          "the days from %s on are no whole week: cases that came in then are in no week, only in how long cases take"
+              .formatted(end));
+    }
+    return warnings;
   }
 
   private static @Nullable Double dispersion(

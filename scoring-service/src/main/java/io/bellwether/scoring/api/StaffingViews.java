@@ -22,6 +22,10 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
   private static final String NOTHING_LOGGED =
       "no case with logged minutes was resolved in the interval";
 
+  private static final String NOT_BY_TEAM =
+      "submissions cannot be listed by the team that they are counted for here: the one that took a"
+          + " case in, or else that of who resolved or has it";
+
   StaffingAnswer.Result result(Need need) {
     var verdict = need.verdict();
     return new StaffingAnswer.Result(
@@ -36,7 +40,8 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
             need.gap(),
             StaffingAnswer.bounds(need.gapInterval()),
             verdict == null ? null : verdict.name()),
-        rows(need));
+        rows(need),
+        need.team() == null ? null : NOT_BY_TEAM);
   }
 
   private static Map<String, String> group(Need need) {
@@ -102,14 +107,21 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
     var reps = need.reps();
     var reason = need.hour() == null ? "weeklyHours" : "calendarId whose calendar has hours";
     return new StaffingAnswer.Available(
-        need.available(),
-        reps.reps(),
-        reps.withHours(),
-        need.available() != null
-            ? null
-            : reps.reps() == 0
-                ? "there are no reps"
-                : "none of %d reps has a %s".formatted(reps.reps(), reason));
+        need.available(), reps.reps(), reps.withHours(), unavailable(need, reason));
+  }
+
+  private static @Nullable String unavailable(Need need, String hours) {
+    var reps = need.reps();
+    var available = need.available();
+    if (available == null) {
+      return reps.reps() == 0
+          ? "there are no reps"
+          : "none of %d reps has a %s".formatted(reps.reps(), hours);
+    }
+    return available == 0 && need.hour() != null
+        ? "nobody works then: no calendar of %d reps is open at this hour"
+            .formatted(reps.withHours())
+        : null;
   }
 
   private @Nullable String rows(Need need) {

@@ -4,9 +4,11 @@ import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Quantity;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,6 +75,35 @@ record CellMoments(String compared, Kind kind, Function<Cell, Moments> moments) 
     return cell.each(term).stream()
         .map(value -> new Moments(1, value, 0))
         .reduce(Moments.NONE, Moments::and);
+  }
+
+  /// The same, and also rates whose terms alone do not say so: what they are over may be in several
+  /// groups, so that they are followed in each of them and not taken apart.
+  static Optional<CellMoments> charted(Metric metric, Dialect dialect) {
+    return of(metric, dialect)
+        .or(
+            () ->
+                metric
+                    .rate(dialect)
+                    .map(
+                        rate ->
+                            new CellMoments(
+                                rate.events() + " / " + rate.exposure(),
+                                Kind.RATE,
+                                cell -> ofEvidence(dialect.finish().apply(cell).evidence()))));
+  }
+
+  /// Whether more is to be expected in more time.
+  static boolean growsWithTime(Metric metric, Dialect dialect) {
+    return charted(metric, dialect).filter(one -> one.kind() == Kind.RATE).isPresent()
+        && metric.rate(dialect).map(Metric.Rate::growsWithTime).orElse(true);
+  }
+
+  private static Moments ofEvidence(Evidence evidence) {
+    return evidence.numerator() instanceof Quantity.Count(var events)
+            && evidence.denominator() instanceof Quantity.Count(var exposure)
+        ? Moments.ofRate(events, exposure)
+        : Moments.NONE;
   }
 
   /// Something that is counted of accounts, over a number of those whom it may happen to.

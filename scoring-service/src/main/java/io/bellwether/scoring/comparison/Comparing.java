@@ -39,6 +39,22 @@ public class Comparing {
     return CellMoments.of(metric, dialect).isPresent();
   }
 
+  /// Whether it is one of these, or another rate that is followed over time.
+  public boolean canChart(Metric metric, Dialect dialect) {
+    return CellMoments.charted(metric, dialect).isPresent();
+  }
+
+  /// What is followed, in words.
+  public String charted(Metric metric, Dialect dialect) {
+    return CellMoments.charted(metric, dialect).orElseThrow().compared();
+  }
+
+  /// Whether more of it is to be expected in more time, so that intervals of different lengths are
+  /// not alike.
+  public boolean growsWithTime(Metric metric, Dialect dialect) {
+    return CellMoments.growsWithTime(metric, dialect);
+  }
+
   /// What is compared, in words.
   public String compared(Metric metric, Dialect dialect) {
     return CellMoments.of(metric, dialect).orElseThrow().compared();
@@ -146,7 +162,7 @@ public class Comparing {
   public List<Charted> control(
       Connection facts, Metric metric, Dialect dialect, Query query, Query baseline, double sigmas)
       throws SQLException {
-    var cells = CellMoments.of(metric, dialect).orElseThrow();
+    var cells = CellMoments.charted(metric, dialect).orElseThrow();
     Map<Map<String, String>, List<Moments>> before = new HashMap<>();
     for (var point : points(facts, metric, baseline)) {
       before

@@ -4,11 +4,14 @@ import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.report.Report;
+import io.bellwether.scoring.report.ReportCatalog;
 import io.bellwether.scoring.store.UnsaidFields;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,22 +19,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which metric answers which question, from what the metrics claim of themselves.
+/// Which metric or report answers which question, from what they claim of themselves.
 @Singleton
 public class Coverage {
 
   private final Questions questions;
   private final MetricCatalog catalog;
+  private final ReportCatalog reports;
 
-  public Coverage(Questions questions, MetricCatalog catalog) {
+  public Coverage(Questions questions, MetricCatalog catalog, ReportCatalog reports) {
     this.questions = questions;
     this.catalog = catalog;
+    this.reports = reports;
   }
 
   public enum Status {
     /// Something answers it, and there are facts to answer from.
     READY,
-    /// Something answers it, but there are no facts of some kind, or they do not say what it needs.
+    /// Something answers it, but there are no facts of some kind, or they do not say what it needs,
+    /// or a part of it is not going to be answered.
     PARTIAL,
     /// Nothing answers it yet.
     MISSING,
@@ -46,8 +52,39 @@ public class Coverage {
   }
 
   /// @param metrics those that answer it; of an alias, those that answer what it repeats
+  /// @param reports the same
   public record Row(
-      Question question, Status status, List<String> metrics, @Nullable String reason) {}
+      Question question,
+      Status status,
+      List<String> metrics,
+      List<String> reports,
+      @Nullable String reason) {}
+
+  /// What answers a question.
+  private record Answering(List<Metric> metrics, List<Report> reports) {
+
+    private static final Answering NOTHING = new Answering(List.of(), List.of());
+
+    Answering and(Answering other) {
+      return new Answering(both(metrics, other.metrics), both(reports, other.reports));
+    }
+
+    List<String> metricIds() {
+      return metrics.stream().map(metric -> metric.definition().id()).distinct().toList();
+    }
+
+    List<String> reportIds() {
+      return reports.stream().map(report -> report.definition().id()).distinct().toList();
+    }
+
+    boolean isNothing() {
+      return metrics.isEmpty() && reports.isEmpty();
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+      return Stream.concat(some.stream(), others.stream()).toList();
+    }
+  }
 
   /// @param absent the facts of which there is not one row
   public List<Row> rows(Set<Fact> absent) {
@@ -57,23 +94,37 @@ public class Coverage {
   /// @param absent the facts of which there is not one row
   /// @param unsaid the fields that are empty in all of them
   public List<Row> rows(Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
-    var claims = new TreeMap<String, List<Metric>>();
-    for (var metric : catalog.all()) {
-      for (var id : metric.definition().answers()) {
-        claims.computeIfAbsent(id, _ -> new ArrayList<>()).add(metric);
-      }
-    }
+    var claims = claims();
     return questions.all().stream()
         .map(
             question ->
                 question.repeats().isEmpty()
-                    ? row(question, claims.getOrDefault(question.id(), List.of()), absent, unsaid)
+                    ? row(
+                        question,
+                        claims.getOrDefault(question.id(), Answering.NOTHING),
+                        absent,
+                        unsaid)
                     : alias(
                         question,
                         question.repeats().stream()
-                            .flatMap(id -> claims.getOrDefault(id, List.of()).stream())
-                            .toList()))
+                            .map(id -> claims.getOrDefault(id, Answering.NOTHING))
+                            .reduce(Answering.NOTHING, Answering::and)))
         .toList();
+  }
+
+  private Map<String, Answering> claims() {
+    var claims = new TreeMap<String, Answering>();
+    for (var metric : catalog.all()) {
+      for (var id : metric.definition().answers()) {
+        claims.merge(id, new Answering(List.of(metric), List.of()), Answering::and);
+      }
+    }
+    for (var report : reports.all()) {
+      for (var id : report.definition().answers()) {
+        claims.merge(id, new Answering(List.of(), List.of(report)), Answering::and);
+      }
+    }
+    return claims;
   }
 
   /// Whether there is what a metric needs.
@@ -125,52 +176,62 @@ public class Coverage {
         reasons.isEmpty() ? null : String.join("; ", reasons));
   }
 
-  /// The facts that metrics read.
+  /// The facts that metrics and reports read.
   Set<Fact> facts() {
-    return catalog.all().stream()
-        .flatMap(metric -> metric.reads().stream())
-        .map(Measure::fact)
+    return Stream.concat(
+            catalog.all().stream().flatMap(metric -> metric.reads().stream()).map(Measure::fact),
+            reports.all().stream().flatMap(this::reads))
         .collect(Collectors.toSet());
   }
 
-  private static Row alias(Question question, List<Metric> metrics) {
-    return new Row(
-        question, Status.ALIAS, ids(metrics), "repeats " + String.join(", ", question.repeats()));
+  private Stream<Fact> reads(Report report) {
+    var definition = report.definition();
+    return Stream.concat(
+        definition.metrics().stream()
+            .flatMap(id -> catalog.find(id).orElseThrow().reads().stream())
+            .map(Measure::fact),
+        definition.facts().stream());
   }
 
-  private static Row row(
-      Question question, List<Metric> metrics, Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
+  private static Row alias(Question question, Answering answering) {
+    return new Row(
+        question,
+        Status.ALIAS,
+        answering.metricIds(),
+        answering.reportIds(),
+        "repeats " + String.join(", ", question.repeats()));
+  }
+
+  private Row row(
+      Question question, Answering answering, Set<Fact> absent, Set<UnsaidFields.Field> unsaid) {
     var refused = question.refused();
-    if (metrics.isEmpty() && question.resource() == null) {
+    if (answering.isNothing()) {
       return refused == null
-          ? new Row(question, Status.MISSING, List.of(), "no metric answers it yet")
-          : new Row(question, Status.REFUSED, List.of(), refused);
+          ? new Row(question, Status.MISSING, List.of(), List.of(), "no metric answers it yet")
+          : new Row(question, Status.REFUSED, List.of(), List.of(), refused);
     }
-    var reasons = new ArrayList<String>();
-    Stream.of(missing(metrics, absent), NeededFields.missing(question, unsaid))
-        .filter(missing -> !missing.isEmpty())
-        .forEach(reasons::add);
-    var status = reasons.isEmpty() ? Status.READY : Status.PARTIAL;
-    if (refused != null) {
-      reasons.add(refused);
-    }
-    if (metrics.isEmpty()) {
-      reasons.add("answered by " + question.resource());
-    }
+    var reasons =
+        Stream.of(
+                missing(answering, absent),
+                NeededFields.missing(question, unsaid),
+                refused == null ? "" : refused)
+            .filter(missing -> !missing.isEmpty())
+            .toList();
     return new Row(
-        question, status, ids(metrics), reasons.isEmpty() ? null : String.join("; ", reasons));
+        question,
+        reasons.isEmpty() ? Status.READY : Status.PARTIAL,
+        answering.metricIds(),
+        answering.reportIds(),
+        reasons.isEmpty() ? null : String.join("; ", reasons));
   }
 
-  private static String missing(List<Metric> metrics, Set<Fact> absent) {
+  private String missing(Answering answering, Set<Fact> absent) {
     var needing = new TreeMap<String, Set<String>>();
-    for (var metric : metrics) {
-      for (var measure : metric.reads()) {
-        if (absent.contains(measure.fact())) {
-          needing
-              .computeIfAbsent(Inputs.of(measure.fact()), _ -> new TreeSet<>())
-              .add(metric.definition().id());
-        }
-      }
+    for (var metric : answering.metrics()) {
+      need(needing, metric.reads().stream().map(Measure::fact), metric.definition().id(), absent);
+    }
+    for (var report : answering.reports()) {
+      need(needing, reads(report), report.definition().id(), absent);
     }
     return needing.entrySet().stream()
         .map(
@@ -180,7 +241,9 @@ public class Coverage {
         .collect(Collectors.joining("; "));
   }
 
-  private static List<String> ids(List<Metric> metrics) {
-    return metrics.stream().map(metric -> metric.definition().id()).distinct().toList();
+  private static void need(
+      Map<String, Set<String>> needing, Stream<Fact> read, String id, Set<Fact> absent) {
+    read.filter(absent::contains)
+        .forEach(fact -> needing.computeIfAbsent(Inputs.of(fact), _ -> new TreeSet<>()).add(id));
   }
 }

@@ -37,7 +37,7 @@ public class CoverageResource {
 
   private static final AnswerFiles.Layout LAYOUT =
       new AnswerFiles.Layout(
-          "rows", List.of(), List.of("question", "text", "status", "metrics", "reason"));
+          "rows", List.of(), List.of("question", "text", "status", "metrics", "reason", "reports"));
 
   private final Coverage coverage;
   private final Engine engine;
@@ -57,7 +57,8 @@ public class CoverageResource {
   @GET
   @Operation(
       operationId = "getCoverage",
-      summary = "Which questions are answered, by which metrics, with this tenant's facts")
+      summary =
+          "Which questions are answered, by which metrics and reports, with this tenant's facts")
   @APIResponseSchema(Answer.class)
   public Response get(@Context UriInfo uri, @Context Request request) {
     Parameters.refuseUnknown(uri, Set.of());
@@ -121,9 +122,9 @@ public class CoverageResource {
       @Schema(
               description =
                   "ready: answered, and there are facts to answer from. partial: answered, but this"
-                      + " tenant has no rows of some kind, or says of none of them what it needs, see"
-                      + " reason. missing: nothing answers it"
-                      + " yet. alias: it repeats others. refused: it will not be answered.",
+                      + " tenant has no rows of some kind, or says of none of them what it needs, or"
+                      + " a part of it is known to no service, see reason. missing: nothing answers"
+                      + " it yet. alias: it repeats others. refused: it will not be answered.",
               enumeration = {"ready", "partial", "missing", "alias", "refused"},
               examples = "ready")
           String status,
@@ -132,7 +133,13 @@ public class CoverageResource {
       @Schema(
               description = "Why it is not ready, or what else to know",
               examples = "there are no responses for net-promoter-score")
-          @Nullable String reason) {
+          @Nullable String reason,
+      @Schema(
+              description =
+                  "The reports that answer it, beside or instead of metrics: what they mean is in"
+                      + " /v1/report-definitions",
+              examples = "[\"staffing\"]")
+          List<String> reports) {
 
     static RowView of(Coverage.Row row) {
       return new RowView(
@@ -140,7 +147,8 @@ public class CoverageResource {
           row.question().text(),
           row.status().wireName(),
           row.metrics(),
-          row.reason());
+          row.reason(),
+          row.reports());
     }
   }
 }

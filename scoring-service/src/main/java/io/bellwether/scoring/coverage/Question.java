@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param repeats the questions that this one only repeats; empty if it asks for something itself
 /// @param dimensions what an answer should be grouped and filtered by
-/// @param resource the path that answers it where no metric does
 /// @param refused what of it is not answered, and why
 public record Question(
     String id,
@@ -15,7 +14,6 @@ public record Question(
     List<String> repeats,
     List<String> inputs,
     List<String> dimensions,
-    @Nullable String resource,
     @Nullable String refused) {
 
   public Question {

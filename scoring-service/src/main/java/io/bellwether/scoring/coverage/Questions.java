@@ -81,7 +81,6 @@ public class Questions {
         line.get("owner").equals(REPEATING) ? sameAs : List.of(),
         inputs(line.get("id"), inputs).toList(),
         words(line.get("dimensions")),
-        emptyToNull(line.get("resource")),
         emptyToNull(line.get("refused")));
   }
 

@@ -109,6 +109,17 @@ public interface AccountPanel extends Metric {
     return members.stream().map(_ -> Map.<String, Standing>of()).toList();
   }
 
+  /// Columns that are parts of a whole, so that it can be told how unequally it is spread over the
+  /// accounts; the first of them unless another is asked for.
+  default List<String> spread() {
+    return List.of();
+  }
+
+  /// Why nobody has a share of such a column; empty where they have.
+  default Optional<String> notSpread(String column, Cell cell) {
+    return Optional.empty();
+  }
+
   /// What is measured of a group as a whole, such as its currency.
   default List<Measure> ofGroup() {
     return List.of();

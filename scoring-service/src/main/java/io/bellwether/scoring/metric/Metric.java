@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One question about customers, and every way in which it is answered. A metric is a final class
@@ -60,6 +61,19 @@ public interface Metric {
         .findFirst()
         .orElseGet(() -> terms().getFirst());
   }
+
+  /// What a way of answering counts that happens by chance, and to how many, where its value is how
+  /// often: the numerator and denominator of its evidence. Empty where it is no such rate, or where
+  /// its terms say so.
+  default Optional<Rate> rate(Dialect dialect) {
+    return Optional.empty();
+  }
+
+  /// Events for what is exposed to them.
+  ///
+  /// @param growsWithTime whether more of them are to be expected of the same exposure in more
+  ///   time; not where the exposure is time itself, or has a time of its own
+  record Rate(String events, String exposure, boolean growsWithTime) {}
 
   /// Whether the groups of an answer add up to all, so that each has a share of it. That of
   /// different accounts does not: one may be in several groups.

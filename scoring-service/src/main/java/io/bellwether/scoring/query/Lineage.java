@@ -3,6 +3,7 @@ package io.bellwether.scoring.query;
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -28,18 +29,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Lineage {
 
-  /// So many rows may share an id (the steps of an account, one a currency); they are never parted,
-  /// since a page continues after an id.
+  /// So many rows may well share an id (the steps of an account, one a currency). However many they
+  /// are, they are never parted, since a page continues after an id.
   private static final int SAME_ID = 50;
+
+  /// So many times as far it is looked for the end of those that share an id, where they are more.
+  private static final int FURTHER = 8;
 
   /// @param at the date that puts the row into the interval
   /// @param terms what the row adds to each term of the same fact and timing
+  /// @param of ids of what the row is about, such as its account and its case, as far as it says so
   /// @param account the cell of this account alone where the rows are those of a panel, else null
   public record Row(
       String entity,
       UUID id,
       Temporal at,
       SequencedMap<String, Contribution> terms,
+      SequencedMap<String, String> of,
       @Nullable Cell account) {}
 
   /// @param because the rule that leaves the row out, null when it is in
@@ -68,19 +74,25 @@ public class Lineage {
             .filter(l -> l.measures().stream().anyMatch(m -> m.name().equals(term)))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no term %s".formatted(term)));
-    var rows = new ArrayList<Row>();
-    try (var statement =
-            leg.rows(leg.asked(ofMembers(metric, query)), after, limit + SAME_ID).prepare(facts);
-        var result = statement.executeQuery()) {
-      while (result.next()) {
-        var row = read(result, leg);
-        if (rows.size() >= limit && !row.id().equals(rows.getLast().id())) {
-          break;
+    var asked = leg.asked(ofMembers(metric, query));
+    var more = SAME_ID;
+    while (true) {
+      var rows = new ArrayList<Row>();
+      try (var statement = leg.rows(asked, after, limit + more).prepare(facts);
+          var result = statement.executeQuery()) {
+        while (result.next()) {
+          var row = read(result, leg);
+          if (rows.size() >= limit && !row.id().equals(rows.getLast().id())) {
+            return rows;
+          }
+          rows.add(row);
         }
-        rows.add(row);
       }
+      if (rows.size() < limit + more) {
+        return rows;
+      }
+      more *= FURTHER;
     }
-    return rows;
   }
 
   /// The terms whose rows have the dimensions of the query: those that can be listed.
@@ -151,10 +163,17 @@ public class Lineage {
                         UUID.fromString(account),
                         interval.to().minusDays(1),
                         terms,
+                        ofAccount(account),
                         null));
               }
             });
     return rows;
+  }
+
+  private static SequencedMap<String, String> ofAccount(String account) {
+    var of = new LinkedHashMap<String, String>();
+    of.put(Fact.BY_ACCOUNT, account);
+    return of;
   }
 
   private static List<Row> accounts(
@@ -186,6 +205,7 @@ public class Lineage {
                         UUID.fromString(account),
                         interval.to().minusDays(1),
                         terms,
+                        ofAccount(account),
                         members
                             .cell(0, interval, Cells.TOTAL, List.of(columns))
                             .in(query.zone(), Map.of(), query.filteredBy())));
@@ -217,7 +237,20 @@ public class Lineage {
         UUID.fromString(result.getString(1)),
         date(result.getObject(2, LocalDateTime.class), leg),
         terms,
+        of(result, leg, firstValue + leg.measures().size()),
         null);
+  }
+
+  private static SequencedMap<String, String> of(ResultSet result, Leg leg, int firstColumn)
+      throws SQLException {
+    var of = new LinkedHashMap<String, String>();
+    for (int i = 0; i < leg.references().size(); i++) {
+      var id = result.getString(firstColumn + i);
+      if (id != null) {
+        of.put(Leg.REFERENCES.get(leg.references().get(i)), id);
+      }
+    }
+    return of;
   }
 
   /// The first rule that the row fails.

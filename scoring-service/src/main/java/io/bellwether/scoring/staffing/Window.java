@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The stretch of time that is looked at, cut into the hours and weeks of a zone. Where clocks
@@ -30,6 +31,13 @@ public record Window(Interval interval, ZoneId zone) {
   /// How many whole weeks fit.
   public int weeks() {
     return (int) (interval.from().until(interval.to(), ChronoUnit.DAYS) / DAYS_OF_WEEK);
+  }
+
+  /// From the first day on as many days as are whole weeks; empty where there is none.
+  public Optional<Interval> wholeWeeks() {
+    return weeks() == 0
+        ? Optional.empty()
+        : Optional.of(new Interval(interval.from(), interval.from().plusWeeks(weeks())));
   }
 
   /// By hour of the week, how many came in during each such hour of the window, zeros included.

@@ -18,8 +18,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.engagement.SilentAccounts;
+import io.bellwether.scoring.metric.profitability.DefectCost;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.OutOfHoursShare;
 import io.bellwether.scoring.metric.support.SlaAttainment;
 import io.bellwether.scoring.metric.support.Submissions;
@@ -35,6 +37,7 @@ import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Sources;
 import io.bellwether.scoring.store.Recount;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +46,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -271,6 +276,106 @@ class AnsweringMetricsTest {
                 [ {"interval": {"from": "2026-02-01", "to": "2026-03-01"},
                    "group": {"tier": "(none)"}, "residual": -1} ]
                 """));
+  }
+
+  /// Work by what an hour costs, and what was spent: each is a term with rows of its own.
+  @Test
+  void the_rows_of_a_value_of_several_terms_name_those_of_every_term() throws Exception {
+    var metric = new DefectCost();
+    facts.given(metric.definition().examples().getFirst().given());
+    var question = "from=2026-01-01&to=2026-02-01";
+
+    var rows =
+        listing.list(AskedMetricsTest.ask(question, metric), new Parameters(Map.of(), Set.of()));
+
+    assertThat(rows.formula()).startsWith("defectLabour / 60 + defectDirect: minutes worked");
+    assertThat(rows.term()).isEqualTo("defectLabour");
+    assertThat(rows.rowsOfTerms().keySet()).containsExactlyElementsOf(metric.terms());
+    assertThat(rows.rowsOfTerms().get("defectDirect"))
+        .startsWith("/v1/metrics/defect-cost/rows?from=2026-01-01&to=2026-02-01&definition=total")
+        .endsWith("&term=defectDirect");
+    var spent =
+        listing.list(
+            AskedMetricsTest.ask(question, metric),
+            new Parameters(Map.of("term", List.of("defectDirect")), Set.of("term")));
+    assertThat(rows.items().getFirst().terms().get("defectLabour").value()).isNotNull();
+    assertThat(spent.items())
+        .singleElement()
+        .satisfies(row -> assertThat(row.of()).containsKey("case"));
+  }
+
+  /// Two months of answers, of which one in February is neither promoter, nor passive, nor
+  /// detractor, and a source that has not been heard of.
+  @Test
+  void a_line_of_a_file_says_what_is_left_over_in_it_and_what_a_reader_should_know()
+      throws Exception {
+    states.put("survey", new Sources.SourceState(AS_OF, true, true, 0, null));
+    nps("1", "9");
+    facts.given(
+        RESPONSE,
+        "id=2 kind=NPS scale_min=0 scale_max=10 responded_at=2026-02-10T00:00:00Z".split("[= ]"));
+
+    var asked =
+        AskedMetricsTest.ask("from=2026-01-01&to=2026-03-01&grain=month", new NetPromoterScore());
+    var answers = answering.answer(asked, new AnsweringMetrics.Page(100, Optional.empty(), "f"));
+    var months = cells(ResultLine.table(asked, answers, JSON).toString());
+
+    assertThat(months).extracting(line -> line.get("reconciled")).containsExactly("true", "false");
+    assertThat(months)
+        .extracting(line -> line.get("residuals"))
+        .containsExactly("", "every-answer-is-one-of-three: -1");
+    assertThat(months)
+        .extracting(line -> line.get("warnings"))
+        .allMatch(text -> text.contains("source survey has not been heard of lately"));
+    var lines =
+        ResultLine.lines(answers, JSON).toString().lines().map(AnsweringMetricsTest::line).toList();
+    assertThat(lines)
+        .extracting(line -> line.at("/reconciliation/0/holds").asBoolean())
+        .containsExactly(true, false);
+    assertThat(lines.getLast().at("/reconciliation/0/residuals/0/residual").asInt()).isEqualTo(-1);
+    assertThat(lines).allMatch(line -> line.get("warnings").size() == 1);
+  }
+
+  /// 10, 20 and 90 minutes.
+  @Test
+  void what_most_metrics_tell_beside_their_value_has_columns_of_its_own() throws Exception {
+    var metric = new FirstResponseTime();
+    facts.given(
+        metric.definition().examples().stream()
+            .filter(example -> example.name().startsWith("10, 20 and 90 minutes"))
+            .findFirst()
+            .orElseThrow()
+            .given());
+
+    var asked = AskedMetricsTest.ask("from=2026-01-01&to=2026-02-01", metric);
+    var answers = answering.answer(asked, new AnsweringMetrics.Page(100, Optional.empty(), "f"));
+    var line = cells(ResultLine.table(asked, answers, JSON).toString()).getFirst();
+
+    assertThat(line.get("detail.calendarN")).isEqualTo("3");
+    assertThat(line.get("detail.calendarMean")).isEqualTo("2400.0");
+    assertThat(line.get("detail.calendarMedian")).isEqualTo("1200.0");
+    assertThat(line.get("detail.businessMedian")).isEqualTo("1200.0");
+    assertThat(line.get("detail.p90")).isEmpty();
+    assertThat(line.get("detail")).contains("\"calendarMean\":2400.0");
+    assertThat(line.get("reconciled")).as("nothing has to add up").isEmpty();
+  }
+
+  private static List<CSVRecord> cells(String csv) throws Exception {
+    return CSVFormat.RFC4180
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(csv))
+        .getRecords();
+  }
+
+  private static JsonNode line(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void nps(String id, String score) throws Exception {

@@ -303,6 +303,29 @@ class ComparisonResourceTest {
         .body("errors[0].parameter", equalTo("baselineTo"));
   }
 
+  /// Of 31 days less is to be expected than of 184; a share is the same in both.
+  @Test
+  void a_rate_beside_a_baseline_of_another_length_says_so() {
+    var longer = "&baselineFrom=2025-07-01&baselineTo=2026-01-01";
+
+    get("/v1/metrics/contact-rate/control-limits" + JANUARY + longer)
+        .statusCode(200)
+        .body("compared", equalTo("cases / seats"))
+        .body("warnings[0]", containsString("the baseline has 184 days and the interval 31"));
+    for (var alike :
+        List.of(
+            "/v1/metrics/contact-rate/control-limits" + JANUARY,
+            "/v1/metrics/contact-rate/control-limits" + JANUARY + longer + "&grain=month",
+            "/v1/metrics/submissions/control-limits"
+                + JANUARY
+                + longer
+                + "&definition=mean-per-hour",
+            CHURN + "control-limits" + JANUARY + longer)) {
+      get(alike).statusCode(200).body("warnings.findAll { it.contains('baseline') }", hasSize(0));
+    }
+    get("/v1/metrics/contact-rate/decomposition" + JANUARY + "&groupBy=tier").statusCode(400);
+  }
+
   @Test
   void two_metrics_go_together_over_months() {
     get(CHURN

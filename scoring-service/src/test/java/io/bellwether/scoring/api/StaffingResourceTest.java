@@ -216,6 +216,66 @@ class StaffingResourceTest {
     assertThat(result(answer, "1-MON", "09").get("rows").isNull()).isTrue();
   }
 
+  /// Two weeks and two days: the cases of the two days would make a week with few of them.
+  @Test
+  void days_that_are_no_whole_week_are_said_to_be_left_out() throws IOException {
+    var days = "/v1/staffing?from=2026-01-05&to=2026-01-21";
+
+    for (var groupBy : List.of("team", "week")) {
+      var answer = read(days + "&groupBy=" + groupBy);
+      assertThat(answer.at("/counted").toString())
+          .isEqualTo("{\"from\":\"2026-01-05\",\"to\":\"2026-01-19\"}");
+      assertThat(answer.get("warnings").toString())
+          .contains("the days from 2026-01-19 on are no whole week");
+    }
+    assertThat(read(PATH + "&groupBy=week").get("warnings").toString())
+        .doesNotContain("no whole week");
+    assertThat(read(days).at("/counted/to").textValue()).isEqualTo("2026-01-21");
+    assertThat(read(days).get("warnings").toString()).doesNotContain("no whole week");
+    assertThat(
+            read("/v1/staffing?from=2026-01-05&to=2026-01-07&groupBy=team").get("counted").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void an_hour_at_which_nobody_works_says_so() throws IOException {
+    var three = result(read(PATH), "1-MON", "03");
+
+    assertThat(three.at("/available/value").doubleValue()).isZero();
+    assertThat(three.at("/available/reason").textValue())
+        .isEqualTo("nobody works then: no calendar of 1 reps is open at this hour");
+    assertThat(result(read(PATH), "1-MON", "09").at("/available/reason").isNull()).isTrue();
+  }
+
+  @Test
+  void a_team_that_nobody_knows_is_refused_and_named() {
+    var nobodys = Changes.id("nobody's").toString();
+    Api.as("ana")
+        .get(PATH + "&team=" + nobodys)
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("team"))
+        .body("detail", containsString(nobodys))
+        .body("detail", containsString("expected: the id of a team"));
+    // It has taken in a case, and has no reps.
+    Api.as("ana")
+        .get(PATH + "&team=" + Changes.id("mute"))
+        .then()
+        .statusCode(200)
+        .body("results[0].available.reason", equalTo("there are no reps"));
+    // Of another tenant.
+    Api.ofTenant("bare").get(PATH + "&team=" + Changes.id("one")).then().statusCode(400);
+  }
+
+  @Test
+  void what_has_no_rows_says_why() throws IOException {
+    var team = read(PATH + "&groupBy=team").at("/results/1");
+
+    assertThat(team.get("rows").isNull()).isTrue();
+    assertThat(team.get("rowsReason").textValue()).startsWith("submissions cannot be listed");
+    assertThat(read(PATH).at("/results/0/rowsReason").isNull()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "from=2026-01-05, to",

@@ -2,8 +2,11 @@ package io.bellwether.scoring.catalogue;
 
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.report.Report;
+import io.bellwether.scoring.report.ReportDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ final class MetricReference {
 
   private MetricReference() {}
 
-  static String of(Collection<Metric> metrics) {
+  static String of(Collection<Metric> metrics, Collection<Report> reports) {
     var page = new StringBuilder();
     page.append("# Metrics\n\n");
     page.append("Generated from the catalogue of scoring-service by `MetricReferenceTest`.\n");
@@ -32,6 +35,11 @@ final class MetricReference {
                   references(metric)));
     }
     metrics.forEach(metric -> append(page, metric));
+    page.append("\n# Reports\n\n");
+    page.append(
+        "What takes more than a value has a resource of its own. Every example is executed ");
+    page.append("over HTTP by the build.\n");
+    reports.forEach(report -> append(page, report.definition()));
     return page.toString().replace(System.lineSeparator(), "\n");
   }
 
@@ -98,6 +106,34 @@ final class MetricReference {
           case Example.Expected.NoAnswer(var reason) -> "no value: " + reason;
         });
     page.append("\n");
+  }
+
+  private static void append(StringBuilder page, ReportDefinition report) {
+    page.append("\n## ").append(report.id()).append("\n\n");
+    page.append("**").append(report.title()).append("**: ").append(report.question());
+    page.append("\n\n");
+    line(page, "Resource", "`GET " + report.path() + "`");
+    line(page, "Formula", report.formula());
+    if (report.version() != null) {
+      line(page, "Definition", "`" + report.version() + "`");
+    }
+    line(page, "Made of", code(report.metrics()));
+    line(page, "Reads", code(report.facts().stream().map(Fact::name).distinct().sorted().toList()));
+    line(page, "Grouped or filtered by", code(report.dimensions()));
+    line(page, "Answers", String.join(", ", report.answers()));
+    page.append("\nExamples:\n\n");
+    for (var example : report.examples()) {
+      page.append("- ").append(example.name());
+      if (!example.asked().isEmpty()) {
+        page.append(" (`").append(example.asked()).append("`)");
+      }
+      page.append(": ");
+      page.append(
+          example.expected().entrySet().stream()
+              .map(one -> "`%s` is %s".formatted(one.getKey(), one.getValue()))
+              .collect(Collectors.joining(", ")));
+      page.append("\n");
+    }
   }
 
   private static String references(Metric metric) {

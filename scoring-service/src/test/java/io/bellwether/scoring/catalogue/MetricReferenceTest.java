@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.query.AllMetrics;
+import io.bellwether.scoring.report.AllReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class MetricReferenceTest {
 
   @Test
   void the_reference_is_what_the_catalogue_says() throws IOException {
-    var page = MetricReference.of(catalog.all());
+    var page = MetricReference.of(catalog.all(), AllReports.list());
     if (Boolean.getBoolean("update.docs")) {
       Files.writeString(PAGE, page);
     }

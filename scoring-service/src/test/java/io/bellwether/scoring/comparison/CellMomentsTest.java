@@ -8,11 +8,15 @@ import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Term;
 import io.bellwether.scoring.metric.profitability.CostOfACase;
+import io.bellwether.scoring.metric.support.ContactRate;
+import io.bellwether.scoring.metric.support.PostReleaseDefects;
+import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.survey.CustomerSatisfaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +62,28 @@ class CellMomentsTest {
       String definition, String compared) {
     assertThat(of(new CostOfACase(), definition).map(CellMoments::compared).orElse(null))
         .isEqualTo(compared);
+  }
+
+  /// What they are over may be in several groups, so that the groups are no parts of the whole.
+  @Test
+  void rates_of_events_are_followed_and_not_taken_apart() {
+    Map<Metric, String> rates =
+        Map.of(
+            new ContactRate(), "cases / seats, defects / seats",
+            new PostReleaseDefects(), "defects / releases, cases / releases, defects / accounts",
+            new Submissions(), "cases / hours");
+
+    rates.forEach(
+        (metric, expected) -> {
+          assertThat(
+                  metric.dialects().stream()
+                      .flatMap(dialect -> CellMoments.charted(metric, dialect).stream())
+                      .peek(moments -> assertThat(moments.kind()).isEqualTo(CellMoments.Kind.RATE))
+                      .map(CellMoments::compared)
+                      .collect(Collectors.joining(", ")))
+              .isEqualTo(expected);
+          assertThat(metric.dialects()).noneMatch(d -> CellMoments.of(metric, d).isPresent());
+        });
   }
 
   private static Optional<CellMoments> of(Metric metric, String definition) {

@@ -1,14 +1,17 @@
 package io.bellwether.scoring.comparison;
 
 import static io.bellwether.scoring.metric.Facts.ACTIVE_USERS;
+import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.scoring.metric.support.ContactRate;
 import io.bellwether.scoring.metric.support.ContactsPerUser;
 import io.bellwether.scoring.query.Asking;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
+import io.bellwether.scoring.query.Grain;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,54 @@ class RatesTest {
           .isEqualTo(FairComparison.Verdict.AS_EXPECTED);
       assertThat(group(comparison, "large").verdict())
           .isEqualTo(FairComparison.Verdict.NOT_COMPARABLE);
+    }
+  }
+
+  /// Two cases of 100 seats in November and two in December: 2 are expected. Of a Poisson
+  /// distribution with that mean 8 or more are seen once in 900 times, less than what lies outside
+  /// of three standard deviations.
+  @Test
+  void contact_for_each_seat_is_followed_over_months() throws Exception {
+    try (var facts = FactFixture.duckDb()) {
+      facts.given(
+          RECURRING_LINE, "id=1 account_id=Acme seats=100 valid_from=2025-01-01".split("[= ]"));
+      cases(facts, "2025-11-10", 2);
+      cases(facts, "2025-12-10", 2);
+      cases(facts, "2026-01-10", 8);
+      cases(facts, "2026-02-10", 7);
+      var contactRate = new ContactRate();
+
+      var charted =
+          new Comparing(new Engine())
+              .control(
+                  facts.connection(),
+                  contactRate,
+                  contactRate.dialects().getFirst(),
+                  Asking.during("2026-01-01", "2026-03-01").by(Grain.MONTH).query(),
+                  Asking.during("2025-11-01", "2026-01-01").by(Grain.MONTH).query(),
+                  3);
+
+      assertThat(charted).hasSize(2);
+      var january = charted.getFirst();
+      assertThat(january.n()).isEqualTo(100);
+      assertThat(january.value()).isCloseTo(0.08, within(1e-12));
+      assertThat(january.chart().centre()).isCloseTo(0.02, within(1e-12));
+      assertThat(january.point().outer().getLast()).isCloseTo(0.07, within(1e-12));
+      assertThat(january.point().verdict()).isEqualTo(ControlChart.Verdict.ABOVE);
+      assertThat(charted.getLast().point().verdict()).isEqualTo(ControlChart.Verdict.WATCH);
+    }
+  }
+
+  private static void cases(FactFixture facts, String day, int many) throws SQLException {
+    for (int i = 0; i < many; i++) {
+      facts.given(
+          SUPPORT_CASE,
+          "id",
+          day + " " + i,
+          "account_id",
+          "Acme",
+          "created_at",
+          day + "T00:00:00Z");
     }
   }
 

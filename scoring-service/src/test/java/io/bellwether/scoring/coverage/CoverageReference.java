@@ -2,10 +2,10 @@ package io.bellwether.scoring.coverage;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Writes which question is answered by what as a page for people.
 final class CoverageReference {
@@ -16,26 +16,20 @@ final class CoverageReference {
   static String of(List<Coverage.Row> rows, Map<String, Set<String>> uncut) {
     var page = new StringBuilder();
     page.append("# Coverage\n\n");
-    page.append("What the product is asked, and which metrics answer it: what they claim of ");
+    page.append(
+        "What the product is asked, and which metrics and reports answer it: what they claim of ");
     page.append("themselves, put together by `CoverageTest` of scoring-service. ");
     page.append("`GET /v1/coverage` says the same for one tenant and its facts.\n\n");
     page.append("| status | questions |\n|---|---|\n");
     for (var status : Coverage.Status.values()) {
-      if (status != Coverage.Status.PARTIAL) {
-        page.append(
-            "| %s | %d |\n"
-                .formatted(
-                    status.wireName(), rows.stream().filter(r -> r.status() == status).count()));
-      }
+      page.append(
+          "| %s | %d |\n"
+              .formatted(
+                  status.wireName(), rows.stream().filter(r -> r.status() == status).count()));
     }
-    for (var status :
-        Arrays.asList(
-            Coverage.Status.READY,
-            Coverage.Status.MISSING,
-            Coverage.Status.ALIAS,
-            Coverage.Status.REFUSED)) {
+    for (var status : Coverage.Status.values()) {
       page.append("\n## ").append(status.wireName()).append("\n\n");
-      page.append("| id | question | metrics | remark |\n|---|---|---|---|\n");
+      page.append("| id | question | answered by | remark |\n|---|---|---|---|\n");
       rows.stream()
           .filter(row -> row.status() == status)
           .forEach(
@@ -54,7 +48,7 @@ final class CoverageReference {
         .formatted(
             row.question().id(),
             row.question().text().replace("|", "\\|"),
-            row.metrics().stream()
+            Stream.concat(row.metrics().stream(), row.reports().stream())
                 .map(id -> "[%s](metrics.md#%s)".formatted(id, id))
                 .collect(joining(", ")),
             remark.replace("|", "\\|"));

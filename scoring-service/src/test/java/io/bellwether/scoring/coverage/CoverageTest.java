@@ -6,7 +6,10 @@ import io.bellwether.kit.testing.CommittedDocument;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Facts;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.query.AllMetrics;
+import io.bellwether.scoring.report.AllReports;
+import io.bellwether.scoring.report.ReportCatalog;
 import io.bellwether.scoring.store.UnsaidFields;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
   private final Questions questions = new Questions();
-  private final Coverage coverage = new Coverage(questions, new MetricCatalog(AllMetrics.list()));
+  private final Coverage coverage =
+      new Coverage(
+          questions, new MetricCatalog(AllMetrics.list()), new ReportCatalog(AllReports.list()));
   private final Map<String, Coverage.Row> rows = byQuestion(coverage.rows(Set.of()));
 
   @Test
@@ -33,6 +38,25 @@ class CoverageTest {
                 assertThat(questions.ids())
                     .as(metric.definition().id())
                     .containsAll(metric.definition().answers()));
+  }
+
+  @Test
+  void whatever_a_report_answers_is_on_the_list_of_questions() {
+    assertThat(AllReports.list())
+        .allSatisfy(
+            report ->
+                assertThat(questions.ids())
+                    .as(report.definition().id())
+                    .containsAll(report.definition().answers()));
+  }
+
+  /// Without an example nobody has seen the answer.
+  @Test
+  void whatever_claims_a_question_has_examples() {
+    assertThat(AllMetrics.list())
+        .allSatisfy(metric -> assertThat(metric.definition().examples()).isNotEmpty());
+    assertThat(AllReports.list())
+        .allSatisfy(report -> assertThat(report.definition().examples()).isNotEmpty());
   }
 
   @Test
@@ -57,9 +81,26 @@ class CoverageTest {
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(row.status()).isNotEqualTo(Coverage.Status.MISSING);
+              assertThat(row.status())
+                  .as(row.question().id())
+                  .isIn(Coverage.Status.REFUSED, Coverage.Status.PARTIAL);
               assertThat(row.reason()).contains(row.question().refused());
             });
+  }
+
+  @Test
+  void what_is_answered_but_for_a_part_is_partial_whoever_asks() {
+    assertThat(rows.get("S002-45").status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(rows.get("S002-45").metrics()).containsExactly("post-release-defects");
+    assertThat(rows.get("S002-45").reason()).startsWith("only cases after a release are answered");
+    assertThat(rows.get("S001-11").status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(rows.get("S001-11").metrics())
+        .containsExactly(
+            "cost-per-case", "first-contact-resolution", "submissions", "time-to-resolution");
+    assertThat(rows.values())
+        .filteredOn(row -> row.status() == Coverage.Status.PARTIAL)
+        .as("parts that nobody refused")
+        .allMatch(row -> row.question().refused() != null);
   }
 
   @Test
@@ -70,6 +111,25 @@ class CoverageTest {
     assertThat(row.metrics()).contains("net-promoter-score");
     assertThat(row.reason()).contains("there are no responses for net-promoter-score");
     assertThat(rows.get("S003-08").status()).isEqualTo(Coverage.Status.READY);
+  }
+
+  /// A tenant without reps has no plan of them; what its metrics lack a report lacks too.
+  @Test
+  void without_facts_of_a_kind_a_report_is_partial_as_a_metric_is() {
+    var absent =
+        byQuestion(coverage.rows(Set.of(SupportFacts.REP, SupportFacts.SLA_CLOCK, Facts.RESPONSE)));
+
+    assertThat(absent.get("S004-23").status()).isEqualTo(Coverage.Status.PARTIAL);
+    assertThat(absent.get("S004-23").reports()).containsExactly("staffing");
+    assertThat(absent.get("S004-23").reason()).isEqualTo("there are no reps for staffing");
+    assertThat(absent.get("S004-27").reason())
+        .isEqualTo(
+            "there are no responses for case-priorities; there are no sla-policies for"
+                + " case-priorities");
+    assertThat(absent.get("S004-28").reason())
+        .contains("there are no responses for account-summaries");
+    assertThat(rows.get("S004-23").status()).isEqualTo(Coverage.Status.READY);
+    assertThat(rows.get("S004-23").reason()).isNull();
   }
 
   @Test
@@ -99,6 +159,7 @@ class CoverageTest {
     var exceptions = SegmentExceptions.list();
     var offered = new TreeSet<String>();
     AllMetrics.list().forEach(metric -> offered.addAll(cuts(metric)));
+    AllReports.list().forEach(report -> offered.addAll(report.definition().dimensions()));
     var unsaid = new LinkedHashSet<SegmentExceptions.Segment>();
     var used = new HashSet<SegmentExceptions.Segment>();
     for (var entry : missingDimensions().entrySet()) {
@@ -113,7 +174,7 @@ class CoverageTest {
       }
     }
 
-    assertThat(unsaid).as("what no metric offers that answers the question").isEmpty();
+    assertThat(unsaid).as("what nothing offers that answers the question").isEmpty();
     assertThat(exceptions.values()).noneMatch(String::isBlank);
     assertThat(exceptions.keySet())
         .as("lines of segment-exceptions.csv that are still true")
@@ -130,16 +191,20 @@ class CoverageTest {
         .isServed(CoverageReference.of(coverage.rows(Set.of()), missingDimensions()));
   }
 
-  /// By question, the dimensions that none of the metrics has that answer it.
+  /// By question, the dimensions that none of the metrics and reports has that answer it.
   private Map<String, Set<String>> missingDimensions() {
     var catalog = new MetricCatalog(AllMetrics.list());
+    var reports = new ReportCatalog(AllReports.list());
     var missing = new TreeMap<String, Set<String>>();
     for (var row : rows.values()) {
-      if (row.metrics().isEmpty() || row.status() == Coverage.Status.ALIAS) {
+      var isAnswered = !row.metrics().isEmpty() || !row.reports().isEmpty();
+      if (!isAnswered || row.status() == Coverage.Status.ALIAS) {
         continue;
       }
       var offered = new TreeSet<String>();
       row.metrics().forEach(id -> offered.addAll(cuts(catalog.find(id).orElseThrow())));
+      row.reports()
+          .forEach(id -> offered.addAll(reports.find(id).orElseThrow().definition().dimensions()));
       var absent = new TreeSet<>(row.question().dimensions());
       absent.removeAll(offered);
       if (!absent.isEmpty()) {

@@ -2,7 +2,10 @@ package io.bellwether.scoring.query;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.Facts.PRODUCT_MRR;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.PRODUCT_OUTAGE;
+import static io.bellwether.scoring.metric.SupportFacts.RELEASE_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.AccountPanel;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -62,7 +66,12 @@ class LineageTest extends InEachDatabase {
     }
 
     assertThat(told)
-        .contains("engaged-share", "silent-accounts", "tech-touch-only", "check-in-share");
+        .contains(
+            "availability",
+            "engaged-share",
+            "silent-accounts",
+            "tech-touch-only",
+            "check-in-share");
   }
 
   /// Whether there was a verdict in any way of answering.
@@ -106,6 +115,50 @@ class LineageTest extends InEachDatabase {
     }
   }
 
+  /// Acme pays for the core and was without it, Bolt pays for nothing that has a name.
+  @Test
+  void an_account_says_why_its_availability_does_not_count() throws SQLException {
+    for (var account : List.of("Acme", "Bolt")) {
+      facts.given(
+          ACCOUNT_MRR,
+          "id=%1$s account_id=%1$s currency=EUR mrr_minor=100 valid_from=2025-01-01"
+              .formatted(account)
+              .split("[= ]"));
+    }
+    facts.given(
+        PRODUCT_MRR,
+        "id=Acme account_id=Acme product=CORE currency=EUR mrr_minor=100 valid_from=2025-01-01"
+            .split("[= ]"));
+    facts.given(
+        PRODUCT_OUTAGE,
+        "id=Acme account_id=Acme product=CORE valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T01:00:00Z"
+            .split("[= ]"));
+    var availability = (AccountPanel) metric("availability");
+
+    assertThat(verdicts(availability, "uninterrupted-accounts"))
+        .containsOnly(Map.entry("Acme", "counted"), Map.entry("Bolt", "counted"));
+    assertThat(verdicts(availability, "uninterrupted-products"))
+        .containsOnly(Map.entry("Acme", "had-an-outage"), Map.entry("Bolt", "pays-for-no-product"));
+    assertThat(verdicts(availability, "uptime-of-products"))
+        .containsOnly(Map.entry("Acme", "counted"), Map.entry("Bolt", "pays-for-no-product"));
+  }
+
+  private Map<String, String> verdicts(AccountPanel panel, String definition) throws SQLException {
+    var dialect =
+        panel.dialects().stream()
+            .filter(d -> d.name().equals(definition))
+            .findFirst()
+            .orElseThrow();
+    var query = Asking.during("2026-01-01", "2026-02-01").query();
+    var verdicts = new HashMap<String, String>();
+    for (var row : pages(panel, panel.opened(dialect), query, 10)) {
+      var name = row.id().equals(FactFixture.uuid("Acme")) ? "Acme" : "Bolt";
+      var because = panel.verdict(dialect, row.account()).orElseThrow().because();
+      verdicts.put(name, because == null ? "counted" : because);
+    }
+    return verdicts;
+  }
+
   @Test
   void rows_come_in_pages_that_miss_none_and_repeat_none() throws SQLException {
     for (int i = 0; i < 23; i++) {
@@ -131,6 +184,52 @@ class LineageTest extends InEachDatabase {
 
     assertThat(pages).hasSize(46);
     assertThat(pages.stream().map(Lineage.Row::id).distinct()).hasSize(23);
+  }
+
+  /// All cases after a release are rows of it.
+  @Test
+  void however_many_rows_share_an_id_a_page_leaves_none_out() throws SQLException {
+    for (int i = 0; i < 500; i++) {
+      facts.given(
+          RELEASE_CASE,
+          "id=R release_id=R released_at=2026-01-05T00:00:00Z case_type=DEFECT created_at=2026-01-10T00:00:00Z as_of=2026-03-01T00:00:00Z case_id=C%d"
+              .formatted(i)
+              .split("[= ]"));
+    }
+    facts.given(
+        RELEASE_CASE,
+        "id=S release_id=S released_at=2026-01-10T00:00:00Z as_of=2026-03-01T00:00:00Z"
+            .split("[= ]"));
+
+    var query = Asking.during("2026-01-01", "2026-02-01").query();
+    var rows = pages(metric("post-release-defects"), "defects", query, 5);
+
+    assertThat(rows).hasSize(501);
+    assertThat(rows.stream().filter(row -> row.terms().get("defects").included())).hasSize(500);
+    assertThat(rows.stream().map(row -> row.of().get("case")).distinct()).hasSize(501);
+  }
+
+  /// The release has its name here, the case its id.
+  @Test
+  void a_row_says_what_it_is_about() throws SQLException {
+    facts.given(
+        RELEASE_CASE,
+        "id=R release_id=R released_at=2026-01-05T00:00:00Z case_type=DEFECT created_at=2026-01-10T00:00:00Z as_of=2026-03-01T00:00:00Z case_id=C"
+            .split("[= ]"));
+    facts.given(
+        ACCOUNT_MRR,
+        "id=Acme account_id=Acme currency=EUR mrr_minor=100 valid_from=2025-01-01".split("[= ]"));
+    var query = Asking.during("2026-01-01", "2026-02-01").query();
+
+    assertThat(pages(metric("post-release-defects"), "defects", query, 5).getFirst().of())
+        .containsOnly(
+            Map.entry("case", FactFixture.uuid("C").toString()), Map.entry("release", "R"));
+    for (var aboutAccounts : List.of("customer-churn-rate", "effort-concentration")) {
+      var metric = metric(aboutAccounts);
+      assertThat(pages(metric, metric.terms().getFirst(), query, 5).getFirst().of())
+          .as(aboutAccounts)
+          .containsOnly(Map.entry("account", FactFixture.uuid("Acme").toString()));
+    }
   }
 
   @Test

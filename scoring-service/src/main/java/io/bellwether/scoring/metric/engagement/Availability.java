@@ -28,6 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
@@ -84,39 +85,21 @@ public final class Availability implements AccountPanel {
         .answers("S002-08")
         .examples(
             Example.named("one of two accounts had an outage")
-                .given(
-                    ACCOUNT_MRR,
-                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
-                .given(
-                    ACCOUNT_MRR,
-                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
-                .given(
-                    ACCOUNT_OUTAGE,
-                    "id=Acme account_id=Acme valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T07:26:24Z")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(ACCOUNT_OUTAGE, outOf("Acme"))
                 .answers(Quantity.real(0.5)),
             Example.named("of 7:26:24 hours, a hundredth of January: 99.5 % of the time of both")
                 .by("uptime")
-                .given(
-                    ACCOUNT_MRR,
-                    "id=Acme account_id=Acme currency=EUR mrr_minor=10000 valid_from=2025-01-01")
-                .given(
-                    ACCOUNT_MRR,
-                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
-                .given(
-                    ACCOUNT_OUTAGE,
-                    "id=Acme account_id=Acme valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T07:26:24Z")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(ACCOUNT_OUTAGE, outOf("Acme"))
                 .answers(Quantity.real(0.995)),
             Example.named("and 99.25 % of what they pay for, as Acme pays three quarters")
                 .by("uptime-by-revenue")
-                .given(
-                    ACCOUNT_MRR,
-                    "id=Acme account_id=Acme currency=EUR mrr_minor=30000 valid_from=2025-01-01")
-                .given(
-                    ACCOUNT_MRR,
-                    "id=Bolt account_id=Bolt currency=EUR mrr_minor=10000 valid_from=2025-01-01")
-                .given(
-                    ACCOUNT_OUTAGE,
-                    "id=Acme account_id=Acme valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T07:26:24Z")
+                .given(ACCOUNT_MRR, paying("Acme", "30000"))
+                .given(ACCOUNT_MRR, paying("Bolt", "10000"))
+                .given(ACCOUNT_OUTAGE, outOf("Acme"))
                 .answers(Quantity.real(0.9925)),
             Example.named("of two customers of the core one could not use it")
                 .by("uninterrupted-products")
@@ -343,6 +326,28 @@ public final class Availability implements AccountPanel {
                             planned(cell, "downtimeSecondsOfProducts", "outageSecondsOfProducts")))
             .undefinedWhen(NO_PRODUCT)
             .opensTo("downtimeSecondsOfProducts"));
+  }
+
+  /// Of uptime each account has a part, if it counts at all.
+  @Override
+  public Optional<Verdict> verdict(Dialect dialect, Cell account) {
+    var outcome = dialect.finish().apply(account);
+    var because = whyNot(dialect, account);
+    return Optional.of(
+        outcome.evidence().numerator() != null
+            ? Verdict.of(outcome, because)
+            : outcome instanceof Outcome.Value
+                ? new Verdict(true, null, null, null)
+                : new Verdict(false, null, null, because));
+  }
+
+  private static String whyNot(Dialect dialect, Cell account) {
+    if (dialect.name().contains("products") && account.each("products").getFirst() <= 0) {
+      return "pays-for-no-product";
+    }
+    return dialect.name().startsWith("uninterrupted")
+        ? "had-an-outage"
+        : "pays-in-several-currencies";
   }
 
   private static Quantity planned(Cell cell, String all, String unplanned) {

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,26 @@ public final class EffortConcentration implements AccountPanel {
   @Override
   public List<Measure> ofGroup() {
     return List.of(PayingAccounts.AT_THE_END.as("currency", new Agg.Common("currency")));
+  }
+
+  @Override
+  public List<String> spread() {
+    return List.of("minutes", "engagements", "recurringRevenue");
+  }
+
+  @Override
+  public Optional<String> notSpread(String column, Cell cell) {
+    if (cell.count("accounts") < 2) {
+      return Optional.of(cell.count("accounts") == 0 ? NONE : SINGLE);
+    }
+    if (column.equals("recurringRevenue")) {
+      return cell.common("currency").distinct() > 1
+          ? Optional.of(SEVERAL_CURRENCIES)
+          : Optional.empty();
+    }
+    return ExactSum.of(cell.each(column)) > 0
+        ? Optional.empty()
+        : Optional.of(column.equals("minutes") ? NO_WORK : NOBODY_ENGAGED);
   }
 
   @Override

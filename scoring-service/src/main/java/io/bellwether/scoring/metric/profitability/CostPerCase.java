@@ -63,7 +63,7 @@ public final class CostPerCase implements Metric {
             "resolution.resolved_at",
             "support_case.created_at")
         .source("Traditional service metrics: cost per incident")
-        .answers("S000-41", "S001-41")
+        .answers("S000-41", "S001-41", "S001-11")
         .readableBy("finance", "admin")
         .examples(
             Example.named("half an hour at 60 euros and 10 euros spent on two cases are 20 each")
@@ -139,13 +139,13 @@ public final class CostPerCase implements Metric {
         Dialect.of(
                 "resolved",
                 2,
-                "(minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without) / cases resolved; withoutRate = logged work of reps without a known cost, which is missing here",
+                "(caseLabour / 60 + caseDirect) / resolved: (minutes worked * hourly cost / 60 + direct costs, those once that are recorded with overhead and without) / cases resolved; withoutRate = logged work of reps without a known cost, which is missing here",
                 cell -> perCase(cell, "resolved", NONE_RESOLVED))
             .undefinedWhen(UNDEFINED_WHEN),
         Dialect.of(
                 "created",
                 1,
-                "the same / cases created",
+                "(caseLabour / 60 + caseDirect) / created: the same / cases created",
                 cell -> perCase(cell, "created", NONE_CREATED))
             .undefinedWhen(
                 NONE_CREATED + "; or " + NO_COST + "; or " + CaseCost.SEVERAL_CURRENCIES));

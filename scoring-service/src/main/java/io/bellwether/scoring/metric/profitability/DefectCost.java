@@ -132,13 +132,14 @@ public final class DefectCost implements Metric {
         Dialect.of(
                 "total",
                 2,
-                "minutes worked on cases of type DEFECT * hourly cost / 60 + their direct costs, those once that are recorded with overhead and without; withoutRate = logged work of reps without a known cost, which is missing here",
+                "defectLabour / 60 + defectDirect: minutes worked on cases of type DEFECT * hourly cost / 60 + their direct costs, those once that are recorded with overhead and without; withoutRate = logged work of reps without a known cost, which is missing here",
                 cell -> total(cell, "defect"))
             .undefinedWhen(UNDEFINED_WHEN),
         Dialect.of(
                 "direct",
                 1,
-                "minutes worked on cases of type DEFECT * hourly cost / 60 + their costs that are"
+                "directBasisLabour / 60 + directBasisDirect: minutes worked on cases of type DEFECT *"
+                    + " hourly cost / 60 + their costs that are"
                     + " recorded without overhead; withOverhead = those recorded with it, which"
                     + " are not in it",
                 cell -> total(cell, DIRECT).and("withOverhead", spent(cell, LOADED)))
@@ -147,7 +148,8 @@ public final class DefectCost implements Metric {
         Dialect.of(
                 "loaded",
                 1,
-                "the same work + their costs that are recorded with overhead; withoutOverhead ="
+                "loadedBasisLabour / 60 + loadedBasisDirect: the same work + their costs that are"
+                    + " recorded with overhead; withoutOverhead ="
                     + " those recorded without it, which are not in it",
                 cell -> total(cell, LOADED).and("withoutOverhead", spent(cell, DIRECT)))
             .undefinedWhen(UNDEFINED_WHEN)

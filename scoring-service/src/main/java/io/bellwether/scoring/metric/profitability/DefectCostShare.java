@@ -169,7 +169,7 @@ public final class DefectCostShare implements Metric {
         Dialect.of(
                 "case-handling",
                 2,
-                "cost of handling cases of type DEFECT / cost of handling all cases, both with what is recorded with overhead and without once",
+                "(defectLabour / 60 + defectDirect) / (allLabour / 60 + allDirect): cost of handling cases of type DEFECT / cost of handling all cases, both with what is recorded with overhead and without once",
                 DefectCostShare::share)
             .undefinedWhen(UNDEFINED_WHEN),
         ofService("loaded", "with", "Loaded"),
@@ -180,8 +180,9 @@ public final class DefectCostShare implements Metric {
     return Dialect.of(
             "of-service-" + basis,
             1,
-            "cost of handling cases of type DEFECT / all costs of service, of costs those that are"
-                + " recorded %s overhead".formatted(how),
+            ("(defect%1$sLabour / 60 + defect%1$sDirect) / service%1$s: cost of handling cases of type"
+                    + " DEFECT / all costs of service, of costs those that are recorded %2$s overhead")
+                .formatted(terms, how),
             cell -> ofService(cell, "defect" + terms, "service" + terms))
         .undefinedWhen(NO_SERVICE_COST + "; or " + CaseCost.SEVERAL_CURRENCIES)
         .opensTo("service" + terms)

@@ -118,14 +118,14 @@ public final class ClosingRatio implements Metric {
         Dialect.of(
                 "resolved",
                 2,
-                "cases resolved, closed or merged / cases created or reopened; by rep, also those"
+                "resolved / cameIn: cases resolved, closed or merged / cases created or reopened; by rep, also those"
                     + " taken over, by team, those taken over from another team",
                 cell -> ratio(cell, "resolved", "cameIn", "takenOver"))
             .undefinedWhen(NONE),
         Dialect.of(
                 "closed",
                 2,
-                "cases closed or merged / cases created or reopened after that; by rep, also those"
+                "closed / cameInUnclosed: cases closed or merged / cases created or reopened after that; by rep, also those"
                     + " taken over, by team, those taken over from another team",
                 cell -> ratio(cell, "closed", "cameInUnclosed", "takenOverUnclosed"))
             .undefinedWhen(NONE)

@@ -21,6 +21,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /// How much contact an amount of use causes: a large customer may call more often without having
 /// more trouble. By product area, seats are those of lines whose product has the area's name, and
@@ -92,6 +93,12 @@ public final class ContactRate implements Metric {
         SEATS.across(BY_AREA),
         // A product is no area until a case says so.
         SEATS.and("seatsOfArea").beside());
+  }
+
+  @Override
+  public Optional<Rate> rate(Dialect dialect) {
+    return Optional.of(
+        new Rate(dialect.name().equals("defects") ? "defects" : "cases", "seats", true));
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class FirstContactResolution implements Metric {
             "case_handling.origin")
         .source(
             "exactly-one-reply: dbt_zendesk; at-most-one-reply: Zendesk; Wilson's score interval")
-        .answers("S004-20", "S004-33", "S001-40")
+        .answers("S004-20", "S004-33", "S001-40", "S001-11")
         .policy("reopenWindowDays", 7)
         .examples(
             month("one reply that held, of four cases with a reply").answers(Quantity.real(0.25)),

@@ -18,6 +18,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /// How many defects customers report in the weeks after a release, in cases that name it. A release
 /// counts when its weeks are over.
@@ -105,6 +106,16 @@ public final class PostReleaseDefects implements Metric {
         CASES,
         CASES.and("defects").only("no-defect", "case_type = 'DEFECT'"),
         ROWS.as("accounts", new Agg.Sum("accounts")));
+  }
+
+  /// Each release has the same days.
+  @Override
+  public Optional<Rate> rate(Dialect dialect) {
+    return Optional.of(
+        new Rate(
+            dialect.name().equals("cases") ? "cases" : "defects",
+            dialect.name().equals("per-100-accounts") ? "accounts" : "releases",
+            false));
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /// How many cases came in.
 @Singleton
@@ -40,7 +41,7 @@ public final class Submissions implements Metric {
         .source("InsightSquared, customer service metrics: submissions by channel")
         .answers(
             "S004-22", "S004-24", "S002-15", "S002-16", "S002-17", "S002-19", "S002-20", "S000-02",
-            "S000-03")
+            "S000-03", "S001-11")
         .examples(
             Example.named("a case counts in the month in which it was created")
                 .given(SUPPORT_CASE, "id", "1", "created_at", "2026-01-01T00:00:00Z")
@@ -91,6 +92,13 @@ public final class Submissions implements Metric {
   @Override
   public boolean hasShares(Dialect dialect) {
     return dialect.name().equals("created");
+  }
+
+  @Override
+  public Optional<Rate> rate(Dialect dialect) {
+    return dialect.name().equals("mean-per-hour")
+        ? Optional.of(new Rate("cases", "hours", false))
+        : Optional.empty();
   }
 
   @Override

@@ -85,7 +85,8 @@ public final class TimeToResolution implements Metric {
         .source(
             "InsightSquared, customer service metrics: time to resolution; interval: order"
                 + " statistics; open cases: Kaplan and Meier, 1958")
-        .answers("S000-42", "S001-39", "S004-06", "S004-15", "S004-34", "S004-37", "S004-38")
+        .answers(
+            "S000-42", "S001-39", "S004-06", "S004-15", "S004-34", "S004-37", "S004-38", "S001-11")
         .examples(
             three("one, two and ten hours to the first resolution").answers(Quantity.real(7200)),
             three("the same cases to the last: one is reopened and open, one took 30 hours")
