@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// highest seq is the truth, and nothing older than an erasure is.
 class RandomHistoriesTest {
 
-  /// `-Drounds=20` for a longer run.
-  private static final int ROUNDS = Integer.getInteger("rounds", 8);
+  /// `-Dbellwether.histories=20` for a longer run.
+  private static final int ROUNDS = Integer.getInteger("bellwether.histories", 8);
 
   /// Every tenant is a history of its own.
   private static final int TENANTS = 60;
