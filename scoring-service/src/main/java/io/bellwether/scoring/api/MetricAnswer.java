@@ -154,10 +154,12 @@ public record MetricAnswer(
           @Nullable Previous previous,
       @Schema(
               description =
-                  "Further numbers, such as promoters and detractors; share of all groups of the"
-                      + " interval where groups add up, with compareTo shareDifference, both with the"
-                      + " ends of their 95 % interval")
-          Map<String, Object> detail,
+                  "Further numbers, such as promoters and detractors. What is estimated is followed"
+                      + " by the ends of its 95 % interval: p90, p90Ci95Low, p90Ci95High; where none"
+                      + " is honest they are null, and p90Ci95Reason says why. Where groups add up,"
+                      + " share is that of all groups of the interval, with compareTo also"
+                      + " shareDifference")
+          Map<String, @Nullable Object> detail,
       @Schema(
               description =
                   "Where the rows behind it are listed; null for the group (other) where that takes"

@@ -73,7 +73,7 @@ public final class AcknowledgementTime implements Metric {
             "first_response.acknowledgement_by_person_business_seconds",
             "first_response.created_at",
             "first_response.origin")
-        .source("ServiceXRG, customer success metrics; interval: order statistics")
+        .source("ServiceXRG, customer success metrics; " + Durations.INTERVALS)
         .answers("S002-37")
         .examples(
             three("a rule after one minute, people after three and nine")

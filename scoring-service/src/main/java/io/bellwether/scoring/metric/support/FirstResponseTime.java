@@ -76,7 +76,8 @@ public final class FirstResponseTime implements Metric {
         .answers("S004-08", "S004-18", "S004-39")
         .source(
             "InsightSquared, customer service metrics: first response time; internal notes are no"
-                + " response: Zammad; interval: order statistics")
+                + " response: Zammad; "
+                + Durations.INTERVALS)
         .examples(
             Example.named("Zammad's case: internal note after 3 minutes, call after 6")
                 .given(FIRST_RESPONSE, replied("1", "2013-03-28T23:49:00Z", "2013-03-28T23:55:00Z"))

@@ -58,7 +58,8 @@ public final class TimeInStage implements Metric {
             "resolution_stage.stage",
             "resolution_stage.seconds")
         .source(
-            "InsightSquared, customer service metrics; time to resolution by stage; interval: order statistics")
+            "InsightSquared, customer service metrics; time to resolution by stage; "
+                + Durations.INTERVALS)
         .answers("S000-42", "S004-06", "S004-15", "S004-34")
         .examples(
             Example.named("one, two and nine hours")

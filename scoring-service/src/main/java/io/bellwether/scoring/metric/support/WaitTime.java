@@ -66,7 +66,7 @@ public final class WaitTime implements Metric {
             "case_turn.business_seconds",
             "case_turn.valid_from",
             "case_turn.valid_to")
-        .source("InsightSquared, customer service metrics: wait time; interval: order statistics")
+        .source("InsightSquared, customer service metrics: wait time; " + Durations.INTERVALS)
         .answers("S004-34")
         .examples(
             three("one, two and nine hours for us; a day for the customer")
