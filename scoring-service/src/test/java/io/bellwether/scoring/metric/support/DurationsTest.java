@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Term;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,19 @@ class DurationsTest {
     assertThat(evidence.intervals().get("calendarMedian").noInterval())
         .startsWith("fewer than six");
     assertThat(evidence.intervals().get("calendarP90").noInterval()).startsWith("fewer than 36");
+  }
+
+  /// Of four, two ended after one and ten hours: half of the two ended after one, half of the four
+  /// after ten.
+  @Test
+  void the_survivor_bias_is_what_those_that_ended_alone_leave_out() {
+    var outcome = Durations.censored(List.of(3600.0, 36000.0), List.of(1e6, 1e6), "none");
+
+    assertThat(outcome.evidence().terms())
+        .containsEntry("medianOfEnded", Quantity.real(3600))
+        .containsEntry("survivorBias", Quantity.real(36000 - 3600))
+        .containsEntry("ended", Quantity.count(2))
+        .containsEntry("censored", Quantity.count(2));
   }
 
   @Test
