@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.collection.Money;
 import io.bellwether.scoring.benchmark.Benchmark;
+import io.bellwether.scoring.metric.Beside;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,11 +155,11 @@ public record MetricAnswer(
           @Nullable Previous previous,
       @Schema(
               description =
-                  "Further numbers, such as promoters and detractors. What is estimated is followed"
-                      + " by the ends of its 95 % interval: p90, p90Ci95Low, p90Ci95High; where none"
-                      + " is honest they are null, and p90Ci95Reason says why. Where groups add up,"
-                      + " share is that of all groups of the interval, with compareTo also"
-                      + " shareDifference")
+                  "Further numbers, such as promoters and detractors; docs/metrics.md has those of each"
+                      + " definition. "
+                      + Beside.INTERVALS
+                      + " Where groups add up, share is that of all groups of the interval, with"
+                      + " compareTo also shareDifference.")
           Map<String, @Nullable Object> detail,
       @Schema(
               description =

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 
 import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -124,12 +125,12 @@ public final class EngagementFrequency implements AccountPanel {
         evidence
             .and("engagements", Quantity.count((long) total))
             .and(
-                "median",
+                Beside.MEDIAN.wireName(),
                 quantile(values, 50),
                 Interval95.ofQuantile(0.5, counts),
                 "fewer than six accounts do not enclose their median")
             .and(
-                "p90",
+                Beside.P90.wireName(),
                 quantile(values, 90),
                 Interval95.ofQuantile(0.9, counts),
                 "fewer than 36 accounts do not enclose their 90th percentile");

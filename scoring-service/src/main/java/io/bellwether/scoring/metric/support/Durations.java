@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Interval95;
@@ -78,15 +79,15 @@ public final class Durations {
 
   /// Mean, median and 90th percentile as terms; none where there is nothing.
   static Evidence with(String name, Term.Spread spread, Evidence evidence) {
-    var counted = evidence.and(name + "N", spread.n());
+    var counted = evidence.and(Beside.N.of(name), spread.n());
     var mean = spread.mean();
     return mean == null
         ? counted
         : Quantiles.with(
-            name + "Median",
-            name + "P90",
+            Beside.MEDIAN.of(name),
+            Beside.P90.of(name),
             spread,
-            counted.and(name + "Mean", mean, ofMean(spread), Means.NO_SPREAD));
+            counted.and(Beside.MEAN.of(name), mean, ofMean(spread), Means.NO_SPREAD));
   }
 
   private static Optional<Interval95> ofMean(Term.Spread spread) {
@@ -115,7 +116,9 @@ public final class Durations {
         ends,
         goingOn,
         evidence ->
-            evidence.and("withoutCalendar", cell.count(created) - ends.size() - goingOn.size()),
+            evidence.and(
+                Beside.WITHOUT_CALENDAR.wireName(),
+                cell.count(created) - ends.size() - goingOn.size()),
         undefinedWhen);
   }
 
@@ -127,8 +130,8 @@ public final class Durations {
     var evidence =
         more.apply(
             Evidence.of(ended.size() + running.size())
-                .and("ended", ended.size())
-                .and("censored", running.size()));
+                .and(Beside.ENDED.wireName(), ended.size())
+                .and(Beside.CENSORED.wireName(), running.size()));
     var curve = KaplanMeier.of(ended, running);
     var median = curve.median();
     if (median.isEmpty()) {
@@ -137,8 +140,8 @@ public final class Durations {
     var ofEnded = KaplanMeier.of(ended, List.of()).median().orElseThrow();
     var complete =
         evidence
-            .and("medianOfEnded", Quantity.real(ofEnded))
-            .and("survivorBias", Quantity.real(median.getAsDouble() - ofEnded));
+            .and(Beside.MEDIAN_OF_ENDED.wireName(), Quantity.real(ofEnded))
+            .and(Beside.SURVIVOR_BIAS.wireName(), Quantity.real(median.getAsDouble() - ofEnded));
     return new Outcome.Value(
         Quantity.real(median.getAsDouble()),
         curve

@@ -1,5 +1,6 @@
 package io.bellwether.scoring.metric.support;
 
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Term;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Quantiles {
   private Quantiles() {}
 
   static Evidence with(Term.Spread spread, Evidence evidence) {
-    return with("median", "p90", spread, evidence);
+    return with(Beside.MEDIAN.wireName(), Beside.P90.wireName(), spread, evidence);
   }
 
   /// None where there is nothing.
