@@ -3,6 +3,7 @@ package io.bellwether.scoring.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.collection.Money;
 import io.bellwether.scoring.benchmark.Benchmark;
+import io.bellwether.scoring.metric.Beside;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,10 +155,12 @@ public record MetricAnswer(
           @Nullable Previous previous,
       @Schema(
               description =
-                  "Further numbers, such as promoters and detractors; share of all groups of the"
-                      + " interval where groups add up, with compareTo shareDifference, both with the"
-                      + " ends of their 95 % interval")
-          Map<String, Object> detail,
+                  "Further numbers, such as promoters and detractors; docs/metrics.md has those of each"
+                      + " definition. "
+                      + Beside.INTERVALS
+                      + " Where groups add up, share is that of all groups of the interval, with"
+                      + " compareTo also shareDifference.")
+          Map<String, @Nullable Object> detail,
       @Schema(
               description =
                   "Where the rows behind it are listed, those of the term that it opens to first; there"

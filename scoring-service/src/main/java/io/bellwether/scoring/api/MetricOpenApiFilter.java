@@ -1,6 +1,7 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.catalogue.MetricCatalog;
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.summary.RiskFlag;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -86,6 +88,7 @@ public class MetricOpenApiFilter implements OASFilter {
       }
     }
     nameMetricsOfQuestion(openApi, catalog);
+    explainDetail(openApi);
   }
 
   private static void nameMetrics(Operation operation, MetricCatalog catalog) {
@@ -108,6 +111,29 @@ public class MetricOpenApiFilter implements OASFilter {
     var metrics = question.getProperties().get("metrics");
     if (metrics != null) {
       metrics.setItems(text().enumeration(new ArrayList<>(catalog.ids())));
+    }
+  }
+
+  private static void explainDetail(OpenAPI openApi) {
+    if (openApi.getComponents() == null || openApi.getComponents().getSchemas() == null) {
+      return;
+    }
+    var result = openApi.getComponents().getSchemas().get("MetricResult");
+    if (result == null || result.getProperties() == null) {
+      return;
+    }
+    var detail = result.getProperties().get("detail");
+    if (detail != null) {
+      detail.setDescription(
+          detail.getDescription()
+              + " In every metric, also with what they are of before the name, as in calendarP90: "
+              + Arrays.stream(Beside.values())
+                  .map(
+                      beside ->
+                          "%s (%s; %s)"
+                              .formatted(beside.wireName(), beside.meaning(), beside.unit()))
+                  .collect(Collectors.joining(", "))
+              + ".");
     }
   }
 

@@ -34,13 +34,12 @@ final class Results {
       int reliableFrom,
       @Nullable TargetView target,
       List<MetricAnswer.BenchmarkView> benchmarks,
-      Map<String, Object> more,
+      Map<String, @Nullable Object> more,
       @Nullable String rows) {
     var point = ranked.point();
     var outcome = dialect.finish().apply(point.cell());
     var evidence = outcome.evidence();
-    var detail = new LinkedHashMap<String, Object>();
-    evidence.terms().forEach((name, quantity) -> detail.put(name, Quantities.written(quantity)));
+    var detail = detail(evidence);
     detail.putAll(more);
     return new MetricAnswer.Result(
         interval(point.interval()),
@@ -61,6 +60,31 @@ final class Results {
         previous(dialect, outcome, point.previous()),
         detail,
         rows);
+  }
+
+  /// An estimate is followed by the ends of its interval.
+  private static Map<String, @Nullable Object> detail(Evidence evidence) {
+    var detail = new LinkedHashMap<String, @Nullable Object>();
+    evidence
+        .terms()
+        .forEach(
+            (name, quantity) -> {
+              detail.put(name, Quantities.written(quantity));
+              var interval = evidence.intervals().get(name);
+              if (interval != null) {
+                addInterval(detail, name, interval.ci95());
+                if (interval.noInterval() != null) {
+                  detail.put(name + "Ci95Reason", interval.noInterval());
+                }
+              }
+            });
+    return detail;
+  }
+
+  static void addInterval(
+      Map<String, @Nullable Object> detail, String name, @Nullable Interval95 interval) {
+    detail.put(name + "Ci95Low", interval == null ? null : interval.low());
+    detail.put(name + "Ci95High", interval == null ? null : interval.high());
   }
 
   private static MetricAnswer.@Nullable Previous previous(

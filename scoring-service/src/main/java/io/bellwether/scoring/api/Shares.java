@@ -48,8 +48,8 @@ final class Shares {
   }
 
   /// Further numbers of a group's result.
-  SequencedMap<String, Object> detail(Series.Point point) {
-    var detail = new LinkedHashMap<String, Object>();
+  SequencedMap<String, @Nullable Object> detail(Series.Point point) {
+    var detail = new LinkedHashMap<String, @Nullable Object>();
     if (!point.group().isEmpty()
         && share(point.cell(), wholes.get(point.interval())) instanceof Outcome.Value now) {
       add(detail, "share", value(now), interval(now));
@@ -77,10 +77,9 @@ final class Shares {
   }
 
   private static void add(
-      Map<String, Object> detail, String name, double value, Interval95 interval) {
+      Map<String, @Nullable Object> detail, String name, double value, Interval95 interval) {
     detail.put(name, value);
-    detail.put(name + "Ci95Low", interval.low());
-    detail.put(name + "Ci95High", interval.high());
+    Results.addInterval(detail, name, interval);
   }
 
   private static double value(Outcome.Value share) {

@@ -23,7 +23,7 @@ public final class AdjustedSeries {
       @Nullable Double expected,
       @Nullable Double adjusted) {}
 
-  private final FairComparison intervals = new FairComparison(true, 1);
+  private final FairComparison intervals = new FairComparison(CellMoments.Kind.MEAN, true, 1);
 
   /// The values of an interval in a stratum of cases alike.
   void add(Interval interval, String stratum, Moments moments) {

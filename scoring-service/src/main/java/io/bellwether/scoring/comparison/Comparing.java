@@ -66,13 +66,14 @@ public class Comparing {
   public Optional<FairComparison.Comparison> compare(
       Connection facts, Metric metric, Dialect dialect, Query query, long fewest)
       throws SQLException {
-    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    var cells = CellMoments.of(metric, dialect).orElseThrow();
     var comparison =
-        new FairComparison(metric.definition().direction() == Direction.HIGHER_IS_BETTER, fewest);
+        new FairComparison(
+            cells.kind(), metric.definition().direction() == Direction.HIGHER_IS_BETTER, fewest);
     var any = false;
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
-      var ofCell = moments.apply(point.cell());
+      var ofCell = cells.moments().apply(point.cell());
       any |= ofCell.n() > 0;
       comparison.add(
           values.getFirst(), String.join("\u0000", values.subList(1, values.size())), ofCell);

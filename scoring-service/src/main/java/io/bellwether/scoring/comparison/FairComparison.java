@@ -91,14 +91,17 @@ public final class FairComparison {
   /// @param overdispersion by which variances are widened, 1 where chance and mix explain all
   public record Comparison(double mean, long n, double overdispersion, List<Group> groups) {}
 
+  private final CellMoments.Kind kind;
   private final boolean higherIsBetter;
   private final long fewest;
   private final SequencedMap<String, Map<String, Moments>> groups = new LinkedHashMap<>();
   private final Map<String, Moments> strata = new TreeMap<>();
   private final Map<String, Integer> groupsOfStratum = new TreeMap<>();
 
+  /// @param kind by which distribution chance is told
   /// @param fewest rows that a group must have for a place
-  FairComparison(boolean higherIsBetter, long fewest) {
+  FairComparison(CellMoments.Kind kind, boolean higherIsBetter, long fewest) {
+    this.kind = kind;
     this.higherIsBetter = higherIsBetter;
     this.fewest = fewest;
   }
@@ -132,21 +135,54 @@ public final class FairComparison {
     return new Comparison(all.mean(), all.n(), overdispersion, places);
   }
 
-  /// @param error standard error of observed - expected, if the group is like all
-  private record Raw(String name, Moments own, double expected, double error, double comparable) {
+  /// @param chance variance of observed - expected
+  private record Raw(String name, Moments own, double expected, Chance chance, double comparable) {
     boolean isGroup() {
       return !name.equals(Filter.NONE);
     }
 
-    double z() {
-      return error == 0 ? 0 : (own.mean() - expected) / error;
+    /// If the group is like all.
+    double error() {
+      return Math.sqrt(chance.ofAll());
     }
+
+    double z() {
+      return error() == 0 ? 0 : (own.mean() - expected) / error();
+    }
+  }
+
+  /// The variance of a group that reaches `r` times what is expected of it: `byLevel * r + bySquare
+  /// * r²`. That of a share falls again where it comes near to all.
+  private record Chance(double byLevel, double bySquare) {
+
+    static final Chance NONE = new Chance(0, 0);
+
+    double ofAll() {
+      return Math.max(0, byLevel + bySquare);
+    }
+
+    Chance and(Chance other) {
+      return new Chance(byLevel + other.byLevel, bySquare + other.bySquare);
+    }
+
+    Chance times(double factor) {
+      return new Chance(byLevel * factor, bySquare * factor);
+    }
+  }
+
+  /// @param mean of all in a stratum
+  private Chance chance(double variance, double mean) {
+    return switch (kind) {
+      case SHARE ->
+          mean < 1 ? new Chance(variance / (1 - mean), -variance * mean / (1 - mean)) : Chance.NONE;
+      case RATE, MEAN -> new Chance(variance, 0);
+    };
   }
 
   private Raw raw(String name, Map<String, Moments> ofGroup) {
     var own = ofGroup.values().stream().reduce(Moments.NONE, Moments::and);
     double expected = 0;
-    double variance = 0;
+    var chance = Chance.NONE;
     long comparable = 0;
     for (var stratum : ofGroup.entrySet()) {
       var all = strata.getOrDefault(stratum.getKey(), Moments.NONE);
@@ -154,7 +190,7 @@ public final class FairComparison {
       expected += n * all.mean();
       // A group is part of what it is compared with, which makes the difference smaller.
       var part = name.equals(Filter.NONE) ? 0 : (double) n / all.n();
-      variance += n * all.variance() * (1 - part);
+      chance = chance.and(chance(n * all.variance() * (1 - part), all.mean()));
       var others = groupsOfStratum.getOrDefault(stratum.getKey(), 0) - (part > 0 ? 1 : 0);
       comparable += others > 0 ? n : 0;
     }
@@ -162,7 +198,7 @@ public final class FairComparison {
         name,
         own,
         expected / own.n(),
-        Math.sqrt(variance) / own.n(),
+        chance.times(Math.pow(own.n(), -2)),
         (double) comparable / own.n());
   }
 
@@ -189,7 +225,7 @@ public final class FairComparison {
     var mean = all.mean();
     var scale = one.expected() == 0 ? 1 : mean / one.expected();
     var error = one.error() * Math.sqrt(overdispersion);
-    var interval = interval(one, error);
+    var interval = interval(one, overdispersion);
     var z = one.z() / Math.sqrt(overdispersion);
     var verdict =
         one.comparable() == 0
@@ -220,17 +256,40 @@ public final class FairComparison {
         unranked(one));
   }
 
-  /// The levels that what a group reaches does not rule out, if the variance grows with the level:
-  /// never below zero, wider than a point also for who reaches none, and around what is expected
-  /// just where the funnel is.
-  private static Interval95 interval(Raw one, double error) {
-    if (one.expected() == 0) {
-      return new Interval95(one.own().mean(), one.own().mean());
+  /// The levels that what a group reaches does not rule out, if the variance grows with the level
+  /// as its kind has it: never below zero, wider than a point also for who reaches none, and around
+  /// what is expected just where the funnel is.
+  private Interval95 interval(Raw one, double overdispersion) {
+    var observed = one.own().mean();
+    var expected = one.expected();
+    if (expected == 0) {
+      return new Interval95(observed, observed);
     }
-    var spread = Math.pow(Z95 * error, 2) / one.expected();
-    var middle = one.own().mean() + spread / 2;
-    var half = Math.sqrt(spread * (one.own().mean() + spread / 4));
-    return new Interval95(Math.max(0, middle - half), middle + half);
+    var chance = atLevels(one, one.chance().times(Z95 * Z95 * overdispersion));
+    // The ratios r with (observed - r expected)² = byLevel r + bySquare r².
+    var a = expected * expected - chance.bySquare();
+    var b = observed * expected + chance.byLevel() / 2;
+    var root = Math.sqrt(Math.max(0, b * b - a * observed * observed));
+    return new Interval95(Math.max(0, (b - root) / a) * expected, (b + root) / a * expected);
+  }
+
+  private Chance atLevels(Raw one, Chance chance) {
+    var ratio = one.own().mean() / one.expected();
+    if (ratio <= 1) {
+      return chance;
+    }
+    return switch (kind) {
+      // What the group reaches is possible.
+      case SHARE ->
+          new Chance(chance.byLevel(), Math.max(chance.bySquare(), -chance.byLevel() / ratio));
+      case RATE -> chance;
+      // Who needs twice the time differs by twice as much from case to case. So few rows that the
+      // interval would have no upper end let the variance grow more slowly.
+      case MEAN -> {
+        var square = Math.min(chance.byLevel(), one.expected() * one.expected() / 2);
+        yield new Chance(chance.byLevel() - square, square);
+      }
+    };
   }
 
   /// Nothing lies below zero, so that a limit there would shut nothing out.

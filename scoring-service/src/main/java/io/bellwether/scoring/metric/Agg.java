@@ -30,7 +30,8 @@ public sealed interface Agg {
     }
   }
 
-  /// n, mean, standard deviation, median with interval and 90th percentile of a whole number.
+  /// n, mean, standard deviation, median and 90th percentile with their intervals, of a whole
+  /// number.
   record Spread(@CompileTimeConstant String expression) implements Agg {
     @Override
     public Term empty() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,125 +80,48 @@ public record Dialect(
   }
 
   public Dialect undefinedWhen(String reason) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        reason,
-        finish,
-        unit,
-        clock,
-        opened,
-        mean,
-        notBy);
+    return but(copy -> copy.undefinedWhen = reason);
   }
 
   /// The value is measured in something else than that of the metric's other definitions.
   public Dialect in(Unit theUnit) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        undefinedWhen,
-        finish,
-        theUnit,
-        clock,
-        opened,
-        mean,
-        notBy);
+    return but(copy -> copy.unit = theUnit);
   }
 
   public Dialect by(Clock theClock) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        undefinedWhen,
-        finish,
-        unit,
-        theClock,
-        opened,
-        mean,
-        notBy);
+    return but(copy -> copy.clock = theClock);
   }
 
   /// The value comes from the rows of this term, and not from those of the metric's first one.
   public Dialect opensTo(String term) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        undefinedWhen,
-        finish,
-        unit,
-        clock,
-        term,
-        mean,
-        notBy);
+    return but(copy -> copy.opened = term);
   }
 
   /// The value is the mean of this term, and comes from its rows.
   public Dialect meanOf(String term) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        undefinedWhen,
-        finish,
-        unit,
-        clock,
-        term,
-        true,
-        notBy);
+    return but(
+        copy -> {
+          copy.opened = term;
+          copy.mean = true;
+        });
   }
 
   public Dialect notBy(String... dimensions) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        undefinedWhen,
-        finish,
-        unit,
-        clock,
-        opened,
-        mean,
-        Set.of(dimensions));
+    return but(copy -> copy.notBy = Set.of(dimensions));
   }
 
   /// The same for who knows what happened up to an instant: of what begins then or later there is
   /// nothing to say, and a 0 would say that nothing happened.
   public Dialect knowingUpTo(Instant known) {
-    return new Dialect(
-        name,
-        version,
-        formula,
-        numerator,
-        denominator,
-        undefinedWhen,
-        cell ->
-            cell.begin().isBefore(known)
-                ? finish.apply(cell)
-                : new Outcome.Undefined(
-                    "the interval begins after what is known, which goes up to " + known,
-                    Evidence.of(0)),
-        unit,
-        clock,
-        opened,
-        mean,
-        notBy);
+    return but(
+        copy ->
+            copy.finish =
+                cell ->
+                    cell.begin().isBefore(known)
+                        ? finish.apply(cell)
+                        : new Outcome.Undefined(
+                            "the interval begins after what is known, which goes up to " + known,
+                            Evidence.of(0)));
   }
 
   public boolean canBeCutBy(Collection<String> dimensions) {
@@ -207,5 +131,38 @@ public record Dialect(
   /// How answers name it: `start@1`.
   public String reference() {
     return name + "@" + version;
+  }
+
+  private Dialect but(Consumer<Copy> change) {
+    var copy = new Copy();
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /// The same way of answering while something else is said of it.
+  private final class Copy {
+    private @Nullable String undefinedWhen = Dialect.this.undefinedWhen;
+    private Function<Cell, Outcome> finish = Dialect.this.finish;
+    private @Nullable Unit unit = Dialect.this.unit;
+    private @Nullable Clock clock = Dialect.this.clock;
+    private @Nullable String opened = Dialect.this.opened;
+    private boolean mean = Dialect.this.mean;
+    private Set<String> notBy = Dialect.this.notBy;
+
+    private Dialect made() {
+      return new Dialect(
+          name,
+          version,
+          formula,
+          numerator,
+          denominator,
+          undefinedWhen,
+          finish,
+          unit,
+          clock,
+          opened,
+          mean,
+          notBy);
+    }
   }
 }

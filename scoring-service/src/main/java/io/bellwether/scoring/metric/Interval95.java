@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.hipparchus.stat.interval.BinomialProportion;
+import org.jspecify.annotations.Nullable;
 
 /// An interval that covers the true value in 95 of 100 samples.
 public record Interval95(double low, double high) {
@@ -110,6 +112,45 @@ public record Interval95(double low, double high) {
             * deviation
             / Math.sqrt(n);
     return new Interval95(mean - margin, mean + margin);
+  }
+
+  /// The interval of the mean of what is never negative and has a long tail, as durations, from how
+  /// many there are, their mean and their standard deviation. Few of them seldom show the tail, so
+  /// that mean and deviation are too small together, and Student's interval holds the mean of
+  /// fifteen exponential durations in 91 of 100 samples. Hall's transformation (On the removal of
+  /// skewness by transformation, 1992) takes the skewness out: here that of a gamma distribution of
+  /// this mean and deviation, since the one that few values show is as wrong as they are. Empty
+  /// below two values, and where all are the same and so show no spread.
+  public static Optional<Interval95> ofSkewedMean(
+      long n, @Nullable Double mean, @Nullable Double deviation) {
+    if (mean == null || deviation == null || mean <= 0 || deviation == 0) {
+      return Optional.empty();
+    }
+    var skewness = 2 * deviation / mean;
+    var shift = skewness / (6 * n);
+    var step =
+        new TDistribution(n - 1.0).inverseCumulativeProbability(1 - (1 - LEVEL) / 2) / Math.sqrt(n);
+    var low = mean * (2.5 - 1.5 * Math.cbrt(1 + skewness * (step - shift)));
+    var high = mean * (2.5 - 1.5 * Math.cbrt(1 + skewness * (-step - shift)));
+    return Optional.of(new Interval95(Math.max(0, low), high));
+  }
+
+  /// The interval of a quantile, between two of the values: whatever their distribution, their
+  /// ranks are quantiles of a binomial one (order statistics). Empty where there are too few to
+  /// enclose it: below six for the median, below 36 for the 90th percentile.
+  ///
+  /// @param p which quantile, 0.5 for the median
+  public static Optional<Interval95> ofQuantile(double p, List<Double> sorted) {
+    int n = sorted.size();
+    if (n == 0) {
+      return Optional.empty();
+    }
+    var below = new BinomialDistribution(n, p);
+    int low = below.inverseCumulativeProbability((1 - LEVEL) / 2);
+    int high = below.inverseCumulativeProbability(1 - (1 - LEVEL) / 2) + 1;
+    return low < 1 || high > n
+        ? Optional.empty()
+        : Optional.of(new Interval95(sorted.get(low - 1), sorted.get(high - 1)));
   }
 
   /// The part of the interval that lies on a scale.

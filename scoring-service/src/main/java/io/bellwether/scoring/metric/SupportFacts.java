@@ -235,7 +235,9 @@ public final class SupportFacts {
               .with("valid_from", INSTANT)
               .with("valid_to", END_INSTANT)
               .with("answered", BOOLEAN)
-              .with("business_seconds", NUMBER));
+              .with("left_unanswered", BOOLEAN)
+              .with("business_seconds", NUMBER)
+              .with("as_of", INSTANT));
 
   /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
   public static final Fact STAGE_STAY =
@@ -245,7 +247,8 @@ public final class SupportFacts {
               .with("valid_from", INSTANT)
               .with("valid_to", END_INSTANT)
               .with("calendar_seconds", NUMBER)
-              .with("business_seconds", NUMBER));
+              .with("business_seconds", NUMBER)
+              .with("as_of", INSTANT));
 
   /// A case and a stage before its first end, also one that it was not in; `id` is the case's, the
   /// rep who had it then. The seconds of a case in this stage and in the others are those of its

@@ -15,15 +15,17 @@ public sealed interface Term {
 
   /// @param mean null without rows, like the rest; `deviation` is null below two rows
   /// @param ofMedian the interval of the median between two of the values, null below six rows
+  /// @param ofP90 that of the 90th percentile, null below 36 rows
   record Spread(
       long n,
       @Nullable Double mean,
       @Nullable Double deviation,
       @Nullable Double median,
       @Nullable Double p90,
-      @Nullable Interval95 ofMedian)
+      @Nullable Interval95 ofMedian,
+      @Nullable Interval95 ofP90)
       implements Term {
-    static final Spread EMPTY = new Spread(0, null, null, null, null, null);
+    public static final Spread EMPTY = new Spread(0, null, null, null, null, null, null);
   }
 
   record Each(List<Double> values) implements Term {

@@ -177,7 +177,8 @@ final class ResponseFacts {
   /// Whose turn it is in an open case, and since when: ours from its creation and from each message
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
   /// last answer before; `answered` says that the other side spoke at its end, after so many
-  /// working seconds since. The priority is the one that the case had then.
+  /// working seconds since. Who is `left_unanswered` was in no later turn of the same wait answered
+  /// either. The priority is the one that the case had then.
   static String turn(FactSchema.Version version) {
     return """
     CREATE MACRO case_turn%1$s(%2$s) AS TABLE
@@ -214,12 +215,16 @@ final class ResponseFacts {
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
         greatest(w.said_at, o.valid_from, p.valid_from) AS valid_from, least(w.until_at, o.valid_to, p.valid_to) AS valid_to,
         w.other_side_next AND w.until_at <= least(o.valid_to, p.valid_to) AS answered,
-        CASE WHEN w.until_at <= least(o.valid_to, p.valid_to) THEN w.business_seconds END AS business_seconds, o.rep_id, o.team_id, %4$s
+        CASE WHEN w.until_at <= least(o.valid_to, p.valid_to) THEN w.business_seconds END AS business_seconds,
+        NOT (w.other_side_next AND w.until_at <= least(o.valid_to, p.valid_to))
+          AND row_number() OVER (PARTITION BY o.id, w.since_at ORDER BY greatest(w.said_at, o.valid_from, p.valid_from) DESC) = 1 AS left_unanswered,
+        o.rep_id, o.team_id, f.as_of, %4$s
       FROM waited w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
       JOIN case_priority%1$s(%2$s) p
         ON p.case_id = w.case_id AND p.valid_from < least(w.until_at, o.valid_to) AND p.valid_to > greatest(w.said_at, o.valid_from)
-      JOIN support_case%1$s(%2$s) c ON c.id = o.id\
+      JOIN support_case%1$s(%2$s) c ON c.id = o.id
+      CROSS JOIN (SELECT %12$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
     """
         .formatted(
             version.suffix,
@@ -232,7 +237,8 @@ final class ResponseFacts {
             WorkingFacts.worked("b", "w.since_second"),
             WorkingFacts.worked("e", "w.until_second"),
             WorkingFacts.day("w.since_second"),
-            WorkingFacts.day("w.until_second"));
+            WorkingFacts.day("w.until_second"),
+            version.asOf);
   }
 
   /// What was done on cases and with accounts, with what is known of the case. Its account counts

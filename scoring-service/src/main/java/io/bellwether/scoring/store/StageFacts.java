@@ -16,11 +16,12 @@ final class StageFacts {
     CREATE MACRO stage_stay%1$s(%2$s) AS TABLE
       WITH %7$s
       SELECT of_tenant AS tenant_id, c.id, c.account_id, i.value AS stage, i.valid_from, i.valid_to,
-        i.calendar_seconds, %4$s AS business_seconds, a.rep_id, a.team_id, %3$s
+        i.calendar_seconds, %4$s AS business_seconds, a.rep_id, a.team_id, f.as_of, %3$s
       FROM case_interval%1$s(%2$s) i JOIN support_case%1$s(%2$s) c ON c.id = i.case_id
       ASOF LEFT JOIN case_assignment%1$s(%2$s) a ON a.case_id = c.id AND a.valid_from <= i.valid_from
       %5$s
       %6$s
+      CROSS JOIN (SELECT %8$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
       WHERE i.kind = 'STAGE' AND coalesce(i.value, '') NOT IN ('RESOLVED', 'CLOSED', 'MERGED')\
     """
         .formatted(
@@ -30,7 +31,8 @@ final class StageFacts {
             seconds("i.business_seconds", "began", "ended"),
             moment("began", "c.id", "i.valid_from"),
             moment("ended", "c.id", "i.valid_to"),
-            moments(version));
+            moments(version),
+            version.asOf);
   }
 
   /// How long each case was in each stage before its first end, credited to who had it then. The

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_STATE;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -137,6 +138,42 @@ class AnsweringMetricsTest {
     assertThat(churn.at("/results/0/reliable").asBoolean()).isFalse();
     assertThat(cases.at("/results/0/value").asInt(-1)).isZero();
     assertThat(cases.at("/results/0/reliable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void what_stands_beside_a_value_has_an_interval_or_a_reason() throws Exception {
+    for (int hour = 1; hour <= 36; hour++) {
+      facts.given(
+          RESOLUTION,
+          "id",
+          "r" + hour,
+          "created_at",
+          "2026-01-10T00:00:00Z",
+          "resolved_at",
+          Instant.parse("2026-01-10T00:00:00Z").plus(Duration.ofHours(hour)).toString(),
+          "closing",
+          "RESOLVED",
+          "nth",
+          "1",
+          "priority",
+          hour == 1 ? "HIGH" : "LOW");
+    }
+
+    var all =
+        answer("from=2026-01-01&to=2026-02-01", new TimeToResolution()).at("/results/0/detail");
+    var one =
+        answer("from=2026-01-01&to=2026-02-01&filter=priority:eq:HIGH", new TimeToResolution())
+            .at("/results/0/detail");
+
+    assertThat(all.at("/calendarP90Ci95Low").asDouble()).isEqualTo(29 * 3600);
+    assertThat(all.at("/calendarP90Ci95High").asDouble()).isEqualTo(36 * 3600);
+    assertThat(all.at("/calendarMeanCi95Low").asDouble()).isBetween(10.0 * 3600, 18.5 * 3600);
+    assertThat(all.has("calendarP90Ci95Reason")).isFalse();
+    assertThat(one.at("/calendarP90").asDouble()).isEqualTo(3600);
+    assertThat(one.at("/calendarP90Ci95Low").isNull()).isTrue();
+    assertThat(one.at("/calendarP90Ci95High").isNull()).isTrue();
+    assertThat(one.at("/calendarP90Ci95Reason").asText()).contains("fewer than 36");
+    assertThat(one.at("/calendarMeanCi95Reason").asText()).contains("no spread");
   }
 
   @Test

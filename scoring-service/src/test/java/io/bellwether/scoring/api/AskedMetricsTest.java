@@ -10,6 +10,7 @@ import io.bellwether.scoring.metric.retention.NetRevenueRetention;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.Submissions;
+import io.bellwether.scoring.metric.support.TimeInStage;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.support.WaitTime;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -139,6 +140,8 @@ class AskedMetricsTest {
     assertThat(
             references(JANUARY + "&clock=business&definition=censored@2", new FirstResponseTime()))
         .containsExactly("censored-business@2");
+    assertThat(references(JANUARY + "&clock=business&definition=created", new FirstResponseTime()))
+        .containsExactly("created-business@1");
     assertThat(references(JANUARY + "&clock=business&definition=for-us", new WaitTime()))
         .containsExactly("for-us-business@2");
   }
@@ -146,10 +149,10 @@ class AskedMetricsTest {
   @Test
   void a_clock_that_does_not_fit_is_refused_with_what_would() {
     refused(
-        JANUARY + "&clock=business&definition=created",
-        new FirstResponseTime(),
+        JANUARY + "&clock=business&definition=until-resolution",
+        new TimeInStage(),
         "clock: 'business'",
-        "event-business@2 (business)");
+        "business@1 (business)");
     refused(
         JANUARY + "&clock=calendar&definition=event-business",
         new FirstResponseTime(),

@@ -1,16 +1,24 @@
 package io.bellwether.scoring.catalogue;
 
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
+import io.bellwether.scoring.metric.Term;
+import io.bellwether.scoring.metric.Unit;
 import io.bellwether.scoring.report.Report;
 import io.bellwether.scoring.report.ReportDefinition;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Writes the catalogue as a page for people.
 final class MetricReference {
@@ -33,6 +41,17 @@ final class MetricReference {
                   definition.question(),
                   definition.unit().wireName(),
                   references(metric)));
+    }
+    page.append("\n## Beside a value\n\n");
+    page.append("What `detail` of an answer tells is named with each definition below. ");
+    page.append(Beside.INTERVALS).append("\n\n");
+    page.append(
+        "These mean the same everywhere; where an answer has several, what they are of comes");
+    page.append(" before the name, as in `calendarP90`.\n\n");
+    page.append("| name | is | unit |\n|---|---|---|\n");
+    for (var beside : Beside.values()) {
+      page.append(
+          "| `%s` | %s | %s |%n".formatted(beside.wireName(), beside.meaning(), beside.unit()));
     }
     metrics.forEach(metric -> append(page, metric));
     page.append("\n# Reports\n\n");
@@ -61,10 +80,11 @@ final class MetricReference {
     }
     line(page, "Source", definition.source());
     line(page, "Answers", String.join(", ", definition.answers()));
-    page.append("\n| definition | unit | formula | no value when |\n|---|---|---|---|\n");
+    page.append("\n| definition | unit | formula | no value when | beside the value |\n");
+    page.append("|---|---|---|---|---|\n");
     for (var dialect : metric.dialects()) {
       page.append(
-          "| `%s` | %s | %s | %s |%n"
+          "| `%s` | %s | %s | %s | %s |%n"
               .formatted(
                   dialect.reference(),
                   metric.unit(dialect).wireName(),
@@ -73,7 +93,8 @@ final class MetricReference {
                       : "%s; not by %s"
                           .formatted(
                               dialect.formula(), code(dialect.notBy().stream().sorted().toList())),
-                  dialect.undefinedWhen() == null ? "never" : dialect.undefinedWhen()));
+                  dialect.undefinedWhen() == null ? "never" : dialect.undefinedWhen(),
+                  String.join(", ", beside(metric, dialect))));
     }
     if (!metric.identities().isEmpty()) {
       page.append("\nAlways adds up:\n\n");
@@ -84,6 +105,42 @@ final class MetricReference {
     }
     page.append("\nExamples:\n\n");
     definition.examples().forEach(example -> append(page, example, metric));
+  }
+
+  /// What an answer tells beside its value, as it does for a cell in which there is something.
+  static List<String> beside(Metric metric, Dialect dialect) {
+    var empty = metric.emptyCell(Interval.of("2026-01-01", "2026-02-01"));
+    var terms = new HashMap<String, Term>();
+    empty.terms().forEach((name, term) -> terms.put(name, something(term)));
+    var evidence = dialect.finish().apply(empty.with(terms)).evidence();
+    return evidence.terms().entrySet().stream()
+        .map(
+            term ->
+                "`%s` (%s)"
+                    .formatted(
+                        term.getKey(),
+                        switch (term.getValue()) {
+                          case Quantity.Count _ -> "count";
+                          case Quantity.Money _ -> "money";
+                          case Quantity.Real _ ->
+                              (metric.unit(dialect) == Unit.SECONDS ? "seconds" : "decimal")
+                                  + (evidence.intervals().containsKey(term.getKey())
+                                      ? ", with interval"
+                                      : "");
+                        }))
+        .toList();
+  }
+
+  private static Term something(Term empty) {
+    var interval = new Interval95(10, 30);
+    return switch (empty) {
+      case Term.Count _ -> new Term.Count(40);
+      case Term.Sum _ -> new Term.Sum(BigDecimal.valueOf(40));
+      case Term.Spread _ -> new Term.Spread(40, 20.0, 10.0, 18.0, 40.0, interval, interval);
+      case Term.Each _ ->
+          new Term.Each(IntStream.rangeClosed(1, 40).mapToObj(i -> 1.0 * i).toList());
+      case Term.Common _ -> new Term.Common(1, "EUR");
+    };
   }
 
   private static void append(StringBuilder page, Example example, Metric metric) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.scoring.metric.support.Submissions;
+import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.query.AllMetrics;
 import io.bellwether.scoring.report.AllReports;
 import java.io.IOException;
@@ -31,6 +32,28 @@ class MetricReferenceTest {
             "docs/metrics.md; to update: ./mvnw -pl scoring-service test -Dtest=MetricReferenceTest"
                 + " -Dupdate.docs=true")
         .isEqualTo(page);
+  }
+
+  @Test
+  void what_an_answer_tells_beside_its_value_is_told_with_each_definition() {
+    var metric = new TimeToResolution();
+    var dialects = metric.dialects();
+
+    assertThat(MetricReference.beside(metric, dialects.getFirst()))
+        .contains(
+            "`stillOpen` (count)",
+            "`businessN` (count)",
+            "`calendarMean` (seconds, with interval)",
+            "`calendarP90` (seconds, with interval)");
+    assertThat(MetricReference.beside(metric, dialects.getLast()))
+        .containsExactly(
+            "`ended` (count)",
+            "`censored` (count)",
+            "`withoutCalendar` (count)",
+            "`medianOfEnded` (seconds)",
+            "`survivorBias` (seconds)");
+    assertThat(MetricReference.of(List.of(metric), List.of()))
+        .contains("| `p90` | their 90th percentile: nine of ten are not above it |");
   }
 
   @Test

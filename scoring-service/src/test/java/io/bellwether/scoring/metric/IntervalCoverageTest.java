@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.hipparchus.distribution.discrete.PoissonDistribution;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every kind of interval, by experiment: of 2,000 samples from what is known, 93 to 97 % must have
 /// the truth in their interval. Those of retained revenue are in [Interval95Test], of a median that
-/// counts who still waits in [KaplanMeierTest].
+/// counts who still waits in [KaplanMeierTest], of a fair comparison in [FairComparisonTest]. That
+/// the database picks the same two values for a quantile is in [EngineTest].
 class IntervalCoverageTest {
 
   private static final int SAMPLES = 2_000;
@@ -38,9 +40,21 @@ class IntervalCoverageTest {
         7,
         random -> {
           var values = new StreamingStatistics();
-          random.doubles(150).forEach(u -> values.addValue(-7 * Math.log(1 - u)));
+          times(random, 150).forEach(values::addValue);
           return Interval95.ofMean(values.getN(), values.getMean(), values.getStandardDeviation());
         }),
+    /// Of twenty of them.
+    MEAN_OF_FEW_TIMES(7, random -> ofMean(times(random, 20))),
+    /// Of fifteen whose tail is longer than that of a gamma distribution: median 7, deviation of
+    /// the logarithm 0.6.
+    MEAN_OF_LOGNORMAL_TIMES(7 * Math.exp(0.18), random -> ofMean(lognormalTimes(random, 15))),
+    /// In working hours what comes at night and is answered before nine takes no time: half of all.
+    MEAN_OF_TIMES_WITH_ZEROS(
+        3.5, random -> ofMean(times(random, 100).map(time -> random.nextBoolean() ? time : 0))),
+    MEDIAN(7 * Math.log(2), random -> ofQuantile(0.5, times(random, 150))),
+    MEDIAN_OF_FEW(7 * Math.log(2), random -> ofQuantile(0.5, times(random, 15))),
+    P90(7 * Math.log(10), random -> ofQuantile(0.9, times(random, 100))),
+    P90_OF_FEW(7 * Math.log(10), random -> ofQuantile(0.9, times(random, 36))),
     /// Minutes for each seat, of 100 accounts that differ in size.
     RATIO_OF_SUMS(
         2,
@@ -99,6 +113,26 @@ class IntervalCoverageTest {
     }
 
     assertThat(covered / (double) SAMPLES).as("seed %d", seed).isBetween(0.93, 0.97);
+  }
+
+  /// Exponential, 7 in the mean.
+  private static DoubleStream times(Random random, int n) {
+    return random.doubles(n).map(u -> -7 * Math.log(1 - u));
+  }
+
+  private static DoubleStream lognormalTimes(Random random, int n) {
+    return DoubleStream.generate(() -> 7 * Math.exp(0.6 * random.nextGaussian())).limit(n);
+  }
+
+  private static Interval95 ofMean(DoubleStream times) {
+    var spread = new StreamingStatistics();
+    times.forEach(spread::addValue);
+    return Interval95.ofSkewedMean(spread.getN(), spread.getMean(), spread.getStandardDeviation())
+        .orElseThrow();
+  }
+
+  private static Interval95 ofQuantile(double p, DoubleStream times) {
+    return Interval95.ofQuantile(p, times.sorted().boxed().toList()).orElseThrow();
   }
 
   private static Interval95 wilson(Random random, int n, double share) {

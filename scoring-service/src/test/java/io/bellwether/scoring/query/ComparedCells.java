@@ -48,6 +48,7 @@ final class ComparedCells {
         near(name + ".median", spread.median(), other.median());
         near(name + ".p90", spread.p90(), other.p90());
         interval(name + ".ofMedian", spread.ofMedian(), other.ofMedian());
+        interval(name + ".ofP90", spread.ofP90(), other.ofP90());
       }
       case Term.Each(var values) when slow instanceof Term.Each(var others) -> {
         same(name + ".size", values.size(), others.size());
@@ -86,6 +87,20 @@ final class ComparedCells {
     same(name + " terms", one.terms().keySet(), other.terms().keySet());
     one.terms()
         .forEach((term, value) -> quantity(name + " " + term, value, other.terms().get(term)));
+    same(name + " intervals", one.intervals().keySet(), other.intervals().keySet());
+    one.intervals()
+        .forEach(
+            (term, interval) -> {
+              var otherInterval = other.intervals().get(term);
+              interval(
+                  name + " ci95 of " + term,
+                  interval.ci95(),
+                  otherInterval == null ? null : otherInterval.ci95());
+              same(
+                  name + " no interval of " + term,
+                  interval.noInterval(),
+                  otherInterval == null ? null : otherInterval.noInterval());
+            });
   }
 
   private void quantity(String name, @Nullable Quantity one, @Nullable Quantity other) {

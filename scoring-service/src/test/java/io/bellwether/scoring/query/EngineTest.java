@@ -423,15 +423,17 @@ class EngineTest extends InEachDatabase {
     assertThat(spread.deviation()).isCloseTo(Math.sqrt(11), offset());
     // P(at most 1 of 11 below the median) = 12 / 2048 and P(at most 2) = 67 / 2048 = 3.3 %.
     assertThat(spread.ofMedian()).isEqualTo(new Interval95(1, 9));
+    // All eleven are below the 90th percentile in 0.9^11 = 31 % of samples.
+    assertThat(spread.ofP90()).isNull();
     assertThat(answer(scores, january().of("nobody")).getFirst().cell().spread("s").mean())
         .isNull();
   }
 
   @Test
-  void the_interval_of_a_median_is_that_of_order_statistics() throws SQLException {
+  void the_intervals_of_quantiles_are_those_of_order_statistics() throws SQLException {
     var scores =
         metric(Measure.of("s", RESPONSE, Timing.on("responded_at"), new Agg.Spread("score")));
-    for (int n : List.of(1, 5, 6, 7, 8, 9, 17, 20, 32, 41, 44, 67)) {
+    for (int n : List.of(1, 2, 5, 6, 7, 8, 9, 17, 20, 32, 35, 36, 37, 41, 44, 50, 67, 127, 174)) {
       var values = new long[n];
       for (int i = 0; i < n; i++) {
         // Squares, in an order that is not theirs.
@@ -458,7 +460,10 @@ class EngineTest extends InEachDatabase {
       assertThat(spread.n()).isEqualTo(n);
       assertThat(spread.ofMedian())
           .as("%d values", n)
-          .isEqualTo(Reaggregation.intervalOfMedian(values));
+          .isEqualTo(Reaggregation.intervalOf(0.5, values));
+      assertThat(spread.ofP90())
+          .as("%d values", n)
+          .isEqualTo(Reaggregation.intervalOf(0.9, values));
     }
   }
 

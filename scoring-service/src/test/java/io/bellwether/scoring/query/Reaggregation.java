@@ -71,7 +71,7 @@ final class Reaggregation {
   private static Term.Spread spread(long[] values) {
     int n = values.length;
     if (n == 0) {
-      return new Term.Spread(0, null, null, null, null, null);
+      return Term.Spread.EMPTY;
     }
     Arrays.sort(values);
     var mean = new BigDecimal(Arrays.stream(values).sum()).divide(BigDecimal.valueOf(n), DECIMAL64);
@@ -81,19 +81,25 @@ final class Reaggregation {
         n == 1 ? null : new StandardDeviation().evaluate(toDoubles(values)),
         new Percentile().withEstimationType(R_7).evaluate(toDoubles(values), 50),
         new Percentile().withEstimationType(R_7).evaluate(toDoubles(values), 90),
-        intervalOfMedian(values));
+        intervalOf(0.5, values),
+        intervalOf(0.9, values));
   }
 
-  /// By the quantile of the binomial distribution: the value of rank k from below and from above,
-  /// for the greatest k whose tail is at most 2.5 %.
-  static @Nullable Interval95 intervalOfMedian(long[] sorted) {
+  /// By the tails of the binomial distribution: between the values of those ranks, from below and
+  /// from above, beyond which at most 2.5 % lie.
+  static @Nullable Interval95 intervalOf(double quantile, long[] sorted) {
     int n = sorted.length;
-    var below = new BinomialDistribution(n, 0.5);
+    int low = fewest(new BinomialDistribution(n, quantile));
+    int high = fewest(new BinomialDistribution(n, 1 - quantile));
+    return low == 0 || high == 0 ? null : new Interval95(sorted[low - 1], sorted[n - high]);
+  }
+
+  private static int fewest(BinomialDistribution within) {
     int k = 0;
-    while (below.cumulativeProbability(k) <= 0.025) {
+    while (within.cumulativeProbability(k) <= 0.025) {
       k++;
     }
-    return k == 0 ? null : new Interval95(sorted[k - 1], sorted[n - k]);
+    return k;
   }
 
   private static double[] toDoubles(long[] values) {

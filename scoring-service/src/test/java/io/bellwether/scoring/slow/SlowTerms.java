@@ -57,7 +57,7 @@ final class SlowTerms {
   private static Term.Spread spread(List<Double> sorted, List<Object> values) {
     int n = sorted.size();
     if (n == 0) {
-      return new Term.Spread(0, null, null, null, null, null);
+      return Term.Spread.EMPTY;
     }
     var mean = sum(values).divide(BigDecimal.valueOf(n), MathContext.DECIMAL128);
     return new Term.Spread(
@@ -66,7 +66,8 @@ final class SlowTerms {
         n == 1 ? null : deviation(values, mean),
         quantile(sorted, 0.5),
         quantile(sorted, 0.9),
-        ofMedian(sorted));
+        ofQuantile(sorted, 1, 1),
+        ofQuantile(sorted, 9, 1));
   }
 
   private static Double deviation(List<Object> values, BigDecimal mean) {
@@ -90,12 +91,20 @@ final class SlowTerms {
     return low + (high - low) * Math.max(0, rank - below);
   }
 
-  /// From the k-th value to the k-th from above, for the greatest k such that no more than 2.5 % of
-  /// all throws of n coins have fewer than k heads.
-  private static @Nullable Interval95 ofMedian(List<Double> sorted) {
-    int n = sorted.size();
-    var all = BigInteger.TWO.pow(n);
-    var ways = BigInteger.ONE;
+  /// The quantile that so many parts of all lie below, and so many above it: from the k-th value,
+  /// for the greatest k such that in no more than 2.5 % of all samples fewer than k lie below it,
+  /// to that which is found likewise from above.
+  private static @Nullable Interval95 ofQuantile(List<Double> sorted, int below, int above) {
+    int low = rank(sorted.size(), below, above);
+    int high = rank(sorted.size(), above, below);
+    return low == 0 || high == 0
+        ? null
+        : new Interval95(sorted.get(low - 1), sorted.get(sorted.size() - high));
+  }
+
+  private static int rank(int n, int hit, int miss) {
+    var all = BigInteger.valueOf(hit + miss).pow(n);
+    var ways = BigInteger.valueOf(miss).pow(n);
     var fewer = BigInteger.ZERO;
     int k = 0;
     while (k < n) {
@@ -103,10 +112,12 @@ final class SlowTerms {
       if (fewer.multiply(BigInteger.valueOf(40)).compareTo(all) > 0) {
         break;
       }
-      ways = ways.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1L));
+      ways =
+          ways.multiply(BigInteger.valueOf((long) (n - k) * hit))
+              .divide(BigInteger.valueOf((k + 1L) * miss));
       k++;
     }
-    return k == 0 ? null : new Interval95(sorted.get(k - 1), sorted.get(n - k));
+    return k;
   }
 
   private static BigDecimal sum(List<Object> values) {

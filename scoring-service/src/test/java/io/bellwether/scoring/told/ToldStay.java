@@ -34,7 +34,8 @@ final class ToldStay implements ToldFact {
                   .with("calendar_seconds", stay.get("calendar_seconds"))
                   .with("business_seconds", stay.get("business_seconds"))
                   .with("rep_id", rep)
-                  .with("team_id", sources.team(rep)));
+                  .with("team_id", sources.team(rep))
+                  .with("as_of", sources.asOf()));
         }
       }
     }

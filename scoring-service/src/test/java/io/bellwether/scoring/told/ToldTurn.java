@@ -33,6 +33,7 @@ final class ToldTurn implements ToldFact {
   public List<SlowRow> rows(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     for (var aCase : sources.all("support_case")) {
+      var ofCase = new ArrayList<SlowRow>();
       var turns = turns(sources, aCase);
       var priorities = HavingPriority.of(sources, aCase);
       for (var open : ToldCaseOpen.of(sources, aCase)) {
@@ -49,7 +50,7 @@ final class ToldTurn implements ToldFact {
             var from = later(begin, having.from());
             var to = earlier(end, having.to());
             var isAnswered = turn.isAnswered() && turn.to().equals(to);
-            rows.add(
+            ofCase.add(
                 sources
                     .about(aCase)
                     .with("awaiting", turn.ours() ? "US" : "CUSTOMER")
@@ -63,12 +64,30 @@ final class ToldTurn implements ToldFact {
                         "business_seconds",
                         isAnswered ? sources.workingSeconds(aCase, turn.since(), turn.to()) : null)
                     .with("rep_id", open.rep())
-                    .with("team_id", sources.team(open.rep())));
+                    .with("team_id", sources.team(open.rep()))
+                    .with("as_of", sources.asOf()));
           }
         }
       }
+      rows.addAll(withWhoWasLeft(ofCase));
     }
     return rows;
+  }
+
+  /// Whoever was not answered, and has no later turn in the same wait.
+  private static List<SlowRow> withWhoWasLeft(List<SlowRow> ofCase) {
+    return ofCase.stream()
+        .map(
+            turn ->
+                turn.with(
+                    "left_unanswered",
+                    !turn.isTrue("answered")
+                        && ofCase.stream()
+                            .filter(other -> other.time("since_at").equals(turn.time("since_at")))
+                            .noneMatch(
+                                other ->
+                                    other.time("valid_from").isAfter(turn.time("valid_from")))))
+        .toList();
   }
 
   private static List<Turn> turns(SourceRows sources, SlowRow aCase) {

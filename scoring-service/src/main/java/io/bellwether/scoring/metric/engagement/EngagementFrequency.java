@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 
 import io.bellwether.scoring.metric.AccountDimensions;
 import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
@@ -47,7 +48,9 @@ public final class EngagementFrequency implements AccountPanel {
             "interaction.visible_to_customer",
             "interaction.actor_kind",
             "interaction.automated")
-        .source("ServiceXRG, Beyond Service Metrics; Student's t")
+        .source(
+            "ServiceXRG, Beyond Service Metrics; intervals: Student's t of the mean, order statistics"
+                + " of median and 90th percentile")
         .answers("S000-27", "S000-30")
         .examples(
             Example.named("three, one and none are 4/3 for each")
@@ -121,8 +124,16 @@ public final class EngagementFrequency implements AccountPanel {
     var complete =
         evidence
             .and("engagements", Quantity.count((long) total))
-            .and("median", Quantity.real(quantile(values, 50)))
-            .and("p90", Quantity.real(quantile(values, 90)));
+            .and(
+                Beside.MEDIAN.wireName(),
+                quantile(values, 50),
+                Interval95.ofQuantile(0.5, counts),
+                "fewer than six accounts do not enclose their median")
+            .and(
+                Beside.P90.wireName(),
+                quantile(values, 90),
+                Interval95.ofQuantile(0.9, counts),
+                "fewer than 36 accounts do not enclose their 90th percentile");
     return new Outcome.Value(
         Quantity.real(total / counts.size()),
         Interval95.ofMean(counts)

@@ -47,7 +47,7 @@ public final class TimeBetweenTouches implements Metric {
         .dateBasis("happenedAt of the later one")
         .groupBy(AccountDimensions.ALL, "caseChannel", "initiatedBy")
         .inputs("account_touch.valid_from", "account_touch.valid_to")
-        .source("ServiceXRG, Beyond Service Metrics; interval: order statistics")
+        .source("ServiceXRG, Beyond Service Metrics; " + Durations.INTERVALS)
         .answers("S000-27")
         .examples(
             threeTimes("after an hour, two days and nine days: two days")

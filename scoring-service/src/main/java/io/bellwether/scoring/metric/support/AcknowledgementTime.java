@@ -37,6 +37,15 @@ public final class AcknowledgementTime implements Metric {
       "no case with a calendar was acknowledged in the interval";
   private static final String NONE_BY_PEOPLE_IN_BUSINESS_TIME =
       "no case with a calendar was acknowledged by a person in the interval";
+  private static final String FEWER_THAN_HALF =
+      "fewer than half of the cases created in the interval are acknowledged";
+  private static final String FEWER_THAN_HALF_BY_PEOPLE =
+      "fewer than half of the cases created in the interval are acknowledged by a person";
+  private static final String FEWER_THAN_HALF_IN_BUSINESS_TIME =
+      "fewer than half of the cases with a calendar created in the interval are acknowledged";
+  private static final String FEWER_THAN_HALF_BY_PEOPLE_IN_BUSINESS_TIME =
+      "fewer than half of the cases with a calendar created in the interval are acknowledged by a"
+          + " person";
 
   private static final Measure ACKNOWLEDGED =
       CustomerCases.only(
@@ -56,13 +65,46 @@ public final class AcknowledgementTime implements Metric {
               new Agg.Spread(
                   "CAST(floor(extract(epoch FROM (acknowledged_by_person_at - created_at))) AS bigint)")));
 
+  private static final Measure CREATED =
+      CustomerCases.only(Measure.count("created", FIRST_RESPONSE, on("created_at")));
+
+  private static final Measure HEARD_OF =
+      CREATED
+          .as(
+              "acknowledgedAfter",
+              new Agg.Each("floor(extract(epoch FROM (acknowledged_at - created_at)))"))
+          .only("not-acknowledged-yet", "acknowledged_at IS NOT NULL");
+
+  private static final Measure HEARD_OF_BY_PEOPLE =
+      CREATED
+          .as(
+              "byPeopleAfter",
+              new Agg.Each("floor(extract(epoch FROM (acknowledged_by_person_at - created_at)))"))
+          .only("no-person-yet", "acknowledged_by_person_at IS NOT NULL");
+
+  /// A resolution without a word ends the wait without what was waited for.
+  private static final Agg SO_FAR =
+      new Agg.Each(
+          "greatest(0, floor(extract(epoch FROM (coalesce(first_resolved_at, as_of) - created_at))))");
+
+  private static final Measure UNHEARD =
+      CREATED.as("unheardFor", SO_FAR).only("acknowledged", "acknowledged_at IS NULL");
+
+  private static final Measure UNHEARD_BY_PEOPLE =
+      CREATED
+          .as("unheardByPeopleFor", SO_FAR)
+          .only("acknowledged-by-a-person", "acknowledged_by_person_at IS NULL");
+
+  /// Whom nobody acknowledged, nobody replied to.
+  private static final Agg BUSINESS_SO_FAR = new Agg.Each("business_seconds_without_reply");
+
   @Override
   public Definition definition() {
     return Definition.named("acknowledgement-time", "Acknowledgement time")
         .question("How long does it take until customers know that they were heard?")
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("acknowledgedAt, or when the first reply came before")
+        .dateBasis("acknowledgedAt, or when the first reply came before; createdAt (censored)")
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
             "first_response.acknowledged_at",
@@ -71,9 +113,14 @@ public final class AcknowledgementTime implements Metric {
             "first_response.unacknowledged_by_person_until",
             "first_response.acknowledgement_business_seconds",
             "first_response.acknowledgement_by_person_business_seconds",
+            "first_response.business_seconds_without_reply",
+            "first_response.first_resolved_at",
             "first_response.created_at",
             "first_response.origin")
-        .source("ServiceXRG, customer success metrics; interval: order statistics")
+        .source(
+            "ServiceXRG, customer success metrics; "
+                + Durations.INTERVALS
+                + "; who waits: Kaplan and Meier, 1958")
         .answers("S002-37")
         .examples(
             three("a rule after one minute, people after three and nine")
@@ -87,6 +134,66 @@ public final class AcknowledgementTime implements Metric {
             inTheMorning("people took two minutes, and eight after the rule")
                 .by("by-people-business")
                 .answers(Quantity.real(300)),
+            three("two that wait count too: after nine minutes half of the five are heard")
+                .by("censored")
+                .given(FIRST_RESPONSE, waiting("6"))
+                .given(FIRST_RESPONSE, waiting("7"))
+                .answers(Quantity.real(540)),
+            three("by a person after nine as well")
+                .by("by-people-censored")
+                .given(FIRST_RESPONSE, waiting("6"))
+                .given(FIRST_RESPONSE, waiting("7", "acknowledged_at", "2026-01-20T00:00:01Z"))
+                .answers(Quantity.real(540)),
+            three("those resolved without a word have waited for two minutes, and not until now")
+                .by("censored")
+                .given(FIRST_RESPONSE, waiting("6"))
+                .given(FIRST_RESPONSE, waiting("7", "first_resolved_at", "2026-01-20T00:02:00Z"))
+                .given(FIRST_RESPONSE, waiting("8", "first_resolved_at", "2026-01-20T00:02:00Z"))
+                .given(FIRST_RESPONSE, waiting("9", "first_resolved_at", "2026-01-20T00:02:00Z"))
+                .answers(Quantity.real(540)),
+            Example.named("one of three is acknowledged")
+                .by("censored")
+                .given(FIRST_RESPONSE, waiting("1", "acknowledged_at", "2026-01-20T00:01:00Z"))
+                .given(FIRST_RESPONSE, waiting("2"))
+                .given(FIRST_RESPONSE, waiting("3"))
+                .hasNoAnswer(FEWER_THAN_HALF),
+            Example.named("and that one by a rule")
+                .by("by-people-censored")
+                .given(FIRST_RESPONSE, waiting("1", "acknowledged_at", "2026-01-20T00:01:00Z"))
+                .hasNoAnswer(FEWER_THAN_HALF_BY_PEOPLE),
+            inTheMorning("in working hours two minutes, with one that waits for three")
+                .by("censored-business")
+                .given(FIRST_RESPONSE, waiting("3", "business_seconds_without_reply", "180"))
+                .given(FIRST_RESPONSE, waiting("4"))
+                .answers(Quantity.real(120)),
+            inTheMorning("eight by people: the one that waits has not waited that long")
+                .by("by-people-censored-business")
+                .given(FIRST_RESPONSE, waiting("3", "business_seconds_without_reply", "180"))
+                .answers(Quantity.real(480)),
+            Example.named("who has no calendar waits by none")
+                .by("censored-business")
+                .given(
+                    FIRST_RESPONSE,
+                    waiting(
+                        "1",
+                        "acknowledged_at",
+                        "2026-01-20T00:01:00Z",
+                        "acknowledged_by_person_at",
+                        "2026-01-20T00:01:00Z"))
+                .given(FIRST_RESPONSE, waiting("2", "business_seconds_without_reply", "60"))
+                .hasNoAnswer(FEWER_THAN_HALF_IN_BUSINESS_TIME),
+            Example.named("nor by people")
+                .by("by-people-censored-business")
+                .given(
+                    FIRST_RESPONSE,
+                    waiting(
+                        "1",
+                        "acknowledged_at",
+                        "2026-01-20T00:01:00Z",
+                        "acknowledged_by_person_at",
+                        "2026-01-20T00:01:00Z"))
+                .given(FIRST_RESPONSE, waiting("2", "business_seconds_without_reply", "60"))
+                .hasNoAnswer(FEWER_THAN_HALF_BY_PEOPLE_IN_BUSINESS_TIME),
             Example.named("without a calendar there is no business time")
                 .by("first-business")
                 .given(
@@ -128,7 +235,24 @@ public final class AcknowledgementTime implements Metric {
             Measure.count(
                 "waitingForPeople",
                 FIRST_RESPONSE,
-                closing("created_at", "unacknowledged_by_person_until"))));
+                closing("created_at", "unacknowledged_by_person_until"))),
+        CREATED,
+        HEARD_OF,
+        UNHEARD,
+        HEARD_OF_BY_PEOPLE,
+        UNHEARD_BY_PEOPLE,
+        HEARD_OF
+            .as("acknowledgedAfterBusiness", new Agg.Each("acknowledgement_business_seconds"))
+            .only("no-calendar", "acknowledgement_business_seconds IS NOT NULL"),
+        UNHEARD
+            .as("unheardForBusiness", BUSINESS_SO_FAR)
+            .only("no-calendar", "business_seconds_without_reply IS NOT NULL"),
+        HEARD_OF_BY_PEOPLE
+            .as("byPeopleAfterBusiness", new Agg.Each("acknowledgement_by_person_business_seconds"))
+            .only("no-calendar", "acknowledgement_by_person_business_seconds IS NOT NULL"),
+        UNHEARD_BY_PEOPLE
+            .as("unheardByPeopleForBusiness", BUSINESS_SO_FAR)
+            .only("no-calendar", "business_seconds_without_reply IS NOT NULL"));
   }
 
   @Override
@@ -178,11 +302,71 @@ public final class AcknowledgementTime implements Metric {
                         NONE_BY_PEOPLE_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_BY_PEOPLE_IN_BUSINESS_TIME)
             .opensTo("byPeopleBusiness")
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "censored",
+                1,
+                "Kaplan-Meier median of the calendar seconds from creation to the first"
+                    + " acknowledgement or reply, of the cases created in the interval that we did"
+                    + " not open; those without one count as far as they got",
+                cell ->
+                    Durations.censored(
+                        cell.each("acknowledgedAfter"), cell.each("unheardFor"), FEWER_THAN_HALF))
+            .undefinedWhen(FEWER_THAN_HALF)
+            .opensTo("acknowledgedAfter")
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "censored-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds;"
+                    + " withoutCalendar = those for which none does",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell,
+                        "created",
+                        "acknowledgedAfter",
+                        "unheardFor",
+                        FEWER_THAN_HALF_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_IN_BUSINESS_TIME)
+            .opensTo("acknowledgedAfterBusiness")
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "by-people-censored",
+                1,
+                "the same as censored to the first acknowledgement or reply of a person",
+                cell ->
+                    Durations.censored(
+                        cell.each("byPeopleAfter"),
+                        cell.each("unheardByPeopleFor"),
+                        FEWER_THAN_HALF_BY_PEOPLE))
+            .undefinedWhen(FEWER_THAN_HALF_BY_PEOPLE)
+            .opensTo("byPeopleAfter")
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "by-people-censored-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds;"
+                    + " withoutCalendar = those for which none does",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell,
+                        "created",
+                        "byPeopleAfter",
+                        "unheardByPeopleFor",
+                        FEWER_THAN_HALF_BY_PEOPLE_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_BY_PEOPLE_IN_BUSINESS_TIME)
+            .opensTo("byPeopleAfterBusiness")
             .by(Clock.BUSINESS));
   }
 
   private static UnaryOperator<Evidence> waiting(Cell cell, String term) {
     return evidence -> evidence.and("waiting", cell.count(term));
+  }
+
+  /// Known as far as the end of January.
+  private static String[] waiting(String id, String... more) {
+    return Example.row(
+        more, "id", id, "created_at", "2026-01-20T00:00:00Z", "as_of", "2026-02-01T00:00:00Z");
   }
 
   /// A rule was first in one case, a person in the two others. What we opened does not count.

@@ -58,7 +58,8 @@ public final class ActivitiesPerResolution implements Metric {
             "activity.actor_kind",
             "activity.automated")
         .source(
-            "InsightSquared, customer service metrics; activities per resolved case; Student's t")
+            "InsightSquared, customer service metrics; activities per resolved case; "
+                + Means.INTERVALS)
         .answers("S004-04", "S004-05", "S004-07", "S004-12", "S004-14", "S004-21", "S004-35")
         .examples(
             Example.named("two and five activities are 3.5 for each")

@@ -57,7 +57,9 @@ public final class AwaitingResponse implements Metric {
             "case_turn.last_response_at",
             "case_turn.valid_from",
             "case_turn.valid_to")
-        .source("InsightSquared, customer service metrics; open cases by time of last response")
+        .source(
+            "InsightSquared, customer service metrics; open cases by time of last response; "
+                + Durations.INTERVALS)
         .answers("S004-01", "S004-02")
         .policy("staleAfterDays", 3)
         .examples(

@@ -1,20 +1,24 @@
 package io.bellwether.scoring.metric.support;
 
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.KaplanMeier;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Term;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A spread of durations as an answer: the median, which one case that nobody touched for a year
-/// does not move, with mean and 90th percentile beside it.
+/// does not move, with mean and 90th percentile beside it, each with its interval.
 public final class Durations {
 
-  private static final String TOO_FEW =
-      "fewer than six durations: no two of them enclose the median with 95 % confidence";
+  /// How the intervals of such answers are told.
+  public static final String INTERVALS =
+      "intervals: order statistics of median and 90th percentile, Hall, 1992, of the mean";
 
   private static final String BUSINESS = "Business";
 
@@ -32,7 +36,23 @@ public final class Durations {
     var interval = spread.ofMedian();
     return new Outcome.Value(
         Quantity.real(median),
-        interval == null ? complete.withoutInterval(TOO_FEW) : complete.with(interval));
+        interval == null
+            ? complete.withoutInterval(Quantiles.TOO_FEW_FOR_MEDIAN)
+            : complete.with(interval));
+  }
+
+  /// The mean as an answer, where the total matters, with median and 90th percentile beside it.
+  static Outcome mean(Term.Spread spread, Evidence evidence, String undefinedWhen) {
+    var mean = spread.mean();
+    if (mean == null) {
+      return new Outcome.Undefined(undefinedWhen, evidence);
+    }
+    var complete = Quantiles.with(spread, evidence);
+    return new Outcome.Value(
+        Quantity.real(mean),
+        ofMean(spread)
+            .map(complete::with)
+            .orElseGet(() -> complete.withoutInterval(Means.NO_SPREAD)));
   }
 
   /// The median in calendar time of a term, and beside it what the same durations are in business
@@ -59,17 +79,19 @@ public final class Durations {
 
   /// Mean, median and 90th percentile as terms; none where there is nothing.
   static Evidence with(String name, Term.Spread spread, Evidence evidence) {
+    var counted = evidence.and(Beside.N.of(name), spread.n());
     var mean = spread.mean();
-    var median = spread.median();
-    var p90 = spread.p90();
-    if (mean == null || median == null || p90 == null) {
-      return evidence.and(name + "N", 0);
-    }
-    return evidence
-        .and(name + "N", spread.n())
-        .and(name + "Mean", Quantity.real(mean))
-        .and(name + "Median", Quantity.real(median))
-        .and(name + "P90", Quantity.real(p90));
+    return mean == null
+        ? counted
+        : Quantiles.with(
+            Beside.MEDIAN.of(name),
+            Beside.P90.of(name),
+            spread,
+            counted.and(Beside.MEAN.of(name), mean, ofMean(spread), Means.NO_SPREAD));
+  }
+
+  private static Optional<Interval95> ofMean(Term.Spread spread) {
+    return Interval95.ofSkewedMean(spread.n(), spread.mean(), spread.deviation());
   }
 
   /// The median that also counts those who still wait, beside what the finished alone would say.
@@ -94,7 +116,9 @@ public final class Durations {
         ends,
         goingOn,
         evidence ->
-            evidence.and("withoutCalendar", cell.count(created) - ends.size() - goingOn.size()),
+            evidence.and(
+                Beside.WITHOUT_CALENDAR.wireName(),
+                cell.count(created) - ends.size() - goingOn.size()),
         undefinedWhen);
   }
 
@@ -106,8 +130,8 @@ public final class Durations {
     var evidence =
         more.apply(
             Evidence.of(ended.size() + running.size())
-                .and("ended", ended.size())
-                .and("censored", running.size()));
+                .and(Beside.ENDED.wireName(), ended.size())
+                .and(Beside.CENSORED.wireName(), running.size()));
     var curve = KaplanMeier.of(ended, running);
     var median = curve.median();
     if (median.isEmpty()) {
@@ -116,8 +140,8 @@ public final class Durations {
     var ofEnded = KaplanMeier.of(ended, List.of()).median().orElseThrow();
     var complete =
         evidence
-            .and("medianOfEnded", Quantity.real(ofEnded))
-            .and("survivorBias", Quantity.real(median.getAsDouble() - ofEnded));
+            .and(Beside.MEDIAN_OF_ENDED.wireName(), Quantity.real(ofEnded))
+            .and(Beside.SURVIVOR_BIAS.wireName(), Quantity.real(median.getAsDouble() - ofEnded));
     return new Outcome.Value(
         Quantity.real(median.getAsDouble()),
         curve

@@ -16,7 +16,6 @@ import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
-import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
@@ -36,6 +35,8 @@ public final class FirstResponseTime implements Metric {
       "fewer than half of the cases created in the interval have a reply";
   private static final String FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME =
       "fewer than half of the cases with a calendar created in the interval have a reply";
+  private static final String NONE_ANSWERED_YET_IN_BUSINESS_TIME =
+      "no case with a calendar created in the interval has a reply yet";
   private static final String NONE_ANSWERED_YET = "no case created in the interval has a reply yet";
 
   private static final Agg SECONDS =
@@ -76,7 +77,8 @@ public final class FirstResponseTime implements Metric {
         .answers("S004-08", "S004-18", "S004-39")
         .source(
             "InsightSquared, customer service metrics: first response time; internal notes are no"
-                + " response: Zammad; interval: order statistics")
+                + " response: Zammad; "
+                + Durations.INTERVALS)
         .examples(
             Example.named("Zammad's case: internal note after 3 minutes, call after 6")
                 .given(FIRST_RESPONSE, replied("1", "2013-03-28T23:49:00Z", "2013-03-28T23:55:00Z"))
@@ -106,6 +108,16 @@ public final class FirstResponseTime implements Metric {
             three("of the cases created in January two have a reply, after 20 and 90 minutes")
                 .by("created")
                 .answers(Quantity.real(3300)),
+            three("in business time after 20 and 30")
+                .by("created-business")
+                .answers(Quantity.real(1500)),
+            Example.named("of a case without a calendar there is no business time either")
+                .by("created-business")
+                .given(
+                    FIRST_RESPONSE,
+                    Example.row(
+                        new String[] {"first_reply_at", "2026-01-20T00:20:00Z"}, waiting("1")))
+                .hasNoAnswer(NONE_ANSWERED_YET_IN_BUSINESS_TIME),
             three("in business time the same replies took 10, 20 and 30 minutes")
                 .by("event-business")
                 .answers(Quantity.real(1200)),
@@ -172,6 +184,9 @@ public final class FirstResponseTime implements Metric {
             Measure.count("awaiting", FIRST_RESPONSE, closing("created_at", "awaiting_until"))),
         CREATED,
         CREATED.as("createdReplied", SECONDS).only("no-reply-yet", "first_reply_at IS NOT NULL"),
+        CREATED
+            .as("createdRepliedBusiness", BUSINESS)
+            .only("no-reply-yet", "first_reply_at IS NOT NULL"),
         CREATED.as("repliedAfter", EACH_SECONDS).only("no-reply-yet", "first_reply_at IS NOT NULL"),
         CREATED
             .as("withoutReplyFor", EACH_SECONDS_SO_FAR)
@@ -246,27 +261,40 @@ public final class FirstResponseTime implements Metric {
                 2,
                 "median of the calendar seconds from creation to first reply, of the cases created"
                     + " in the interval that we did not open and that have one by now; awaiting = those that wait for it",
-                FirstResponseTime::ofCreated)
+                cell ->
+                    Durations.inCalendarTime(
+                        cell, "createdReplied", ofCreated(cell), NONE_ANSWERED_YET))
             .undefinedWhen(NONE_ANSWERED_YET)
             .opensTo("createdReplied")
-            .by(Clock.CALENDAR));
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "created-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds",
+                cell ->
+                    Durations.inBusinessTime(
+                        cell,
+                        "createdReplied",
+                        ofCreated(cell),
+                        NONE_ANSWERED_YET_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_ANSWERED_YET_IN_BUSINESS_TIME)
+            .opensTo("createdRepliedBusiness")
+            .by(Clock.BUSINESS));
   }
 
   private static UnaryOperator<Evidence> awaiting(Cell cell) {
     return evidence -> evidence.and("awaiting", cell.count("awaiting"));
   }
 
-  private static Outcome ofCreated(Cell cell) {
-    var replied = cell.spread("createdReplied");
+  private static UnaryOperator<Evidence> ofCreated(Cell cell) {
+    var created = cell.count("created");
     var awaiting = cell.count("createdAwaiting");
-    return Durations.median(
-        "calendar",
-        replied,
-        Evidence.of(replied.n())
-            .and("created", cell.count("created"))
+    var replied = cell.spread("createdReplied").n();
+    return evidence ->
+        evidence
+            .and("created", created)
             .and("awaiting", awaiting)
-            .and("resolvedWithoutReply", cell.count("created") - replied.n() - awaiting),
-        NONE_ANSWERED_YET);
+            .and("resolvedWithoutReply", created - replied - awaiting);
   }
 
   /// Replies after 10, 20 and 90 minutes in January; the first of these cases is from December.

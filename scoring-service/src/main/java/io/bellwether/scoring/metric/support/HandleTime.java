@@ -44,7 +44,7 @@ public final class HandleTime implements Metric {
         .dateBasis("resolvedAt")
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs("resolution.resolved_at", "resolution.minutes_worked")
-        .source("InsightSquared, customer service metrics; handle time; Student's t")
+        .source("InsightSquared, customer service metrics; handle time; " + Durations.INTERVALS)
         .answers("S004-07", "S004-16", "S004-17", "S004-34")
         .examples(
             Example.named("ten and thirty minutes are twenty for each")
@@ -91,6 +91,6 @@ public final class HandleTime implements Metric {
         Evidence.of(worked.n())
             .and("notLogged", cell.count("resolutions") - worked.n())
             .and("workedSeconds", Quantity.count(cell.sum("workedSeconds").longValue()));
-    return Means.of(worked, evidence, NONE);
+    return Durations.mean(worked, evidence, NONE);
   }
 }

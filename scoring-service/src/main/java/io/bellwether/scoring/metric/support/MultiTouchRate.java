@@ -42,7 +42,8 @@ public final class MultiTouchRate implements Metric {
         .dateBasis("firstResolvedAt")
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs("case_handling.first_resolved_at", "case_handling.replies_to_first_resolution")
-        .source("InsightSquared, customer service metrics; Wilson's score interval; Student's t")
+        .source(
+            "InsightSquared, customer service metrics; Wilson's score interval; " + Means.INTERVALS)
         .answers("S004-21")
         .examples(
             three("one of two took more than one reply").answers(Quantity.real(0.5)),

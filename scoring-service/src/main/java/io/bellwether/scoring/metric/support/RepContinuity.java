@@ -57,7 +57,8 @@ public final class RepContinuity implements Metric {
             "case_open.handovers")
         .source(
             "ServiceXRG, nine drivers of satisfaction: continuity on open issues; Wilson's score"
-                + " interval; Student's t")
+                + " interval; "
+                + Means.INTERVALS)
         .answers("S002-43")
         .examples(
             two("one of two stayed where it was").answers(Quantity.real(0.5)),

@@ -49,7 +49,7 @@ public final class ResolutionPromiseKept implements Metric {
             "case_handling.first_resolved_at",
             "case_handling.promise_changes",
             "case_handling.slips")
-        .source("ServiceXRG, customer success metrics; Wilson's score interval")
+        .source("ServiceXRG, customer success metrics; Wilson's score interval; " + Means.INTERVALS)
         .answers("S002-40")
         .examples(
             Example.named("of three promises one was kept, one broken and one is broken by silence")

@@ -31,10 +31,14 @@ public final class TimeInStage implements Metric {
   private static final String NONE = "no stay in a stage ended in the interval";
   private static final String NONE_IN_BUSINESS_TIME =
       "no stay in a stage with a calendar ended in the interval";
+  private static final String FEWER_THAN_HALF_LEFT =
+      "fewer than half of the stays that began in the interval have ended";
   private static final String NONE_RESOLVED = "no case was first resolved in the interval";
 
   private static final Measure STAYS =
       Measure.of("calendar", STAGE_STAY, on("valid_to"), new Agg.Spread("calendar_seconds"));
+
+  private static final Measure BEGUN = Measure.count("begun", STAGE_STAY, on("valid_from"));
 
   /// What stages took is credited to who resolved the case, like the time to its resolution.
   private static final Measure UNTIL_RESOLVED =
@@ -47,7 +51,9 @@ public final class TimeInStage implements Metric {
         .question("In which stage do cases spend their time?")
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("the end of the stay, resolvedAt of the first resolution (until-resolution)")
+        .dateBasis(
+            "the end of the stay, its beginning (censored), resolvedAt of the first resolution"
+                + " (until-resolution)")
         .groupBy(CaseDimensions.AND_PEOPLE, "stage")
         .inputs(
             "stage_stay.valid_from",
@@ -58,7 +64,9 @@ public final class TimeInStage implements Metric {
             "resolution_stage.stage",
             "resolution_stage.seconds")
         .source(
-            "InsightSquared, customer service metrics; time to resolution by stage; interval: order statistics")
+            "InsightSquared, customer service metrics; time to resolution by stage; "
+                + Durations.INTERVALS
+                + "; who is still there: Kaplan and Meier, 1958")
         .answers("S000-42", "S004-06", "S004-15", "S004-34")
         .examples(
             Example.named("one, two and nine hours")
@@ -81,6 +89,20 @@ public final class TimeInStage implements Metric {
                     STAGE_STAY,
                     "id=2 stage=NEW valid_from=2026-01-05T00:00:00Z valid_to=2026-01-10T00:00:00Z calendar_seconds=7200")
                 .answers(Quantity.real(600)),
+            Example.named("two stays that last count too: with three of five ended, nine hours")
+                .by("censored")
+                .given(STAGE_STAY, ended("1", "3600"))
+                .given(STAGE_STAY, ended("2", "7200"))
+                .given(STAGE_STAY, ended("3", "32400"))
+                .given(STAGE_STAY, lasting("4"))
+                .given(STAGE_STAY, lasting("5"))
+                .answers(Quantity.real(32400)),
+            Example.named("one of three has ended")
+                .by("censored")
+                .given(STAGE_STAY, ended("1", "3600"))
+                .given(STAGE_STAY, lasting("2"))
+                .given(STAGE_STAY, lasting("3"))
+                .hasNoAnswer(FEWER_THAN_HALF_LEFT),
             Example.named("an hour as new and three at work, over two cases")
                 .by("until-resolution")
                 .given(RESOLUTION_STAGE, until("1", "NEW", "600", "3000"))
@@ -115,6 +137,16 @@ public final class TimeInStage implements Metric {
         STAYS.as("business", new Agg.Spread("business_seconds")),
         STAYS.as("calendarTotal", new Agg.Sum("calendar_seconds")),
         Measure.count("stillThere", STAGE_STAY, closing("valid_from", "valid_to")),
+        BEGUN,
+        BEGUN
+            .as("leftAfter", new Agg.Each("calendar_seconds"))
+            .only("still-there", "calendar_seconds IS NOT NULL"),
+        BEGUN
+            .as(
+                "thereFor",
+                new Agg.Each(
+                    "greatest(0, floor(extract(epoch FROM (least(valid_to, as_of) - valid_from))))"))
+            .only("left", "calendar_seconds IS NULL"),
         UNTIL_RESOLVED,
         UNTIL_RESOLVED.as("inOtherStages", new Agg.Sum("seconds_in_others")),
         UNTIL_RESOLVED.as("toResolution", new Agg.Sum("resolution_seconds")),
@@ -139,6 +171,17 @@ public final class TimeInStage implements Metric {
             .undefinedWhen(NONE_IN_BUSINESS_TIME)
             .opensTo("business")
             .by(Clock.BUSINESS),
+        Dialect.of(
+                "censored",
+                1,
+                "Kaplan-Meier median of the calendar seconds of the stays that began in the"
+                    + " interval; those that last count as far as they got",
+                cell ->
+                    Durations.censored(
+                        cell.each("leftAfter"), cell.each("thereFor"), FEWER_THAN_HALF_LEFT))
+            .undefinedWhen(FEWER_THAN_HALF_LEFT)
+            .opensTo("leftAfter")
+            .by(Clock.CALENDAR),
         Dialect.of(
                 "until-resolution",
                 1,
@@ -184,6 +227,22 @@ public final class TimeInStage implements Metric {
             .and("calendarTotal", Quantity.count(cell.sum("calendarTotal").longValue()));
     return Durations.median(
         clock, spread, Durations.with(other, cell.spread(other), evidence), undefinedWhen);
+  }
+
+  private static String[] ended(String id, String seconds) {
+    return Example.row(
+        new String[] {"valid_to", "2026-01-10T00:00:00Z", "calendar_seconds", seconds},
+        lasting(id));
+  }
+
+  /// Known as far as the end of January.
+  private static String[] lasting(String id) {
+    return new String[] {
+      "id", id,
+      "stage", "NEW",
+      "valid_from", "2026-01-05T00:00:00Z",
+      "as_of", "2026-02-01T00:00:00Z"
+    };
   }
 
   private static String[] until(String id, String stage, String seconds, String inOthers) {

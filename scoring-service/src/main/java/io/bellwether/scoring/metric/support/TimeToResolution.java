@@ -83,8 +83,9 @@ public final class TimeToResolution implements Metric {
             "case_open.valid_from",
             "case_open.valid_to")
         .source(
-            "InsightSquared, customer service metrics: time to resolution; interval: order"
-                + " statistics; open cases: Kaplan and Meier, 1958")
+            "InsightSquared, customer service metrics: time to resolution; "
+                + Durations.INTERVALS
+                + "; open cases: Kaplan and Meier, 1958")
         .answers(
             "S000-42", "S001-39", "S004-06", "S004-15", "S004-34", "S004-37", "S004-38", "S001-11")
         .examples(

@@ -37,6 +37,11 @@ public final class WaitTime implements Metric {
   private static final String NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME =
       "no customer for whom we waited in a case with a calendar answered in the interval";
 
+  private static final String FEWER_THAN_HALF_FOR_US =
+      "fewer than half of the waits of customers that began in the interval were answered";
+  private static final String FEWER_THAN_HALF_FOR_CUSTOMERS =
+      "fewer than half of our waits that began in the interval were answered";
+
   private static final String BUSINESS_SECONDS = "business_seconds";
   private static final Agg BUSINESS = new Agg.Spread("business_seconds");
 
@@ -51,22 +56,44 @@ public final class WaitTime implements Metric {
   private static final Measure WAITING =
       Measure.count("waitingForUs", CASE_TURN, closing("valid_from", "valid_to"));
 
+  private static final Measure ANSWERED_AFTER =
+      Measure.of(
+              "forUsAfter",
+              CASE_TURN,
+              on("since_at"),
+              new Agg.Each("floor(extract(epoch FROM (valid_to - since_at)))"))
+          .only("not-answered-then", "answered");
+
+  /// A resolution without a word ends the wait without what was waited for.
+  private static final Measure UNANSWERED_FOR =
+      Measure.of(
+              "forUsSoFar",
+              CASE_TURN,
+              on("since_at"),
+              new Agg.Each(
+                  "greatest(0, floor(extract(epoch FROM (least(valid_to, as_of) - since_at))))"))
+          .only("answered-or-goes-on", "left_unanswered");
+
   @Override
   public Definition definition() {
     return Definition.named("wait-time", "Wait time")
         .question("How long do customers wait for us each time, and we for them?")
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
-        .dateBasis("the answer that ends the wait")
+        .dateBasis("the answer that ends the wait, or its beginning (censored)")
         .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs(
             "case_turn.awaiting",
             "case_turn.since_at",
             "case_turn.answered",
+            "case_turn.left_unanswered",
             "case_turn.business_seconds",
             "case_turn.valid_from",
             "case_turn.valid_to")
-        .source("InsightSquared, customer service metrics: wait time; interval: order statistics")
+        .source(
+            "InsightSquared, customer service metrics: wait time; "
+                + Durations.INTERVALS
+                + "; who waits: Kaplan and Meier, 1958")
         .answers("S004-34")
         .examples(
             three("one, two and nine hours for us; a day for the customer")
@@ -82,6 +109,31 @@ public final class WaitTime implements Metric {
             three("and half a day of it for the customer")
                 .by("for-customer-business")
                 .answers(Quantity.real(43200)),
+            three("with two that wait for four hours and more, half are answered after nine")
+                .by("for-us-censored")
+                .given(CASE_TURN, left("5", "US", "9999-01-01T00:00:00Z"))
+                .given(CASE_TURN, left("6", "US", "2026-01-10T04:00:00Z"))
+                .answers(Quantity.real(32400)),
+            Example.named("who was handed over while waiting has waited once")
+                .by("for-us-censored")
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "false"))
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T02:00:00Z", "true"))
+                .answers(Quantity.real(7200)),
+            Example.named("one of two customers has answered after a day, as far as that is known")
+                .by("for-customer-censored")
+                .given(CASE_TURN, turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true"))
+                .given(CASE_TURN, left("5", "CUSTOMER", "9999-01-01T00:00:00Z"))
+                .answers(Quantity.real(86400)),
+            Example.named("one of three that wait was answered")
+                .by("for-us-censored")
+                .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
+                .given(CASE_TURN, left("2", "US", "9999-01-01T00:00:00Z"))
+                .given(CASE_TURN, left("3", "US", "9999-01-01T00:00:00Z"))
+                .hasNoAnswer(FEWER_THAN_HALF_FOR_US),
+            Example.named("no customer has answered yet")
+                .by("for-customer-censored")
+                .given(CASE_TURN, left("2", "CUSTOMER", "9999-01-01T00:00:00Z"))
+                .hasNoAnswer(FEWER_THAN_HALF_FOR_CUSTOMERS),
             Example.named("without a calendar there is no business time")
                 .by("for-us-business")
                 .given(CASE_TURN, turn("1", "US", "2026-01-10T01:00:00Z", "true"))
@@ -109,7 +161,11 @@ public final class WaitTime implements Metric {
         forCustomer,
         forCustomer.as("forCustomerBusiness", BUSINESS),
         WAITING.only("the-customer-s-turn", "awaiting = 'US'"),
-        WAITING.and("waitingForCustomer").only("our-turn", "awaiting = 'CUSTOMER'"));
+        WAITING.and("waitingForCustomer").only("our-turn", "awaiting = 'CUSTOMER'"),
+        ANSWERED_AFTER.only("the-customer-s-turn", "awaiting = 'US'"),
+        UNANSWERED_FOR.only("the-customer-s-turn", "awaiting = 'US'"),
+        ANSWERED_AFTER.and("forCustomerAfter").only("our-turn", "awaiting = 'CUSTOMER'"),
+        UNANSWERED_FOR.and("forCustomerSoFar").only("our-turn", "awaiting = 'CUSTOMER'"));
   }
 
   @Override
@@ -160,7 +216,31 @@ public final class WaitTime implements Metric {
                         NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME))
             .undefinedWhen(NONE_FOR_CUSTOMERS_IN_BUSINESS_TIME)
             .opensTo("forCustomerBusiness")
-            .by(Clock.BUSINESS));
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "for-us-censored",
+                1,
+                "Kaplan-Meier median of the calendar seconds for which a customer waited for a word"
+                    + " of a person, of the waits that began in the interval; those that last, or"
+                    + " ended with the case and without a word, count as far as they got",
+                cell ->
+                    Durations.censored(
+                        cell.each("forUsAfter"), cell.each("forUsSoFar"), FEWER_THAN_HALF_FOR_US))
+            .undefinedWhen(FEWER_THAN_HALF_FOR_US)
+            .opensTo("forUsAfter")
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "for-customer-censored",
+                1,
+                "the same of the seconds for which we waited for a word of the customer",
+                cell ->
+                    Durations.censored(
+                        cell.each("forCustomerAfter"),
+                        cell.each("forCustomerSoFar"),
+                        FEWER_THAN_HALF_FOR_CUSTOMERS))
+            .undefinedWhen(FEWER_THAN_HALF_FOR_CUSTOMERS)
+            .opensTo("forCustomerAfter")
+            .by(Clock.CALENDAR));
   }
 
   private static UnaryOperator<Evidence> waiting(Cell cell, String term) {
@@ -177,6 +257,12 @@ public final class WaitTime implements Metric {
         .given(
             CASE_TURN,
             turn("4", "CUSTOMER", "2026-01-11T00:00:00Z", "true", BUSINESS_SECONDS, "43200"));
+  }
+
+  /// Known as far as the end of January.
+  private static String[] left(String id, String awaiting, String to) {
+    return turn(
+        id, awaiting, to, "false", "left_unanswered", "true", "as_of", "2026-02-01T00:00:00Z");
   }
 
   private static String[] turn(

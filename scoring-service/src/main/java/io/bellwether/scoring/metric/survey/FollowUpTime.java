@@ -77,8 +77,9 @@ public final class FollowUpTime implements Metric {
             "response.kind",
             "response.as_of")
         .source(
-            "ServiceXRG, customer success metrics: close the loop; interval: order statistics;"
-                + " Kaplan and Meier")
+            "ServiceXRG, customer success metrics: close the loop; "
+                + Durations.INTERVALS
+                + "; Kaplan and Meier")
         .answers("S003-11")
         .examples(
             five("detractors after one day and three, promoters after two and eight: 2.5 days")
