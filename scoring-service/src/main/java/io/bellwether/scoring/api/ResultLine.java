@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.collection.Money;
 import io.bellwether.scoring.export.CsvTable;
 import io.bellwether.scoring.export.Lines;
+import io.bellwether.scoring.metric.Beside;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One result as a line of an export. What the answer says once, each line says of itself: lines
@@ -30,7 +32,7 @@ record ResultLine(
           + " valueAmountMinor and valueCurrency, the same for numerator and denominator, n,"
           + " ci95Low, ci95High, ci95Reason, reliable, reason, target.{…}, previous.{…} with compareTo, detail"
           + " (a JSON object), rows, asOf, partial, detail.{…} for what most metrics tell beside"
-          + " their value, such as detail.calendarMean, detail.median and detail.p90 (money as minor"
+          + " their value, such as detail.calendarMean with its interval, detail.median and detail.p90 (money as minor"
           + " units and currency), reconciled (whether all that must add up does so in this result,"
           + " empty where nothing must), residuals (where it does not, by identity), benchmark.{…} of"
           + " the newest benchmark that speaks of it, warnings (of the whole answer, parted by ; ). They"
@@ -93,19 +95,15 @@ record ResultLine(
 
   /// What many metrics tell beside their value; other detail is in the cell `detail` alone.
   private static final List<String> DETAIL =
-      List.of(
-          "calendarN",
-          "calendarMean",
-          "calendarMedian",
-          "calendarP90",
-          "businessN",
-          "businessMean",
-          "businessMedian",
-          "businessP90",
-          "median",
-          "p90",
-          "censored",
-          "share");
+      Stream.of(
+              Stream.of("calendar", "business").flatMap(ResultLine::byClock),
+              Stream.of(Beside.MEDIAN.wireName(), Beside.P90.wireName())
+                  .flatMap(ResultLine::estimate),
+              Stream.of(Beside.CENSORED, Beside.MEDIAN_OF_ENDED, Beside.SURVIVOR_BIAS)
+                  .map(Beside::wireName),
+              Stream.of("share"))
+          .flatMap(names -> names)
+          .toList();
 
   private static final List<String> ADDED =
       List.of(
@@ -204,6 +202,18 @@ record ResultLine(
     addBenchmark(cells);
     cells.add(warnings.isEmpty() ? null : String.join("; ", warnings));
     return cells;
+  }
+
+  private static Stream<String> byClock(String clock) {
+    return Stream.concat(
+        Stream.of(Beside.N.of(clock)),
+        Stream.of(Beside.MEAN, Beside.MEDIAN, Beside.P90)
+            .map(beside -> beside.of(clock))
+            .flatMap(ResultLine::estimate));
+  }
+
+  private static Stream<String> estimate(String name) {
+    return Stream.of(name, Beside.low(name), Beside.high(name));
   }
 
   private @Nullable Object detail(String name) {

@@ -1,5 +1,6 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.scoring.metric.Beside;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Evidence;
@@ -83,8 +84,8 @@ final class Results {
 
   static void addInterval(
       Map<String, @Nullable Object> detail, String name, @Nullable Interval95 interval) {
-    detail.put(name + "Ci95Low", interval == null ? null : interval.low());
-    detail.put(name + "Ci95High", interval == null ? null : interval.high());
+    detail.put(Beside.low(name), interval == null ? null : interval.low());
+    detail.put(Beside.high(name), interval == null ? null : interval.high());
   }
 
   private static MetricAnswer.@Nullable Previous previous(

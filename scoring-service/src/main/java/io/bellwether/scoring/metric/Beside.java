@@ -45,6 +45,16 @@ public enum Beside {
     return what + Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
+  /// @param estimate what the interval is of
+  public static String low(String estimate) {
+    return estimate + "Ci95Low";
+  }
+
+  /// @param estimate what the interval is of
+  public static String high(String estimate) {
+    return estimate + "Ci95High";
+  }
+
   public String meaning() {
     return meaning;
   }

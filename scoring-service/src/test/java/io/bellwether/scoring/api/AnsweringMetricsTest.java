@@ -390,6 +390,8 @@ class AnsweringMetricsTest {
 
     assertThat(line.get("detail.calendarN")).isEqualTo("3");
     assertThat(line.get("detail.calendarMean")).isEqualTo("2400.0");
+    assertThat(Double.parseDouble(line.get("detail.calendarMeanCi95Low"))).isBetween(0.0, 2400.0);
+    assertThat(Double.parseDouble(line.get("detail.calendarMeanCi95High"))).isGreaterThan(2400);
     assertThat(line.get("detail.calendarMedian")).isEqualTo("1200.0");
     assertThat(line.get("detail.businessMedian")).isEqualTo("1200.0");
     assertThat(line.get("detail.p90")).isEmpty();
