@@ -111,6 +111,22 @@ class RecalculationTest {
     assertThat(told()).isEqualTo(stored());
   }
 
+  /// Whoever corrects hours asks for what follows from them.
+  @Test
+  void after_other_hours_the_processors_are_left_to_who_asks() throws Exception {
+    opensAt("09:00");
+    awaitDone();
+
+    var later =
+        """
+        SELECT count(*) FROM recalculation r JOIN recalculation_batch b ON b.recalculation_id = r.id
+        WHERE r.tenant_id = 'otto' AND r.cause = 'CALENDAR' AND b.position > 0\
+        """;
+    assertThat(numbers(later).getFirst()).isPositive();
+    assertThat(numbers(later + " AND b.done_at < r.requested_at + INTERVAL '2 s'"))
+        .containsExactly(0L);
+  }
+
   @Test
   void what_another_process_left_over_is_done_by_whoever_is_there() throws Exception {
     execute(

@@ -46,7 +46,7 @@ final class Batches {
       SELECT id, recalculation_id, case_ids FROM recalculation_batch b
       WHERE done_at IS NULL AND NOT EXISTS (
         SELECT FROM recalculation r WHERE r.id = b.recalculation_id AND r.cause = 'CALENDAR'
-          AND r.requested_at > clock_timestamp() - make_interval(secs => ?))
+          AND r.requested_at BETWEEN clock_timestamp() - make_interval(secs => ?) AND clock_timestamp())
       ORDER BY failures, position LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
       """;
 

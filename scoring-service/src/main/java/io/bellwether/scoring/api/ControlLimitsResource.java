@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -99,17 +100,30 @@ public class ControlLimitsResource {
     return files.write(answer, ControlLimitsAnswer.LAYOUT, "control-limits", uri, request);
   }
 
-  /// With a grain both are cut into intervals of one length.
+  /// With a grain both are cut into intervals of one length, but for what is cut off at the ends.
   private List<String> unlike(OneMetric.Asked asked, Interval baseline) {
     var query = asked.metrics().query();
-    var isWhole = query.cut().grain() == Grain.NONE;
+    if (!comparing.growsWithTime(asked.metric(), asked.dialect())) {
+      return List.of();
+    }
+    var grain = query.cut().grain();
+    if (grain != Grain.NONE) {
+      return Stream.of(query.interval(), baseline)
+          .flatMap(interval -> grain.split(interval).stream())
+          .filter(piece -> !grain.isWhole(piece))
+          .map(
+              piece ->
+                  "%s to %s is no whole %s: in less time less is to be expected"
+                      .formatted(piece.from(), piece.to(), grain.wireName()))
+          .toList();
+    }
     var days = days(query.interval());
     var before = days(baseline);
-    return isWhole && before != days && comparing.growsWithTime(asked.metric(), asked.dialect())
-        ? List.of(
+    return before == days
+        ? List.of()
+        : List.of(
             "the baseline has %d days and the interval %d: in more time more is to be expected, ask for a grain or for as many days"
-                .formatted(before, days))
-        : List.of();
+                .formatted(before, days));
   }
 
   private static long days(Interval interval) {

@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// Checks the identities of a metric in all cells of an answer.
 final class Reconciling {
 
+  private static final String OF_GROUPS = "groups-of-";
+
   private Reconciling() {}
+
+  /// What is left over in one result; a sum of groups is left over in each of them.
+  static MetricAnswer.Reconciliation ofResult(
+      MetricAnswer.Reconciliation whole, MetricAnswer.Result result) {
+    var isSum = whole.identity().startsWith(OF_GROUPS);
+    var own =
+        whole.residuals().stream()
+            .filter(residual -> residual.interval().equals(result.interval()))
+            .filter(residual -> isSum || residual.group().equals(result.group()))
+            .toList();
+    return new MetricAnswer.Reconciliation(whole.identity(), whole.formula(), own.isEmpty(), own);
+  }
 
   /// @param whole the same without groups, measured apart; null where there are none to add up
   static @Nullable List<MetricAnswer.Reconciliation> of(Series series, @Nullable Series whole) {
@@ -41,7 +55,7 @@ final class Reconciling {
       }
     }
     return new MetricAnswer.Reconciliation(
-        "groups-of-" + kebab(term),
+        OF_GROUPS + kebab(term),
         "%s of all groups = %s of the whole".formatted(term, term),
         residuals.isEmpty(),
         residuals);

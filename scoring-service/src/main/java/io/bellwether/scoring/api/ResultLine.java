@@ -32,8 +32,8 @@ record ResultLine(
           + " valueAmountMinor and valueCurrency, the same for numerator and denominator, n,"
           + " ci95Low, ci95High, ci95Reason, reliable, reason, target.{…}, previous.{…} with compareTo, detail"
           + " (a JSON object), rows, asOf, partial, detail.{…} for what most metrics tell beside"
-          + " their value, such as detail.calendarMean with its interval, detail.median and detail.p90 (money as minor"
-          + " units and currency), reconciled (whether all that must add up does so in this result,"
+          + " their value, such as detail.calendarMean with its interval, detail.median and"
+          + " detail.p90, reconciled (whether all that must add up does so in this result,"
           + " empty where nothing must), residuals (where it does not, by identity), benchmark.{…} of"
           + " the newest benchmark that speaks of it, warnings (of the whole answer, parted by ; ). They"
           + " follow from the question alone. A text"
@@ -101,7 +101,7 @@ record ResultLine(
                   .flatMap(ResultLine::estimate),
               Stream.of(Beside.CENSORED, Beside.MEDIAN_OF_ENDED, Beside.SURVIVOR_BIAS)
                   .map(Beside::wireName),
-              Stream.of("share"))
+              estimate("share"))
           .flatMap(names -> names)
           .toList();
 
@@ -153,21 +153,9 @@ record ResultLine(
         answer.partial(),
         reconciliation == null
             ? null
-            : reconciliation.stream().map(whole -> ofLine(whole, result)).toList(),
+            : reconciliation.stream().map(whole -> Reconciling.ofResult(whole, result)).toList(),
         answer.warnings(),
         result);
-  }
-
-  /// What is left over in this result; a sum of groups is left over in each of them.
-  private static MetricAnswer.Reconciliation ofLine(
-      MetricAnswer.Reconciliation whole, MetricAnswer.Result result) {
-    var own =
-        whole.residuals().stream()
-            .filter(residual -> residual.interval().equals(result.interval()))
-            .filter(
-                residual -> residual.group().isEmpty() || residual.group().equals(result.group()))
-            .toList();
-    return new MetricAnswer.Reconciliation(whole.identity(), whole.formula(), own.isEmpty(), own);
   }
 
   private List<@Nullable Object> cells(
@@ -217,12 +205,7 @@ record ResultLine(
   }
 
   private @Nullable Object detail(String name) {
-    return switch (result.detail().get(name)) {
-      case null -> null;
-      case Money money -> money.amountMinor() + " " + money.currency();
-      case Number number -> number;
-      default -> null;
-    };
+    return result.detail().get(name) instanceof Number number ? number : null;
   }
 
   private void addReconciliation(List<@Nullable Object> cells) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.export.Page;
 import io.bellwether.scoring.export.Representation;
+import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.support.HandleTime;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.query.QueryPool;
@@ -133,11 +134,12 @@ public class StaffingResource {
                         "team",
                         String.valueOf(team),
                         "the id of a team that has reps or has taken in a case"));
-    var views = new StaffingViews(query, freshness, submissions.dialects().getFirst());
+    var counted = counted(staffing.window(), groupBy);
+    var views = new StaffingViews(query, counted, freshness, submissions.dialects().getFirst());
     var answer =
         new StaffingAnswer(
             Results.interval(query.interval()),
-            counted(staffing.window(), groupBy),
+            counted == null ? null : Results.interval(counted),
             query.zone().getId(),
             groupBy,
             team,
@@ -161,10 +163,8 @@ public class StaffingResource {
   }
 
   /// Hours of the week are all there are, also of a week that has only begun.
-  private static MetricAnswer.@Nullable IntervalView counted(Window window, String groupBy) {
-    return groupBy.equals(GROUPS.getFirst())
-        ? Results.interval(window.interval())
-        : window.wholeWeeks().map(Results::interval).orElse(null);
+  private static @Nullable Interval counted(Window window, String groupBy) {
+    return groupBy.equals(GROUPS.getFirst()) ? window.interval() : window.wholeWeeks().orElse(null);
   }
 
   private static List<String> warnings(Window window, String groupBy, Freshness freshness) {

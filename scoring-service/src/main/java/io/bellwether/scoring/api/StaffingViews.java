@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Needs as the API shows them.
 ///
+/// @param counted the days whose cases are counted; null where there are none
 /// @param submissions the way of counting cases whose rows are linked
-record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
+record StaffingViews(
+    Query query, @Nullable Interval counted, Freshness freshness, Dialect submissions) {
 
   private static final String TEAM = "team";
   private static final String WEEK = "week";
@@ -25,6 +27,8 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
   private static final String NOT_BY_TEAM =
       "submissions cannot be listed by the team that they are counted for here: the one that took a"
           + " case in, or else that of who resolved or has it";
+
+  private static final String NO_WEEK = "there is no whole week, so that no cases are counted";
 
   StaffingAnswer.Result result(Need need) {
     var verdict = need.verdict();
@@ -41,7 +45,19 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
             StaffingAnswer.bounds(need.gapInterval()),
             verdict == null ? null : verdict.name()),
         rows(need),
-        need.team() == null ? null : NOT_BY_TEAM);
+        rowsReason(need));
+  }
+
+  private @Nullable String rowsReason(Need need) {
+    if (need.team() != null) {
+      return NOT_BY_TEAM;
+    }
+    return interval(need) == null ? NO_WEEK : null;
+  }
+
+  private @Nullable Interval interval(Need need) {
+    var week = need.week();
+    return week == null ? counted : new Interval(week, week.plusWeeks(1));
   }
 
   private static Map<String, String> group(Need need) {
@@ -125,16 +141,16 @@ record StaffingViews(Query query, Freshness freshness, Dialect submissions) {
   }
 
   private @Nullable String rows(Need need) {
-    if (need.team() != null) {
+    var interval = interval(need);
+    if (need.team() != null || interval == null) {
       return null;
     }
-    var week = need.week();
     return RowsLink.of(
         query,
         "submissions",
         submissions,
-        week == null ? query.interval() : new Interval(week, week.plusWeeks(1)),
-        week == null ? group(need) : Map.of(),
+        interval,
+        need.week() == null ? group(need) : Map.of(),
         freshness.pin(query));
   }
 }

@@ -17,7 +17,13 @@ import java.util.function.Function;
 /// has no parts, so that of durations the mean is compared, and says so; a median beside which the
 /// mean of the same can be asked for is not. What counts in two groups, as an account may that is
 /// counted once, counts in both here.
-record CellMoments(String compared, Kind kind, Function<Cell, Moments> moments) {
+///
+/// @param per of how many a rate is told
+record CellMoments(String compared, Kind kind, double per, Function<Cell, Moments> moments) {
+
+  private CellMoments(String compared, Kind kind, Function<Cell, Moments> moments) {
+    this(compared, kind, 1, moments);
+  }
 
   /// By which distribution chance is told.
   enum Kind {
@@ -88,8 +94,9 @@ record CellMoments(String compared, Kind kind, Function<Cell, Moments> moments) 
                     .map(
                         rate ->
                             new CellMoments(
-                                rate.events() + " / " + rate.exposure(),
+                                rate.inWords(),
                                 Kind.RATE,
+                                rate.per(),
                                 cell -> ofEvidence(dialect.finish().apply(cell).evidence()))));
   }
 

@@ -174,7 +174,7 @@ public class Comparing {
     before.forEach(
         (group, moments) -> {
           if (moments.stream().anyMatch(one -> one.n() > 0)) {
-            charts.put(group, new ControlChart(cells.kind(), moments, sigmas));
+            charts.put(group, new ControlChart(cells.kind(), moments, sigmas, cells.per()));
           }
         });
     var charted = new ArrayList<Charted>();
@@ -186,7 +186,7 @@ public class Comparing {
               point.interval(),
               point.group(),
               moments.n(),
-              moments.n() == 0 ? null : moments.mean(),
+              moments.n() == 0 ? null : cells.per() * moments.mean(),
               chart,
               chart == null || moments.n() == 0 ? null : chart.point(moments)));
     }

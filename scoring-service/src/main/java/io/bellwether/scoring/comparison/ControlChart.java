@@ -37,10 +37,17 @@ public final class ControlChart {
   private final double sigmas;
   private final Moments baseline;
   private final double dispersion;
+  private final double per;
 
   /// @param baseline the intervals before, with rows in at least one
   /// @param sigmas how far the outer limits lie, in standard deviations
   ControlChart(CellMoments.Kind kind, List<Moments> baseline, double sigmas) {
+    this(kind, baseline, sigmas, 1);
+  }
+
+  /// @param per of how many a rate is told: so are its values, what is expected and the limits
+  ControlChart(CellMoments.Kind kind, List<Moments> baseline, double sigmas, double per) {
+    this.per = per;
     this.kind = kind;
     this.sigmas = sigmas;
     this.baseline = baseline.stream().reduce(Moments.NONE, Moments::and);
@@ -49,7 +56,7 @@ public final class ControlChart {
 
   /// What is expected: the mean of the baseline.
   public double centre() {
-    return baseline.mean();
+    return per * baseline.mean();
   }
 
   /// Rows of the baseline.
@@ -70,7 +77,7 @@ public final class ControlChart {
     }
     double squares = 0;
     for (var moments : filled) {
-      squares += Math.pow(moments.mean() - centre(), 2) * moments.n() / baseline.variance();
+      squares += Math.pow(moments.mean() - baseline.mean(), 2) * moments.n() / baseline.variance();
     }
     return Math.max(1, squares / (filled.size() - 1));
   }
@@ -80,7 +87,12 @@ public final class ControlChart {
     var inner = limits(moments.n(), WATCH);
     var outer = limits(moments.n(), sigmas);
     var value = moments.mean();
-    return new Point(moments.n(), value, inner, outer, verdict(value, inner, outer));
+    return new Point(
+        moments.n(), per * value, told(inner), told(outer), verdict(value, inner, outer));
+  }
+
+  private List<Double> told(List<Double> limits) {
+    return limits.stream().map(limit -> per * limit).toList();
   }
 
   private static Verdict verdict(double value, List<Double> inner, List<Double> outer) {
@@ -99,15 +111,15 @@ public final class ControlChart {
     return switch (kind) {
       case SHARE -> {
         var trials = (int) Math.min(Integer.MAX_VALUE, Math.round(effective));
-        yield limits(new BinomialDistribution(trials, centre()), tail, trials);
+        yield limits(new BinomialDistribution(trials, baseline.mean()), tail, trials);
       }
       case RATE ->
-          centre() == 0
+          baseline.mean() == 0
               ? List.of(0.0, 0.0)
-              : limits(new PoissonDistribution(centre() * effective), tail, effective);
+              : limits(new PoissonDistribution(baseline.mean() * effective), tail, effective);
       case MEAN -> {
         var margin = z * Math.sqrt(baseline.variance() / effective);
-        yield List.of(centre() - margin, centre() + margin);
+        yield List.of(baseline.mean() - margin, baseline.mean() + margin);
       }
     };
   }

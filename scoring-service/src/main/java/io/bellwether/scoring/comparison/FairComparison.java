@@ -279,9 +279,10 @@ public final class FairComparison {
       return chance;
     }
     return switch (kind) {
-      // What the group reaches is possible.
-      case SHARE ->
-          new Chance(chance.byLevel(), Math.max(chance.bySquare(), -chance.byLevel() / ratio));
+      // As of one kind of rows of which as many are expected: by kinds the variance would be used
+      // up
+      // where a group reaches more than all of one kind.
+      case SHARE -> chance(chance.ofAll(), one.expected());
       case RATE -> chance;
       // Who needs twice the time differs by twice as much from case to case. So few rows that the
       // interval would have no upper end let the variance grow more slowly.

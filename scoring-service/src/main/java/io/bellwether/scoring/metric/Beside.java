@@ -19,7 +19,7 @@ public enum Beside {
 
   /// How the interval of an estimate is told.
   public static final String INTERVALS =
-      "What is estimated is followed by the ends of its 95 % interval, in its unit: p90,"
+      "An estimate that has a 95 % interval is followed by its ends, in its unit: p90,"
           + " p90Ci95Low, p90Ci95High. Where none is honest they are null, and p90Ci95Reason says"
           + " why.";
 

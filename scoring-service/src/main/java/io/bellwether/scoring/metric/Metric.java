@@ -71,9 +71,14 @@ public interface Metric {
 
   /// Events for what is exposed to them.
   ///
+  /// @param per for how many exposed the value is told
   /// @param growsWithTime whether more of them are to be expected of the same exposure in more
   ///   time; not where the exposure is time itself, or has a time of its own
-  record Rate(String events, String exposure, boolean growsWithTime) {}
+  record Rate(int per, String events, String exposure, boolean growsWithTime) {
+    public String inWords() {
+      return (per == 1 ? "" : per + " * ") + events + " / " + exposure;
+    }
+  }
 
   /// Whether the groups of an answer add up to all, so that each has a share of it. That of
   /// different accounts does not: one may be in several groups.

@@ -69,8 +69,9 @@ class CellMomentsTest {
   void rates_of_events_are_followed_and_not_taken_apart() {
     Map<Metric, String> rates =
         Map.of(
-            new ContactRate(), "cases / seats, defects / seats",
-            new PostReleaseDefects(), "defects / releases, cases / releases, defects / accounts",
+            new ContactRate(), "100 * cases / seats, 100 * defects / seats",
+            new PostReleaseDefects(),
+                "defects / releases, cases / releases, 100 * defects / accounts",
             new Submissions(), "cases / hours");
 
     rates.forEach(

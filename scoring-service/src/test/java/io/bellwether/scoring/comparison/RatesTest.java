@@ -6,13 +6,21 @@ import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.Outcome;
+import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.support.ContactRate;
 import io.bellwether.scoring.metric.support.ContactsPerUser;
+import io.bellwether.scoring.query.AllMetrics;
 import io.bellwether.scoring.query.Asking;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
 import io.bellwether.scoring.query.Grain;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// How often something happens, compared with what peers lead to expect.
@@ -79,12 +87,61 @@ class RatesTest {
       assertThat(charted).hasSize(2);
       var january = charted.getFirst();
       assertThat(january.n()).isEqualTo(100);
-      assertThat(january.value()).isCloseTo(0.08, within(1e-12));
-      assertThat(january.chart().centre()).isCloseTo(0.02, within(1e-12));
-      assertThat(january.point().outer().getLast()).isCloseTo(0.07, within(1e-12));
+      assertThat(january.value()).isCloseTo(8, within(1e-12));
+      assertThat(january.chart().centre()).isCloseTo(2, within(1e-12));
+      assertThat(january.point().outer().getLast()).isCloseTo(7, within(1e-12));
       assertThat(january.point().verdict()).isEqualTo(ControlChart.Verdict.ABOVE);
       assertThat(charted.getLast().point().verdict()).isEqualTo(ControlChart.Verdict.WATCH);
     }
+  }
+
+  /// Whoever lays a target on a chart means what the metric tells.
+  @Test
+  void what_is_charted_of_a_rate_is_what_the_metric_tells() throws Exception {
+    var charted = new TreeSet<String>();
+    try (var facts = FactFixture.duckDb()) {
+      for (var metric : AllMetrics.list()) {
+        for (var dialect : metric.dialects()) {
+          for (var example : metric.definition().examples()) {
+            if (metric.rate(dialect).isPresent()
+                && valueIsCharted(facts, metric, dialect, example)) {
+              charted.add(metric.definition().id() + " " + dialect.name());
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(charted)
+        .contains(
+            "contact-rate rate",
+            "contact-rate defects",
+            "post-release-defects per-100-accounts",
+            "submissions mean-per-hour");
+  }
+
+  private static boolean valueIsCharted(
+      FactFixture facts, Metric metric, Dialect dialect, Example example) throws SQLException {
+    facts.clear();
+    facts.given(example.given());
+    var interval = example.interval();
+    var query = Asking.during(interval.from().toString(), interval.to().toString()).query();
+    var cell =
+        new Engine()
+            .answer(facts.connection(), List.of(metric), query)
+            .getFirst()
+            .points()
+            .getFirst()
+            .cell();
+    var charted =
+        new Comparing(new Engine())
+            .control(facts.connection(), metric, dialect, query, query, 3)
+            .getFirst();
+    if (dialect.finish().apply(cell) instanceof Outcome.Value(Quantity.Real(var value), _)) {
+      assertThat(charted.value()).as(dialect.reference()).isCloseTo(value, within(1e-9));
+      return true;
+    }
+    return false;
   }
 
   private static void cases(FactFixture facts, String day, int many) throws SQLException {

@@ -120,7 +120,7 @@ class EngineAgainstSlowMetricsTest {
 
   private static Way inTurn(int turn) {
     var some = WAYS.stream().filter(way -> way.past() == (turn % PAST_EVERY == 0)).toList();
-    return some.get(turn % some.size());
+    return some.get(turn / PAST_EVERY % some.size());
   }
 
   private static TreeSet<String> dimensions() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// highest seq is the truth, and nothing older than an erasure is.
 class RandomHistoriesTest {
 
-  /// `-Dbellwether.histories=20` for a longer run.
+  /// `-Dbellwether.histories=100` for a longer run.
   private static final int ROUNDS = Integer.getInteger("bellwether.histories", 8);
 
   /// Every tenant is a history of its own.

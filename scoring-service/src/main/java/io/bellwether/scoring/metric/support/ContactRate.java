@@ -98,7 +98,7 @@ public final class ContactRate implements Metric {
   @Override
   public Optional<Rate> rate(Dialect dialect) {
     return Optional.of(
-        new Rate(dialect.name().equals("defects") ? "defects" : "cases", "seats", true));
+        new Rate(100, dialect.name().equals("defects") ? "defects" : "cases", "seats", true));
   }
 
   @Override

@@ -112,10 +112,11 @@ public final class PostReleaseDefects implements Metric {
   @Override
   public Optional<Rate> rate(Dialect dialect) {
     return Optional.of(
-        new Rate(
-            dialect.name().equals("cases") ? "cases" : "defects",
-            dialect.name().equals("per-100-accounts") ? "accounts" : "releases",
-            false));
+        switch (dialect.name()) {
+          case "per-100-accounts" -> new Rate(100, "defects", "accounts", false);
+          case "cases" -> new Rate(1, "cases", "releases", false);
+          default -> new Rate(1, "defects", "releases", false);
+        });
   }
 
   @Override

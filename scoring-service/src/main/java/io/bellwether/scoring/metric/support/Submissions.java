@@ -97,7 +97,7 @@ public final class Submissions implements Metric {
   @Override
   public Optional<Rate> rate(Dialect dialect) {
     return dialect.name().equals("mean-per-hour")
-        ? Optional.of(new Rate("cases", "hours", false))
+        ? Optional.of(new Rate(1, "cases", "hours", false))
         : Optional.empty();
   }
 
