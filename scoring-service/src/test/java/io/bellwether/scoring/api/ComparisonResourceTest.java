@@ -310,7 +310,7 @@ class ComparisonResourceTest {
 
     get("/v1/metrics/contact-rate/control-limits" + JANUARY + longer)
         .statusCode(200)
-        .body("compared", equalTo("cases / seats"))
+        .body("compared", equalTo("100 * cases / seats"))
         .body("warnings[0]", containsString("the baseline has 184 days and the interval 31"));
     for (var alike :
         List.of(
@@ -323,6 +323,10 @@ class ComparisonResourceTest {
             CHURN + "control-limits" + JANUARY + longer)) {
       get(alike).statusCode(200).body("warnings.findAll { it.contains('baseline') }", hasSize(0));
     }
+    get("/v1/metrics/contact-rate/control-limits?from=2026-01-01&to=2026-02-11&grain=month"
+            + longer)
+        .statusCode(200)
+        .body("warnings[0]", containsString("2026-02-01 to 2026-02-11 is no whole month"));
     get("/v1/metrics/contact-rate/decomposition" + JANUARY + "&groupBy=tier").statusCode(400);
   }
 
