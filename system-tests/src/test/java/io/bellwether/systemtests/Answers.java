@@ -42,6 +42,10 @@ final class Answers {
   /// Every metric by each of its dimensions, twice as many questions: `-Dbellwether.pairs=all`.
   private static final boolean EVERY_PAIR = "all".equals(System.getProperty("bellwether.pairs"));
 
+  /// What still lasts has lasted a little longer when it is asked for again.
+  private static final String STILL_LASTS =
+      "\"(openFor|thereFor|withoutReplyFor|unheardFor|unheardByPeopleFor|\\w+SoFar|\\w+WaitingFor)(\\w*)\":\\{[^}]*\\}";
+
   /// Groups of these dimensions are ids, which follow from the tenant.
   private static final Set<String> BY_ID =
       Set.of("account", "rep", "team", "release", "csm", "survey", "knownIssue");
@@ -290,8 +294,7 @@ final class Answers {
   private static String withoutNow(String answer) {
     return answer
         .replaceAll("\"(asOf|recordedAt|updatedAt)\":\"[^\"]*\"", "\"$1\":\"\"")
-        // What still waits has waited a little longer when it is asked for again.
-        .replaceAll("\"(openFor|withoutReplyFor|\\w+WaitingFor)(\\w*)\":\\{[^}]*\\}", "\"$1$2\":{}")
+        .replaceAll(STILL_LASTS, "\"$1$2\":{}")
         .replaceAll("knownAt=[^\"&]*", "knownAt=");
   }
 
