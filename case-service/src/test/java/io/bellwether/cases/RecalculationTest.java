@@ -123,7 +123,7 @@ class RecalculationTest {
         WHERE r.tenant_id = 'otto' AND r.cause = 'CALENDAR' AND b.position > 0\
         """;
     assertThat(numbers(later).getFirst()).isPositive();
-    assertThat(numbers(later + " AND b.done_at < r.requested_at + INTERVAL '2 s'"))
+    assertThat(numbers(later + " AND b.done_at < r.requested_at + INTERVAL '3 s'"))
         .containsExactly(0L);
   }
 

@@ -52,7 +52,7 @@ final class Batches {
 
   /// Metrics count by other hours as soon as these are known, and whoever made the correction asks
   /// for them now: until they have been answered, nothing else wants the processors.
-  private static final double REST_AFTER_OTHER_HOURS = 2;
+  private static final double REST_AFTER_OTHER_HOURS = 3;
 
   /// As whoever asked for it: what is written follows from what that person changed.
   private static final String ON_BEHALF =
