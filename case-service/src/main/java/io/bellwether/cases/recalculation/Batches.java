@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Batches {
 
   /// Metrics count by other hours as soon as these are known, and whoever made the correction asks
   /// for them now: until they have been answered, nothing else wants the processors.
-  private static final double REST_AFTER_OTHER_HOURS = 3;
+  static final Duration REST_AFTER_OTHER_HOURS = Duration.ofSeconds(3);
 
   /// As whoever asked for it: what is written follows from what that person changed.
   private static final String ON_BEHALF =
@@ -127,7 +128,7 @@ final class Batches {
   /// One that nobody else works on, kept from others until the end of the transaction.
   Optional<Batch> take() throws SQLException {
     try (var take = connection.prepareStatement(TAKE)) {
-      take.setDouble(1, REST_AFTER_OTHER_HOURS);
+      take.setDouble(1, REST_AFTER_OTHER_HOURS.toSeconds());
       try (var found = take.executeQuery()) {
         return found.next() ? Optional.of(taken(found)) : Optional.empty();
       }

@@ -77,8 +77,10 @@ public class Recalculating {
     following.again(atOnce);
     new Batches(connection).begin(cause, atOnce, later);
     if (!later.isEmpty()) {
+      var rest =
+          cause == RecalculationCause.CALENDAR ? Batches.REST_AFTER_OTHER_HOURS.toMillis() : 0;
       for (int worker = 0; worker < WORKERS; worker++) {
-        glanceSoon(GLANCES);
+        glanceIn(rest + GLANCE_MILLIS, GLANCES);
       }
     }
   }
@@ -97,15 +99,15 @@ public class Recalculating {
     workers.shutdownNow();
   }
 
-  private void glanceSoon(int times) {
+  private void glanceIn(long millis, int times) {
     if (!workers.isShutdown()) {
-      var unused = workers.schedule(() -> glance(times), GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = workers.schedule(() -> glance(times), millis, TimeUnit.MILLISECONDS);
     }
   }
 
   private void glance(int times) {
     if (workOff() == 0 && times > 1) {
-      glanceSoon(times - 1);
+      glanceIn(GLANCE_MILLIS, times - 1);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.kit.problem.Problems;
+import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.AccountPanel;
+import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.QueryPool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -41,6 +43,7 @@ public class LorenzCurveResource {
   private static final Set<String> PARAMETERS =
       Set.of("from", "to", "timeZone", "filter", "knownAt", OF, AGAINST, STEPS);
 
+  private final MetricCatalog catalog;
   private final ReadableMetrics readable;
   private final AnsweringMetrics answering;
   private final Comparing comparing;
@@ -48,11 +51,13 @@ public class LorenzCurveResource {
   private final AnswerFiles files;
 
   LorenzCurveResource(
+      MetricCatalog catalog,
       ReadableMetrics readable,
       AnsweringMetrics answering,
       Comparing comparing,
       QueryPool pool,
       AnswerFiles files) {
+    this.catalog = catalog;
     this.readable = readable;
     this.answering = answering;
     this.comparing = comparing;
@@ -93,11 +98,25 @@ public class LorenzCurveResource {
     return files.write(answer, LorenzCurveAnswer.LAYOUT, "lorenz-curve", uri, request);
   }
 
+  /// The metrics of what accounts have shares of.
+  static List<String> drawable(MetricCatalog catalog) {
+    return catalog.all().stream()
+        .filter(LorenzCurveResource::isSpread)
+        .map(metric -> metric.definition().id())
+        .toList();
+  }
+
+  private static boolean isSpread(Metric metric) {
+    return metric instanceof AccountPanel panel && !panel.spread().isEmpty();
+  }
+
   private AccountPanel panel(String metricId) {
-    if (readable.metric(metricId) instanceof AccountPanel panel && !panel.spread().isEmpty()) {
+    if (readable.metric(metricId) instanceof AccountPanel panel && isSpread(panel)) {
       return panel;
     }
     throw Problems.parameter(
-        "metric", metricId, "a metric of what accounts have shares of, effort-concentration");
+        "metric",
+        metricId,
+        "a metric of what accounts have shares of, one of " + drawable(catalog));
   }
 }

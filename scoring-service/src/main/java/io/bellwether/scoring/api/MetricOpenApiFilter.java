@@ -68,7 +68,7 @@ public class MetricOpenApiFilter implements OASFilter {
             controlParameters().forEach(operation::addParameter);
           }
           case "drawLorenzCurve" -> {
-            nameMetrics(operation, catalog);
+            nameMetrics(operation, LorenzCurveResource.drawable(catalog));
             curveParameters().forEach(operation::addParameter);
           }
           case "measureTrend" -> {
@@ -92,10 +92,14 @@ public class MetricOpenApiFilter implements OASFilter {
   }
 
   private static void nameMetrics(Operation operation, MetricCatalog catalog) {
+    nameMetrics(operation, catalog.ids());
+  }
+
+  private static void nameMetrics(Operation operation, List<String> ids) {
     for (var parameter : operation.getParameters()) {
       if ("metricId".equals(parameter.getName())) {
         parameter.setDescription("Id of the metric");
-        parameter.setSchema(text().enumeration(new ArrayList<>(catalog.ids())));
+        parameter.setSchema(text().enumeration(new ArrayList<>(ids)));
       }
     }
   }

@@ -279,9 +279,8 @@ public final class FairComparison {
       return chance;
     }
     return switch (kind) {
-      // As of one kind of rows of which as many are expected: by kinds the variance would be used
-      // up
-      // where a group reaches more than all of one kind.
+      // As of one kind of rows of which as many are expected: by kinds none would be left where a
+      // group reaches more than all of one kind.
       case SHARE -> chance(chance.ofAll(), one.expected());
       case RATE -> chance;
       // Who needs twice the time differs by twice as much from case to case. So few rows that the

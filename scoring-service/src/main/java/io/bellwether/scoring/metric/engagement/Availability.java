@@ -332,7 +332,7 @@ public final class Availability implements AccountPanel {
   @Override
   public Optional<Verdict> verdict(Dialect dialect, Cell account) {
     var outcome = dialect.finish().apply(account);
-    var because = whyNot(dialect, account);
+    var because = whyNot(outcome);
     return Optional.of(
         outcome.evidence().numerator() != null
             ? Verdict.of(outcome, because)
@@ -341,13 +341,12 @@ public final class Availability implements AccountPanel {
                 : new Verdict(false, null, null, because));
   }
 
-  private static String whyNot(Dialect dialect, Cell account) {
-    if (dialect.name().contains("products") && account.each("products").getFirst() <= 0) {
-      return "pays-for-no-product";
-    }
-    return dialect.name().startsWith("uninterrupted")
-        ? "had-an-outage"
-        : "pays-in-several-currencies";
+  private static String whyNot(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Undefined(var reason, _) when reason.equals(NO_PRODUCT) -> "pays-for-no-product";
+      case Outcome.Undefined _ -> "pays-in-several-currencies";
+      case Outcome.Value _ -> "had-an-outage";
+    };
   }
 
   private static Quantity planned(Cell cell, String all, String unplanned) {
