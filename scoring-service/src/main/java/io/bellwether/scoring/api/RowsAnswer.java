@@ -63,7 +63,7 @@ public record RowsAnswer(
       @Schema(
               description =
                   "Ids of what the row is about, as far as it says so: account, case, release or"
-                      + " knownIssue; a row that is one itself has it as its id",
+                      + " knownIssue",
               examples = "{\"account\": \"018f4e7a-0000-7000-8000-000000000001\"}")
           Map<String, String> of) {
 

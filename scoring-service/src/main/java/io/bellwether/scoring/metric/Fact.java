@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param dimensions what the rows can be grouped and filtered by: dimension to column
 /// @param accountAsOf the column with the time whose attributes of the account count, whatever is
 ///   measured; null for the time at which a row is counted
+/// @param idIsCase whether a row has the id of the case that it is about, and not one of its own
 public record Fact(
     String name,
     Source source,
     SequencedMap<String, ColumnType> columns,
     SequencedMap<String, String> dimensions,
-    @Nullable String accountAsOf) {
+    @Nullable String accountAsOf,
+    boolean idIsCase) {
 
   /// The account that a row belongs to, by id.
   public static final String BY_ACCOUNT = "account";
@@ -56,7 +58,7 @@ public record Fact(
   }
 
   static Fact of(@CompileTimeConstant final String name, Source source) {
-    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>(), null);
+    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>(), null, false);
   }
 
   /// A row that belongs to an account can be grouped by it.
@@ -67,13 +69,17 @@ public record Fact(
     if (column.equals("account_id")) {
       by.put(BY_ACCOUNT, column);
     }
-    return new Fact(name, source, more, by, accountAsOf);
+    return new Fact(name, source, more, by, accountAsOf, idIsCase);
   }
 
   /// A row that comes in and goes out keeps the account's attributes of one time, so that what
   /// comes in and what goes out add up in every group.
   Fact withAccountAsOf(@CompileTimeConstant final String column) {
-    return new Fact(name, source, columns, dimensions, column);
+    return new Fact(name, source, columns, dimensions, column, idIsCase);
+  }
+
+  Fact withIdOfCase() {
+    return new Fact(name, source, columns, dimensions, accountAsOf, true);
   }
 
   /// A text column that rows can be grouped by.
@@ -84,7 +90,7 @@ public record Fact(
   Fact by(String dimension, @CompileTimeConstant final String column, ColumnType type) {
     var more = new LinkedHashMap<>(dimensions);
     more.put(dimension, column);
-    return new Fact(name, source, columns, more, accountAsOf).with(column, type);
+    return new Fact(name, source, columns, more, accountAsOf, idIsCase).with(column, type);
   }
 
   public ColumnType column(String column) {
@@ -94,6 +100,24 @@ public record Fact(
           "%s has no column %s (expected: one of %s)".formatted(name, column, columns.keySet()));
     }
     return type;
+  }
+
+  /// What its rows are of, by the column that has its id: who has done something is none of them.
+  public SequencedMap<String, String> references() {
+    var references = new LinkedHashMap<String, String>();
+    if (columns.containsKey("account_id")) {
+      references.put("account_id", BY_ACCOUNT);
+    }
+    if (columns.containsKey("case_id") || idIsCase) {
+      references.put(idIsCase ? "id" : "case_id", "case");
+    }
+    if (columns.containsKey("release_id")) {
+      references.put("release_id", "release");
+    }
+    if (columns.containsKey("known_issue_id")) {
+      references.put("known_issue_id", "knownIssue");
+    }
+    return references;
   }
 
   /// Everything its rows can be grouped by, the account's attributes included.

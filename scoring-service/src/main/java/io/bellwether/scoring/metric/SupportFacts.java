@@ -18,7 +18,7 @@ import java.util.Set;
 public final class SupportFacts {
 
   public static final Fact SUPPORT_CASE =
-      ofCase("support_case", "type")
+      ofCase("support_case")
           .with("created_at", INSTANT)
           .with("resolved_at", INSTANT)
           .with("first_resolved_at", INSTANT)
@@ -42,7 +42,7 @@ public final class SupportFacts {
   /// What somebody did on a case or with an account; what it says of a case is null without one.
   public static final Fact ACTIVITY =
       ofPeople(
-          ofCase("activity", "case_type")
+          withCase(ofAccount("activity"), "case_type")
               .with("case_id", ID)
               .with("happened_at", INSTANT)
               .by("actorKind", "actor_kind")
@@ -61,7 +61,7 @@ public final class SupportFacts {
   /// answer to a CSAT survey about the case right after it (`survey_rating`).
   public static final Fact ENGAGEMENT =
       ofPeople(
-          ofCase("engagement", "case_type")
+          withCase(ofAccount("engagement"), "case_type")
               .with("case_id", ID)
               .with("happened_at", INSTANT)
               .by("actorKind", "actor_kind")
@@ -77,7 +77,7 @@ public final class SupportFacts {
   /// without a type, once where another one stands at the same instant; its `id` is the case's.
   public static final Fact INTERACTION =
       ofPeople(
-          ofCase("interaction", "case_type")
+          withCase(ofAccount("interaction"), "case_type")
               .with("case_id", ID)
               .with("happened_at", INSTANT)
               .by("actorKind", "actor_kind")
@@ -106,7 +106,7 @@ public final class SupportFacts {
   /// often its resolution was promised for later than before, null where nothing was promised.
   public static final Fact CASE_HANDLING =
       ofPeople(
-          ofCase("case_handling", "type")
+          ofCase("case_handling")
               .with("created_at", INSTANT)
               .with("first_resolved_at", INSTANT)
               .with("replies_to_first_resolution", NUMBER)
@@ -128,7 +128,7 @@ public final class SupportFacts {
   /// while that rep had it.
   public static final Fact CASE_ASSIGNEE =
       ofPeople(
-          ofCase("case_assignee", "type")
+          ofCase("case_assignee")
               .with("created_at", INSTANT)
               .with("first_resolved_at", INSTANT)
               .with("escalated", BOOLEAN));
@@ -139,7 +139,7 @@ public final class SupportFacts {
   /// tells too; `unacknowledged_until` ends the wait for that.
   public static final Fact FIRST_RESPONSE =
       ofPeople(
-          ofCase("first_response", "type")
+          ofCase("first_response")
               .with("created_at", INSTANT)
               .with("acknowledged_at", INSTANT)
               .with("acknowledged_by_person_at", INSTANT)
@@ -193,7 +193,7 @@ public final class SupportFacts {
   /// alone who had it at its end; `handovers` count how often a rep had passed it on before.
   public static final Fact RESOLUTION =
       ofPeople(
-          ofCase("resolution", "type")
+          ofCase("resolution")
               .with("created_at", INSTANT)
               .with("resolved_at", INSTANT)
               .by("closing", "closing")
@@ -215,7 +215,7 @@ public final class SupportFacts {
   /// shares of a resolution add up to 1 in each policy.
   public static final Fact RESOLUTION_CREDIT =
       ofPeople(
-          ofCase("resolution_credit", "type")
+          ofCase("resolution_credit")
               .with("resolved_at", INSTANT)
               .by("closing", "closing")
               .with("nth", NUMBER)
@@ -228,7 +228,7 @@ public final class SupportFacts {
   /// the one that the case had then.
   public static final Fact CASE_TURN =
       ofPeople(
-          ofCase("case_turn", "type")
+          ofCase("case_turn")
               .by("awaiting", "awaiting")
               .with("since_at", INSTANT)
               .with("last_response_at", INSTANT)
@@ -242,7 +242,7 @@ public final class SupportFacts {
   /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
   public static final Fact STAGE_STAY =
       ofPeople(
-          ofCase("stage_stay", "type")
+          ofCase("stage_stay")
               .by("stage", "stage")
               .with("valid_from", INSTANT)
               .with("valid_to", END_INSTANT)
@@ -255,7 +255,7 @@ public final class SupportFacts {
   /// resolution.
   public static final Fact RESOLUTION_STAGE =
       ofPeople(
-          ofCase("resolution_stage", "type")
+          ofCase("resolution_stage")
               .by("stage", "stage")
               .with("created_at", INSTANT)
               .with("resolved_at", INSTANT)
@@ -268,7 +268,7 @@ public final class SupportFacts {
   /// was up before.
   public static final Fact SLA_CLOCK =
       ofPeople(
-          ofCase("sla_clock", "type")
+          ofCase("sla_clock")
               .by("slaKind", "sla_kind")
               .by("clock", "clock")
               .with("target_seconds", NUMBER)
@@ -284,7 +284,7 @@ public final class SupportFacts {
   /// What was ever spent on a case that is resolved, in a currency, work and direct costs; null
   /// where nothing is known. `id` is the case's, the team is that which had it then.
   public static final Fact CASE_COST =
-      ofCase("case_cost", "type")
+      ofCase("case_cost")
           .by("team", "team_id", ID)
           .with("resolved_at", INSTANT)
           .with("cost_minor", NUMBER)
@@ -409,12 +409,11 @@ public final class SupportFacts {
           .with("valid_to", INSTANT);
 
   /// A case that asks for a feature.
-  public static final Fact FEATURE_REQUEST =
-      ofCase("feature_request", "type").with("created_at", INSTANT);
+  public static final Fact FEATURE_REQUEST = ofCase("feature_request").with("created_at", INSTANT);
 
   /// The same beside a step of what its account pays a month; `id` is the case's.
   public static final Fact FEATURE_REQUEST_MRR =
-      ofCase("feature_request_mrr", "type")
+      ofCase("feature_request_mrr")
           .with("created_at", INSTANT)
           .with("mrr_minor", NUMBER)
           .with("currency", TEXT)
@@ -497,7 +496,7 @@ public final class SupportFacts {
   /// Times of a case with the same rep.
   private static Fact spells(@CompileTimeConstant final String name) {
     return ofPeople(
-        ofCase(name, "type")
+        ofCase(name)
             .with("opening", TEXT)
             .with("closing", TEXT)
             .with("from_other_team", BOOLEAN)
@@ -508,10 +507,13 @@ public final class SupportFacts {
             .withAccountAsOf("valid_from"));
   }
 
-  /// A fact about a case, with what it can be grouped by.
-  private static Fact ofCase(
-      @CompileTimeConstant final String name, @CompileTimeConstant final String typeColumn) {
-    return withCase(Fact.of(name, Source.CASE).with("account_id", ID), typeColumn);
+  /// A fact about a case, by the case's id, with what it can be grouped by.
+  private static Fact ofCase(@CompileTimeConstant final String name) {
+    return withCase(ofAccount(name).withIdOfCase(), "type");
+  }
+
+  private static Fact ofAccount(@CompileTimeConstant final String name) {
+    return Fact.of(name, Source.CASE).with("account_id", ID);
   }
 
   static Fact withCase(Fact fact, @CompileTimeConstant final String typeColumn) {

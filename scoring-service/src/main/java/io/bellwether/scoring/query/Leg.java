@@ -13,11 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,16 +29,6 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
       Facts.ALL.stream()
           .flatMap(fact -> fact.allDimensions().stream())
           .collect(Collectors.toUnmodifiableSet());
-
-  /// What a row can be of, and how that is called.
-  static final SequencedMap<String, String> REFERENCES = new LinkedHashMap<>();
-
-  static {
-    REFERENCES.put("account_id", Fact.BY_ACCOUNT);
-    REFERENCES.put("case_id", "case");
-    REFERENCES.put("release_id", "release");
-    REFERENCES.put("known_issue_id", "knownIssue");
-  }
 
   Leg {
     measures = List.copyOf(measures);
@@ -135,9 +123,10 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     for (int i = 0; i < measures.size(); i++) {
       sql.add(", v" + i);
     }
-    references().forEach(column -> sql.add(", of_" + column));
+    fact.references().keySet().forEach(column -> sql.add(", of_" + column));
     sql.add("\nFROM (SELECT f.id AS id, f." + timing.columns().getFirst() + " AS dated");
-    references()
+    fact.references()
+        .keySet()
         .forEach(column -> sql.add(", CAST(f.%1$s AS varchar) AS of_%1$s".formatted(column)));
     addRulesAndValues(sql, rules());
     new Rows(fact, timing, query, List.of(query.interval())).addFrom(sql);
@@ -152,13 +141,8 @@ record Leg(Fact fact, Timing timing, List<Measure> measures, Map<String, Object>
     for (int i = 0; i < rules().size(); i++) {
       sql.add(", r" + i);
     }
-    references().forEach(column -> sql.add(", of_" + column));
+    fact.references().keySet().forEach(column -> sql.add(", of_" + column));
     return sql.add(" LIMIT " + limit);
-  }
-
-  /// What a row is of, by the columns that say so. Who has done something is none of them.
-  List<String> references() {
-    return REFERENCES.sequencedKeySet().stream().filter(fact.columns()::containsKey).toList();
   }
 
   /// Every rule of the leg once, in order.

@@ -244,10 +244,11 @@ public class Lineage {
   private static SequencedMap<String, String> of(ResultSet result, Leg leg, int firstColumn)
       throws SQLException {
     var of = new LinkedHashMap<String, String>();
-    for (int i = 0; i < leg.references().size(); i++) {
-      var id = result.getString(firstColumn + i);
+    int column = firstColumn;
+    for (var name : leg.fact().references().values()) {
+      var id = result.getString(column++);
       if (id != null) {
-        of.put(Leg.REFERENCES.get(leg.references().get(i)), id);
+        of.put(name, id);
       }
     }
     return of;

@@ -4,6 +4,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.PRODUCT_MRR;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_TURN;
 import static io.bellwether.scoring.metric.SupportFacts.PRODUCT_OUTAGE;
 import static io.bellwether.scoring.metric.SupportFacts.RELEASE_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -209,12 +210,16 @@ class LineageTest extends InEachDatabase {
     assertThat(rows.stream().map(row -> row.of().get("case")).distinct()).hasSize(501);
   }
 
-  /// The release has its name here, the case its id.
+  /// The release has its name here, the case its id. A turn has the id of its case.
   @Test
   void a_row_says_what_it_is_about() throws SQLException {
     facts.given(
         RELEASE_CASE,
         "id=R release_id=R released_at=2026-01-05T00:00:00Z case_type=DEFECT created_at=2026-01-10T00:00:00Z as_of=2026-03-01T00:00:00Z case_id=C"
+            .split("[= ]"));
+    facts.given(
+        CASE_TURN,
+        "id=C account_id=Acme awaiting=US since_at=2026-01-10T00:00:00Z valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T01:00:00Z answered=true"
             .split("[= ]"));
     facts.given(
         ACCOUNT_MRR,
@@ -224,6 +229,10 @@ class LineageTest extends InEachDatabase {
     assertThat(pages(metric("post-release-defects"), "defects", query, 5).getFirst().of())
         .containsOnly(
             Map.entry("case", FactFixture.uuid("C").toString()), Map.entry("release", "R"));
+    assertThat(pages(metric("wait-time"), "forUs", query, 5).getFirst().of())
+        .containsOnly(
+            Map.entry("account", FactFixture.uuid("Acme").toString()),
+            Map.entry("case", FactFixture.uuid("C").toString()));
     for (var aboutAccounts : List.of("customer-churn-rate", "effort-concentration")) {
       var metric = metric(aboutAccounts);
       assertThat(pages(metric, metric.terms().getFirst(), query, 5).getFirst().of())

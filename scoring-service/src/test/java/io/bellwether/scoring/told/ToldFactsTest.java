@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
+import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.slow.ExportedRows;
 import io.bellwether.scoring.slow.GeneratedCompany;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -151,6 +153,26 @@ class ToldFactsTest {
                 .as("%s of %s known at %s", fact.name(), company.tenant(), knownAt)
                 .isEmpty();
           }
+        }
+      }
+    }
+  }
+
+  /// Every row that can be grouped by what its case is like says which case that is.
+  @Test
+  void a_row_about_a_case_names_it() throws Exception {
+    for (var company : COMPANIES) {
+      var exported = new ExportedRows(connection, company.tenant(), NOW);
+      var cases =
+          exported.of(SupportFacts.SUPPORT_CASE).stream()
+              .map(SlowRow::id)
+              .collect(Collectors.toSet());
+      for (var fact : Facts.ALL) {
+        if (fact.source() == Source.CASE && fact.dimensions().containsKey("reason")) {
+          assertThat(fact.references()).as(fact.name()).containsValue("case");
+        }
+        if (fact.idIsCase()) {
+          assertThat(exported.of(fact)).as(fact.name()).allMatch(row -> cases.contains(row.id()));
         }
       }
     }
