@@ -80,13 +80,17 @@ class WorkingTimeTest {
     var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     // With a row that is written later the facts go further than that.
     tenant.loadAll(Map.of("cases", List.of(LATER)));
-    var soFar = rows(tenant, "openForBusiness", at);
+    var soFar = rows(tenant, "time-to-resolution", "openForBusiness", at);
+    assertThat(rows(tenant, "time-in-stage", "thereForBusiness", at)).isEqualTo(soFar);
     tenant.loadAll(
         Map.of(
             "case-events",
             IntStream.range(0, CASES).mapToObj(n -> RESOLVED.formatted(n, at)).toList()));
 
-    assertThat(rows(tenant, "resolvedAfterBusiness", Instant.now())).isEqualTo(soFar);
+    assertThat(rows(tenant, "time-to-resolution", "resolvedAfterBusiness", Instant.now()))
+        .isEqualTo(soFar);
+    assertThat(byAccount(tenant, "time-in-stage?definition=until-resolution-business"))
+        .isEqualTo(byAccount(tenant, "time-to-resolution?definition=first-resolution-business"));
     assertThat(soFar).hasSizeGreaterThan(200);
     assertThat(soFar.values()).doesNotContain(0.0);
   }
@@ -147,16 +151,21 @@ class WorkingTimeTest {
     return values;
   }
 
-  /// By case, what counts in a term of the median that knows open cases.
-  private static Map<String, Double> rows(Tenant tenant, String term, Instant knownAt) {
+  /// By case, what counts in a term of the median that knows what is not over.
+  private static Map<String, Double> rows(
+      Tenant tenant, String metric, String term, Instant knownAt) {
     var values = new HashMap<String, Double>();
     String cursor = "";
     while (cursor != null) {
       var page =
           tenant.answer(
-              "time-to-resolution/rows?%s&definition=censored&clock=business&term=%s&limit=200&knownAt=%s%s"
+              "%s/rows?%s&definition=censored&clock=business&term=%s&limit=200&knownAt=%s%s"
                   .formatted(
-                      ALL_OF_IT, term, knownAt, cursor.isEmpty() ? "" : "&cursor=" + cursor));
+                      metric,
+                      ALL_OF_IT,
+                      term,
+                      knownAt,
+                      cursor.isEmpty() ? "" : "&cursor=" + cursor));
       for (var row : page.<Map<String, ?>>getList("items")) {
         if (Boolean.TRUE.equals(row.get("included"))) {
           var part = (Map<?, ?>) ((Map<?, ?>) row.get("terms")).get(term);

@@ -191,6 +191,7 @@ public final class SupportFacts {
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
   /// `minutes_worked` is null where none were logged. `activities_of_rep` are those of the rep
   /// alone who had it at its end; `handovers` count how often a rep had passed it on before.
+  /// `root_cause` is what was last written down about that end, a type of cases.
   public static final Fact RESOLUTION =
       ofPeople(
           ofCase("resolution")
@@ -208,6 +209,7 @@ public final class SupportFacts {
               .with("minutes_worked", DECIMAL)
               .with("documentation_complete", BOOLEAN)
               .with("with_article", BOOLEAN)
+              .with("root_cause", TEXT)
               .with("ended_by", TEXT)
               .with("as_of", INSTANT));
 
@@ -224,8 +226,9 @@ public final class SupportFacts {
 
   /// A time in which the same side had to speak next in an open case (`awaiting` is US or
   /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
-  /// or the case's creation. It is `answered` if it ended with a word of that side. The priority is
-  /// the one that the case had then.
+  /// or the case's creation. It is `answered` if it ended with a word of that side; who was not,
+  /// and is in no later turn of the same wait, is `left_unanswered`. The priority is the one that
+  /// the case had then.
   public static final Fact CASE_TURN =
       ofPeople(
           ofCase("case_turn")
@@ -237,6 +240,7 @@ public final class SupportFacts {
               .with("answered", BOOLEAN)
               .with("left_unanswered", BOOLEAN)
               .with("business_seconds", NUMBER)
+              .with("business_seconds_without_answer", NUMBER)
               .with("as_of", INSTANT));
 
   /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
@@ -248,6 +252,7 @@ public final class SupportFacts {
               .with("valid_to", END_INSTANT)
               .with("calendar_seconds", NUMBER)
               .with("business_seconds", NUMBER)
+              .with("business_seconds_so_far", NUMBER)
               .with("as_of", INSTANT));
 
   /// A case and a stage before its first end, also one that it was not in; `id` is the case's, the
@@ -262,7 +267,10 @@ public final class SupportFacts {
               .by("closing", "closing")
               .with("seconds", NUMBER)
               .with("seconds_in_others", NUMBER)
-              .with("resolution_seconds", NUMBER));
+              .with("resolution_seconds", NUMBER)
+              .with("business_seconds", NUMBER)
+              .with("business_seconds_in_others", NUMBER)
+              .with("resolution_business_seconds", NUMBER));
 
   /// A clock of a service level; `id` is the case's. `settled_at` is when it was met, or its time
   /// was up before.

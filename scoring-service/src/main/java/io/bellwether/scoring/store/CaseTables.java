@@ -74,7 +74,8 @@ final class CaseTables {
           optional("documentation_complete", BOOLEAN),
           optional("article_id", TEXT),
           optional("team_id", UUID),
-          optional("promised_resolve_at", TIMESTAMP));
+          optional("promised_resolve_at", TIMESTAMP),
+          optional("root_cause", TEXT));
 
   /// A part of a case's life with one stage, assignee or priority.
   static final FactTable CASE_INTERVAL =

@@ -40,6 +40,7 @@ final class ResolutionFacts {
       written AS (
         SELECT s.case_id, s.nth, bool_or(e.documentation_complete) AS documentation_complete,
           bool_or(e.article_id IS NOT NULL) AS with_article,
+          last(e.root_cause ORDER BY e.happened_at, e.kind DESC, e.id) FILTER (WHERE e.root_cause IS NOT NULL) AS root_cause,
           last(e.actor_kind ORDER BY e.happened_at, e.kind DESC, e.id) FILTER (WHERE e.actor_kind IS NOT NULL) AS ended_by
         FROM span s JOIN case_event%1$s(%2$s) e
           ON e.case_id = s.case_id AND e.happened_at >= s.resolved_at
@@ -66,7 +67,7 @@ final class ResolutionFacts {
         coalesce(w.activities, 0) AS activities, w.minutes_worked,
         CASE WHEN s.rep_id IS NOT NULL THEN coalesce(w.activities_of_rep, 0) END AS activities_of_rep,
         coalesce(h.handovers, 0) AS handovers,
-        d.documentation_complete, coalesce(d.with_article, false) AS with_article, d.ended_by,
+        d.documentation_complete, coalesce(d.with_article, false) AS with_article, d.root_cause, d.ended_by,
         f.as_of, %4$s
       FROM span s JOIN support_case%1$s(%2$s) c ON c.id = s.case_id
       LEFT JOIN work w ON w.case_id = s.case_id AND w.nth = s.nth

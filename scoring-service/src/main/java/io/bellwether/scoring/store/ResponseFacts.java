@@ -178,10 +178,11 @@ final class ResponseFacts {
   /// of the customer on, the customer's from each answer of a person on. `last_response_at` is the
   /// last answer before; `answered` says that the other side spoke at its end, after so many
   /// working seconds since. Who is `left_unanswered` was in no later turn of the same wait answered
-  /// either. The priority is the one that the case had then.
-  static String turn(FactSchema.Version version) {
+  /// either: what the calendar had worked when it began, and how much of that passed until the case
+  /// was resolved. The priority is the one that the case had then.
+  static String exchange(FactSchema.Version version) {
     return """
-    CREATE MACRO case_turn%1$s(%2$s) AS TABLE
+    CREATE MACRO exchange%1$s(%2$s) AS TABLE
       WITH said AS (
         SELECT id AS case_id, created_at AS said_at, 'INBOUND' AS direction FROM support_case%1$s(%2$s)
         UNION
@@ -202,14 +203,17 @@ final class ResponseFacts {
         FROM (SELECT *, lag(direction) OVER (PARTITION BY case_id ORDER BY said_at) AS before FROM turn) t),
       calendar AS (
     %5$s),
+      worked AS (SELECT * FROM working_day%1$s(%2$s)),
       wait AS (
         SELECT w.*, k.calendar_id, %6$s AS since_second, %7$s AS until_second
-        FROM waiting w LEFT JOIN calendar k ON k.case_id = w.case_id AND w.other_side_next),
+        FROM waiting w LEFT JOIN calendar k ON k.case_id = w.case_id),
       waited AS (
-        SELECT w.*, CASE WHEN b.begins <= w.since_second THEN %9$s - %8$s END AS business_seconds
+        SELECT w.*, CASE WHEN b.begins <= w.since_second THEN %8$s END AS worked,
+          CASE WHEN b.begins <= w.since_second AND w.other_side_next THEN %9$s - %8$s END AS business_seconds
         FROM wait w
-        LEFT JOIN working_day%1$s(%2$s) b ON b.calendar_id = w.calendar_id AND b.day = %10$s
-        LEFT JOIN working_day%1$s(%2$s) e ON e.calendar_id = w.calendar_id AND e.day = %11$s)
+        LEFT JOIN worked b ON b.calendar_id = w.calendar_id AND b.day = %10$s
+        LEFT JOIN worked e ON e.calendar_id = w.calendar_id AND e.day = %11$s AND w.other_side_next),
+      part AS (
       SELECT of_tenant AS tenant_id, o.id, o.account_id,
         CASE w.direction WHEN 'OUTBOUND' THEN 'CUSTOMER' ELSE 'US' END AS awaiting,
         w.since_at, coalesce(w.last_response_at, c.created_at) AS last_response_at,
@@ -218,13 +222,17 @@ final class ResponseFacts {
         CASE WHEN w.until_at <= least(o.valid_to, p.valid_to) THEN w.business_seconds END AS business_seconds,
         NOT (w.other_side_next AND w.until_at <= least(o.valid_to, p.valid_to))
           AND row_number() OVER (PARTITION BY o.id, w.since_at ORDER BY greatest(w.said_at, o.valid_from, p.valid_from) DESC) = 1 AS left_unanswered,
-        o.rep_id, o.team_id, f.as_of, %4$s
+        w.calendar_id, w.worked, o.rep_id, o.team_id, f.as_of, %4$s
       FROM waited w JOIN case_open%1$s(%2$s) o
         ON o.id = w.case_id AND w.said_at < o.valid_to AND w.until_at > o.valid_from
       JOIN case_priority%1$s(%2$s) p
         ON p.case_id = w.case_id AND p.valid_from < least(w.until_at, o.valid_to) AND p.valid_to > greatest(w.said_at, o.valid_from)
       JOIN support_case%1$s(%2$s) c ON c.id = o.id
-      CROSS JOIN (SELECT %12$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f\
+      CROSS JOIN (SELECT %12$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f),
+      ended AS (SELECT *, %13$s AS ended_second FROM part)
+      SELECT p.* EXCLUDE (ended_second), CASE WHEN p.left_unanswered THEN %14$s - p.worked END AS business_seconds_left
+      FROM ended p
+      LEFT JOIN worked z ON p.left_unanswered AND z.calendar_id = p.calendar_id AND z.day = %15$s\
     """
         .formatted(
             version.suffix,
@@ -238,7 +246,29 @@ final class ResponseFacts {
             WorkingFacts.worked("e", "w.until_second"),
             WorkingFacts.day("w.since_second"),
             WorkingFacts.day("w.until_second"),
-            version.asOf);
+            version.asOf,
+            WorkingFacts.second("valid_to"),
+            WorkingFacts.worked("z", "p.ended_second"),
+            WorkingFacts.day("p.ended_second"));
+  }
+
+  /// The same, with the working time for which who was left unanswered waited: until the case was
+  /// resolved, or so far.
+  static String turn(FactSchema.Version version) {
+    return """
+    CREATE MACRO case_turn%1$s(%2$s) AS TABLE
+      WITH %3$s
+      SELECT e.* EXCLUDE (calendar_id, worked, business_seconds_left),
+        CASE WHEN e.left_unanswered
+          THEN CASE WHEN e.valid_to <= e.as_of THEN e.business_seconds_left ELSE %4$s END
+          END AS business_seconds_without_answer
+      FROM exchange%1$s(%2$s) e LEFT JOIN now n ON n.calendar_id = e.calendar_id\
+    """
+        .formatted(
+            version.suffix,
+            version.parameters,
+            WorkingFacts.now(version),
+            WorkingFacts.since("e.worked"));
   }
 
   /// What was done on cases and with accounts, with what is known of the case. Its account counts

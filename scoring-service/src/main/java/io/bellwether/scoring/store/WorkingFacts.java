@@ -150,12 +150,21 @@ final class WorkingFacts {
   static String soFar(FactSchema.Version version) {
     return """
     CREATE MACRO working_so_far%1$s(%2$s) AS TABLE
-      WITH now AS (
+      WITH %3$s
+      SELECT of_tenant AS tenant_id, s.id, %4$s AS seconds
+      FROM working_start%1$s(%2$s) s LEFT JOIN now n ON n.calendar_id = s.calendar_id\
+    """
+        .formatted(version.suffix, version.parameters, now(version), since("s.worked"));
+  }
+
+  /// What each calendar has worked as far as the facts go, as the last of a statement's common
+  /// tables.
+  static String now(FactSchema.Version version) {
+    return """
+    now AS (
         SELECT d.calendar_id, %3$s AS worked
         FROM (SELECT %4$s AS as_of FROM stored.feed_cursor WHERE source = 'case') f
-        JOIN working_day%1$s(%2$s) d ON d.day = %5$s WHERE d.begins <= f.as_of)
-      SELECT of_tenant AS tenant_id, s.id, greatest(n.worked, s.worked) - s.worked AS seconds
-      FROM working_start%1$s(%2$s) s LEFT JOIN now n ON n.calendar_id = s.calendar_id\
+        JOIN working_day%1$s(%2$s) d ON d.day = %5$s WHERE d.begins <= f.as_of)\
     """
         .formatted(
             version.suffix,
@@ -163,6 +172,12 @@ final class WorkingFacts {
             worked("d", "f.as_of"),
             second(version.asOf),
             day("f.as_of"));
+  }
+
+  /// The working seconds from when a calendar had worked so much until [#now], called `n`; none
+  /// from later on.
+  static String since(String worked) {
+    return "greatest(n.worked, %1$s) - %1$s".formatted(worked);
   }
 
   /// What the calendar of a case had worked at each moment of it that working seconds are counted

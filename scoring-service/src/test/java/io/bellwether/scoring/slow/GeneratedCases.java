@@ -231,6 +231,7 @@ final class GeneratedCases {
             .put("sequence", company.maybe(company.between(1, 40)))
             .put("actor_kind", company.maybe("REP", "BOT", "CUSTOMER"))
             .put("documentation_complete", ends ? company.maybe(company.chance(2)) : null)
+            .put("root_cause", ends ? company.maybe("DEFECT", "HOW_TO") : null)
             .put("article_id", ends && company.chance(3) ? "KB-" + company.between(1, 9) : null)
             .put(
                 "team_id",

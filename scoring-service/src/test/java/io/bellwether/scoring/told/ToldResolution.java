@@ -98,7 +98,8 @@ final class ToldResolution implements ToldFact {
                 ? null
                 : documented.stream().anyMatch(e -> e.isTrue("documentation_complete")))
         .with("with_article", written.stream().anyMatch(event -> event.has("article_id")))
-        .with("ended_by", endedBy(written))
+        .with("root_cause", lastSaid(written, "root_cause"))
+        .with("ended_by", lastSaid(written, "actor_kind"))
         .with("rep_id", end.open().rep())
         .with("team_id", sources.team(end.open().rep()))
         .with("as_of", sources.asOf());
@@ -118,14 +119,14 @@ final class ToldResolution implements ToldFact {
   }
 
   /// At the same instant a closing comes after a resolution.
-  private static @Nullable Object endedBy(List<SlowRow> written) {
+  private static @Nullable Object lastSaid(List<SlowRow> written, String column) {
     return written.stream()
-        .filter(event -> event.has("actor_kind"))
+        .filter(event -> event.has(column))
         .max(
             Comparator.comparing((SlowRow event) -> event.time("happened_at"))
                 .thenComparing(event -> event.is("kind", "CLOSED"))
                 .thenComparing(event -> event.id().toString()))
-        .map(event -> event.get("actor_kind"))
+        .map(event -> event.get(column))
         .orElse(null);
   }
 

@@ -69,7 +69,9 @@ final class ToldTurn implements ToldFact {
           }
         }
       }
-      rows.addAll(withWhoWasLeft(ofCase));
+      withWhoWasLeft(ofCase).stream()
+          .map(turn -> withWorkingTime(sources, aCase, turn))
+          .forEach(rows::add);
     }
     return rows;
   }
@@ -88,6 +90,17 @@ final class ToldTurn implements ToldFact {
                                 other ->
                                     other.time("valid_from").isAfter(turn.time("valid_from")))))
         .toList();
+  }
+
+  /// Who is left waits until the case is resolved, or as far as the facts go.
+  private static SlowRow withWorkingTime(SourceRows sources, SlowRow aCase, SlowRow turn) {
+    var since = turn.time("since_at");
+    return turn.isTrue("left_unanswered")
+        ? turn.with(
+            "business_seconds_without_answer",
+            sources.workingSeconds(
+                aCase, since, later(since, earlier(turn.time("valid_to"), sources.asOf()))))
+        : turn;
   }
 
   private static List<Turn> turns(SourceRows sources, SlowRow aCase) {

@@ -60,7 +60,8 @@ final class CaseHistory {
     if (Period.contains(at)) {
       var number = id + "-e" + (events.size() + 1);
       events.add(
-          new SupportCase.Event(number, id, at, kind, stage, rep, null, null, null, null, null));
+          new SupportCase.Event(
+              number, id, at, kind, stage, rep, null, null, null, null, null, null));
     }
   }
 

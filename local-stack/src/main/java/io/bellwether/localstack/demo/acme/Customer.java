@@ -40,7 +40,8 @@ record Customer(
     ADD_ON_USE,
     VISITS,
     LATER_PROMISES,
-    FOLLOW_UPS
+    FOLLOW_UPS,
+    ROOT_CAUSE
   }
 
   Draws draws(Idea idea) {

@@ -16,6 +16,8 @@ final class DeskEvents {
   private static final double ROUTED_AGAIN = 0.1;
   private static final double DOCUMENTED = 0.82;
   private static final double ARTICLE = 0.35;
+  private static final double QUESTION_ABOUT_DEFECT = 0.07;
+  private static final double DEFECT_BY_SETTING = 0.12;
   private static final double SAID_BY_PEOPLE = 0.25;
   private static final double CLOSED_BY_PEOPLE = 0.1;
   private static final double CLOSED_BY_RULE = 0.82;
@@ -24,18 +26,21 @@ final class DeskEvents {
   private final Customer customer;
   private final SupportCase about;
   private final Draws draws;
+  private final Draws causes;
   private final List<SupportCase.Event> events = new ArrayList<>();
 
-  private DeskEvents(Customer customer, SupportCase about, Draws draws) {
+  private DeskEvents(Customer customer, SupportCase about, Draws draws, Draws causes) {
     this.customer = customer;
     this.about = about;
     this.draws = draws;
+    this.causes = causes;
   }
 
   /// All events of the cases of a customer.
   static Stream<SupportCase.Event> of(Customer customer, Stream<SupportCase> cases) {
     var draws = customer.draws(Customer.Idea.DESK);
-    return cases.flatMap(one -> new DeskEvents(customer, one, draws.split()).all());
+    var causes = customer.draws(Customer.Idea.ROOT_CAUSE);
+    return cases.flatMap(one -> new DeskEvents(customer, one, draws.split(), causes).all());
   }
 
   private Stream<SupportCase.Event> all() {
@@ -160,7 +165,17 @@ final class DeskEvents {
         bot ? "BOT" : "REP",
         bot || documented,
         bot || linked ? Articles.about(about.line().productArea(), draws) : null,
-        null);
+        null,
+        bot || documented ? turnedOutToBe() : null);
+  }
+
+  /// What a case came in as, mostly: some questions lead to a defect, some defects to a setting.
+  private String turnedOutToBe() {
+    var type = about.line().type();
+    if (type.equals("HOW_TO") && causes.chance(QUESTION_ABOUT_DEFECT)) {
+      return "DEFECT";
+    }
+    return type.equals("DEFECT") && causes.chance(DEFECT_BY_SETTING) ? "INSTALL_CONFIG" : type;
   }
 
   private void add(String what, Instant at, String kind, @Nullable String team, String actor) {
@@ -185,6 +200,7 @@ final class DeskEvents {
               null,
               team,
               actor,
+              null,
               null,
               null,
               null));

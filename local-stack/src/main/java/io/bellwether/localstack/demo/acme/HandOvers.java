@@ -66,7 +66,7 @@ final class HandOvers {
   private static SupportCase goesOnWith(SupportCase one, String id, Instant at, String rep) {
     var taken =
         new SupportCase.Event(
-            id, one.id(), at, "ASSIGNED", null, rep, null, null, null, null, null);
+            id, one.id(), at, "ASSIGNED", null, rep, null, null, null, null, null, null);
     return new SupportCase(
         one.line(),
         Stream.concat(one.events().stream(), Stream.of(taken))

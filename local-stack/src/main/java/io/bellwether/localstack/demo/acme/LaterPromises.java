@@ -54,6 +54,7 @@ final class LaterPromises {
         "REP",
         null,
         null,
-        promised);
+        promised,
+        null);
   }
 }

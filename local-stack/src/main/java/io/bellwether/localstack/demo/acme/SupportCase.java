@@ -51,7 +51,8 @@ record SupportCase(NewCase line, List<Event> events, List<Activity> activities) 
       @Nullable String actorKind,
       @Nullable Boolean documentationComplete,
       @Nullable String articleId,
-      @Nullable Instant promisedResolveAt) {}
+      @Nullable Instant promisedResolveAt,
+      @Nullable String rootCause) {}
 
   /// A line of `activities:import`.
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -28,6 +28,9 @@ public final class DefectShare implements Metric {
 
   private static final String NONE = "no case that a customer reported was created in the interval";
 
+  private static final String NO_ROOT_CAUSE =
+      "no case that a customer reported in the interval is closed with a root cause";
+
   private static final Measure REPORTED =
       Measure.count("reported", SUPPORT_CASE, on("created_at"))
           .only("found-by-us", "coalesce(origin, 'CUSTOMER') = 'CUSTOMER'");
@@ -45,6 +48,9 @@ public final class DefectShare implements Metric {
           .only("resolved-again-later", "is_last")
           .only("reopened", "reopened_at IS NULL");
 
+  private static final Measure WITH_ROOT_CAUSE =
+      CLOSED.and("withRootCause").only("no-root-cause", "root_cause IS NOT NULL");
+
   @Override
   public Definition definition() {
     return Definition.named("defect-share", "Defect share")
@@ -59,7 +65,8 @@ public final class DefectShare implements Metric {
             "support_case.origin",
             "support_case.linked_defect_id",
             "resolution.created_at",
-            "resolution.documentation_complete")
+            "resolution.documentation_complete",
+            "resolution.root_cause")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-08", "S000-13")
         .examples(
@@ -96,6 +103,21 @@ public final class DefectShare implements Metric {
                 .given(SUPPORT_CASE, "id=4 created_at=2026-01-10T00:00:00Z type=DEFECT")
                 .given(SUPPORT_CASE, "id=5 created_at=2026-01-10T00:00:00Z type=HOW_TO")
                 .answers(Quantity.count(3)),
+            Example.named("of two that say what they turned out to be one is a defect")
+                .by("by-root-cause")
+                .given(RESOLUTION, closed("1", "type", "HOW_TO", "root_cause", "DEFECT"))
+                .given(RESOLUTION, closed("2", "type", "DEFECT", "root_cause", "HOW_TO"))
+                .given(RESOLUTION, closed("3", "type", "DEFECT"))
+                .given(
+                    RESOLUTION,
+                    closed("4", "root_cause", "DEFECT", "reopened_at", "2026-01-13T00:00:00Z"))
+                .given(RESOLUTION, closed("5", "root_cause", "DEFECT", "origin", "PROACTIVE"))
+                .given(RESOLUTION, closed("6", "root_cause", "DEFECT", "closing", "MERGED"))
+                .answers(Quantity.real(1.0 / 2)),
+            Example.named("nobody wrote down what it was")
+                .by("by-root-cause")
+                .given(RESOLUTION, closed("1", "type", "DEFECT"))
+                .hasNoAnswer(NO_ROOT_CAUSE),
             Example.named("nobody reported anything").hasNoAnswer(NONE));
   }
 
@@ -107,7 +129,9 @@ public final class DefectShare implements Metric {
         DEFECTS.as("distinctDefects", new Agg.Distinct("linked_defect_id")),
         UNLINKED,
         CLOSED,
-        CLOSED.and("documented").only("not-documented", "documentation_complete"));
+        CLOSED.and("documented").only("not-documented", "documentation_complete"),
+        WITH_ROOT_CAUSE,
+        WITH_ROOT_CAUSE.and("rootCauseDefects").only("no-defect", "root_cause = 'DEFECT'"));
   }
 
   @Override
@@ -116,7 +140,7 @@ public final class DefectShare implements Metric {
         new Dialect(
             "share",
             1,
-            "defects / reported; withoutDefectId = defects that name none; closed = reports created"
+            "defects / reported, by the type of the cases; withoutDefectId = defects that name none; closed = reports created"
                 + " in the interval that are closed, documented = of these those whose resolution"
                 + " and cause were written down",
             "defects",
@@ -139,7 +163,41 @@ public final class DefectShare implements Metric {
                     Outcome.count(cell.count("distinctDefects") + cell.count("withoutDefectId"))
                         .and("withoutDefectId", Quantity.count(cell.count("withoutDefectId"))))
             .in(Unit.COUNT)
-            .opensTo("withoutDefectId"));
+            .opensTo("withoutDefectId"),
+        new Dialect(
+            "by-root-cause",
+            1,
+            "rootCauseDefects / withRootCause: of the reports created in the interval that are"
+                + " closed and for which somebody wrote down what they turned out to be, those that"
+                + " were defects; closed = with those of which nobody did, which may be others",
+            "rootCauseDefects",
+            "withRootCause",
+            NO_ROOT_CAUSE,
+            DefectShare::byRootCause));
+  }
+
+  private static Outcome byRootCause(Cell cell) {
+    return Outcome.proportion(
+            cell.count("rootCauseDefects"), cell.count("withRootCause"), NO_ROOT_CAUSE)
+        .and("closed", Quantity.count(cell.count("closed")))
+        .and("documented", Quantity.count(cell.count("documented")));
+  }
+
+  private static String[] closed(String id, String... more) {
+    return Example.row(
+        more,
+        "id",
+        id,
+        "created_at",
+        "2026-01-10T00:00:00Z",
+        "resolved_at",
+        "2026-01-12T00:00:00Z",
+        "closing",
+        "CLOSED",
+        "nth",
+        "1",
+        "is_last",
+        "true");
   }
 
   private static Outcome share(Cell cell) {

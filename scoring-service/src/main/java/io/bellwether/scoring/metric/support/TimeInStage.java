@@ -33,7 +33,11 @@ public final class TimeInStage implements Metric {
       "no stay in a stage with a calendar ended in the interval";
   private static final String FEWER_THAN_HALF_LEFT =
       "fewer than half of the stays that began in the interval have ended";
+  private static final String FEWER_THAN_HALF_IN_BUSINESS_TIME =
+      "fewer than half of the stays with a calendar that began in the interval have ended";
   private static final String NONE_RESOLVED = "no case was first resolved in the interval";
+  private static final String NONE_RESOLVED_IN_BUSINESS_TIME =
+      "no case with a calendar was first resolved in the interval";
 
   private static final Measure STAYS =
       Measure.of("calendar", STAGE_STAY, on("valid_to"), new Agg.Spread("calendar_seconds"));
@@ -44,6 +48,11 @@ public final class TimeInStage implements Metric {
   private static final Measure UNTIL_RESOLVED =
       Measure.of("untilResolved", RESOLUTION_STAGE, on("resolved_at"), new Agg.Sum("seconds"))
           .only("merged-into-another", "closing <> 'MERGED'");
+
+  private static final Measure UNTIL_RESOLVED_BUSINESS =
+      UNTIL_RESOLVED
+          .as("untilResolvedBusiness", new Agg.Sum("business_seconds"))
+          .only("no-calendar", "resolution_business_seconds IS NOT NULL");
 
   @Override
   public Definition definition() {
@@ -60,9 +69,11 @@ public final class TimeInStage implements Metric {
             "stage_stay.valid_to",
             "stage_stay.calendar_seconds",
             "stage_stay.business_seconds",
+            "stage_stay.business_seconds_so_far",
             "resolution_stage.resolved_at",
             "resolution_stage.stage",
-            "resolution_stage.seconds")
+            "resolution_stage.seconds",
+            "resolution_stage.business_seconds")
         .source(
             "InsightSquared, customer service metrics; time to resolution by stage; "
                 + Durations.INTERVALS
@@ -113,6 +124,32 @@ public final class TimeInStage implements Metric {
                     STAGE_STAY,
                     "id=1 stage=NEW valid_from=2026-01-05T00:00:00Z valid_to=2026-01-10T00:00:00Z calendar_seconds=600")
                 .answers(Quantity.real((3600 + 10800) / 2.0)),
+            Example.named("half an hour of working time, in the case that has a calendar")
+                .by("until-resolution-business")
+                .given(RESOLUTION_STAGE, until("1", "NEW", "600", "3000", worked("300", "1500")))
+                .given(RESOLUTION_STAGE, until("1", "WORK", "3000", "600", worked("1500", "300")))
+                .given(RESOLUTION_STAGE, until("2", "NEW", "3000", "7800"))
+                .given(RESOLUTION_STAGE, until("2", "WORK", "7800", "3000"))
+                .answers(Quantity.real(300 + 1500)),
+            Example.named("no calendar, no working time until the resolution")
+                .by("until-resolution-business")
+                .given(RESOLUTION_STAGE, until("2", "NEW", "3000", "7800"))
+                .hasNoAnswer(NONE_RESOLVED_IN_BUSINESS_TIME),
+            Example.named("in business time three that last count too; one has no calendar")
+                .by("censored-business")
+                .given(STAGE_STAY, ended("1", "3600", "business_seconds", "600"))
+                .given(STAGE_STAY, ended("2", "32400", "business_seconds", "5400"))
+                .given(STAGE_STAY, lasting("3", "business_seconds_so_far", "300"))
+                .given(STAGE_STAY, lasting("4", "business_seconds_so_far", "1200"))
+                .given(STAGE_STAY, ended("5", "60"))
+                .answers(Quantity.real(5400)),
+            Example.named("one of three with a calendar has ended")
+                .by("censored-business")
+                .given(STAGE_STAY, ended("1", "3600", "business_seconds", "600"))
+                .given(STAGE_STAY, ended("2", "3600"))
+                .given(STAGE_STAY, lasting("3", "business_seconds_so_far", "1200"))
+                .given(STAGE_STAY, lasting("4", "business_seconds_so_far", "1200"))
+                .hasNoAnswer(FEWER_THAN_HALF_IN_BUSINESS_TIME),
             Example.named("what goes on in another case was not resolved")
                 .by("until-resolution")
                 .given(
@@ -147,10 +184,24 @@ public final class TimeInStage implements Metric {
                 new Agg.Each(
                     "greatest(0, floor(extract(epoch FROM (least(valid_to, as_of) - valid_from))))"))
             .only("left", "calendar_seconds IS NULL"),
+        BEGUN
+            .as("leftAfterBusiness", new Agg.Each("business_seconds"))
+            .only("still-there", "calendar_seconds IS NOT NULL")
+            .only("no-calendar", "business_seconds IS NOT NULL"),
+        BEGUN
+            .as("thereForBusiness", new Agg.Each("business_seconds_so_far"))
+            .only("left", "calendar_seconds IS NULL")
+            .only("no-calendar", "business_seconds_so_far IS NOT NULL"),
         UNTIL_RESOLVED,
         UNTIL_RESOLVED.as("inOtherStages", new Agg.Sum("seconds_in_others")),
         UNTIL_RESOLVED.as("toResolution", new Agg.Sum("resolution_seconds")),
-        UNTIL_RESOLVED.as("resolved", new Agg.Distinct("id")));
+        UNTIL_RESOLVED.as("resolved", new Agg.Distinct("id")),
+        UNTIL_RESOLVED_BUSINESS,
+        UNTIL_RESOLVED_BUSINESS.as(
+            "inOtherStagesBusiness", new Agg.Sum("business_seconds_in_others")),
+        UNTIL_RESOLVED_BUSINESS.as(
+            "toResolutionBusiness", new Agg.Sum("resolution_business_seconds")),
+        UNTIL_RESOLVED_BUSINESS.as("resolvedBusiness", new Agg.Distinct("id")));
   }
 
   @Override
@@ -183,15 +234,39 @@ public final class TimeInStage implements Metric {
             .opensTo("leftAfter")
             .by(Clock.CALENDAR),
         Dialect.of(
+                "censored-business",
+                1,
+                "the same in business seconds, of the stays for which a calendar holds;"
+                    + " withoutCalendar = those for which none does",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell, "begun", "leftAfter", "thereFor", FEWER_THAN_HALF_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_IN_BUSINESS_TIME)
+            .opensTo("leftAfterBusiness")
+            .by(Clock.BUSINESS),
+        Dialect.of(
                 "until-resolution",
                 1,
                 "calendar seconds in the stage until their first resolution, of the cases first"
                     + " resolved in the interval / all of these cases; by stage it adds up to the"
                     + " mean of the time to first resolution",
-                TimeInStage::untilResolution)
+                cell -> untilResolution(cell, "untilResolved", "resolved", NONE_RESOLVED))
             .undefinedWhen(NONE_RESOLVED)
             .opensTo("untilResolved")
-            .by(Clock.CALENDAR));
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "until-resolution-business",
+                1,
+                "the same in business seconds, of the cases for which a calendar holds",
+                cell ->
+                    untilResolution(
+                        cell,
+                        "untilResolvedBusiness",
+                        "resolvedBusiness",
+                        NONE_RESOLVED_IN_BUSINESS_TIME))
+            .undefinedWhen(NONE_RESOLVED_IN_BUSINESS_TIME)
+            .opensTo("untilResolvedBusiness")
+            .by(Clock.BUSINESS));
   }
 
   /// In any group, also in one of a stage.
@@ -204,18 +279,26 @@ public final class TimeInStage implements Metric {
             cell ->
                 cell.sum("untilResolved")
                     .add(cell.sum("inOtherStages"))
-                    .subtract(cell.sum("toResolution"))));
+                    .subtract(cell.sum("toResolution"))),
+        new Identity(
+            "stages-business",
+            "untilResolvedBusiness + inOtherStagesBusiness = toResolutionBusiness",
+            cell ->
+                cell.sum("untilResolvedBusiness")
+                    .add(cell.sum("inOtherStagesBusiness"))
+                    .subtract(cell.sum("toResolutionBusiness"))));
   }
 
-  private static Outcome untilResolution(Cell cell) {
-    var seconds = cell.sum("untilResolved");
-    var resolved = cell.count("resolved");
+  private static Outcome untilResolution(
+      Cell cell, String there, String cases, String undefinedWhen) {
+    var seconds = cell.sum(there);
+    var resolved = cell.count(cases);
     return Outcome.ratio(
         seconds.doubleValue(),
         resolved,
         Evidence.quotient(seconds.longValueExact(), resolved)
             .withoutInterval("a part of the time to resolution, which has an interval as a whole"),
-        NONE_RESOLVED);
+        undefinedWhen);
   }
 
   private static Outcome median(Cell cell, String clock, String undefinedWhen) {
@@ -229,39 +312,55 @@ public final class TimeInStage implements Metric {
         clock, spread, Durations.with(other, cell.spread(other), evidence), undefinedWhen);
   }
 
-  private static String[] ended(String id, String seconds) {
+  private static String[] ended(String id, String seconds, String... more) {
     return Example.row(
-        new String[] {"valid_to", "2026-01-10T00:00:00Z", "calendar_seconds", seconds},
-        lasting(id));
+        more,
+        Example.row(lasting(id), "valid_to", "2026-01-10T00:00:00Z", "calendar_seconds", seconds));
   }
 
   /// Known as far as the end of January.
-  private static String[] lasting(String id) {
-    return new String[] {
-      "id", id,
-      "stage", "NEW",
-      "valid_from", "2026-01-05T00:00:00Z",
-      "as_of", "2026-02-01T00:00:00Z"
-    };
+  private static String[] lasting(String id, String... more) {
+    return Example.row(
+        more,
+        "id",
+        id,
+        "stage",
+        "NEW",
+        "valid_from",
+        "2026-01-05T00:00:00Z",
+        "as_of",
+        "2026-02-01T00:00:00Z");
   }
 
-  private static String[] until(String id, String stage, String seconds, String inOthers) {
+  private static String[] until(
+      String id, String stage, String seconds, String inOthers, String... more) {
+    return Example.row(
+        more,
+        "id",
+        id,
+        "stage",
+        stage,
+        "created_at",
+        "2026-01-05T00:00:00Z",
+        "resolved_at",
+        "2026-01-10T00:00:00Z",
+        "closing",
+        "RESOLVED",
+        "seconds",
+        seconds,
+        "seconds_in_others",
+        inOthers,
+        "resolution_seconds",
+        Long.toString(Long.parseLong(seconds) + Long.parseLong(inOthers)));
+  }
+
+  private static String[] worked(String seconds, String inOthers) {
     return new String[] {
-      "id",
-      id,
-      "stage",
-      stage,
-      "created_at",
-      "2026-01-05T00:00:00Z",
-      "resolved_at",
-      "2026-01-10T00:00:00Z",
-      "closing",
-      "RESOLVED",
-      "seconds",
+      "business_seconds",
       seconds,
-      "seconds_in_others",
+      "business_seconds_in_others",
       inOthers,
-      "resolution_seconds",
+      "resolution_business_seconds",
       Long.toString(Long.parseLong(seconds) + Long.parseLong(inOthers))
     };
   }

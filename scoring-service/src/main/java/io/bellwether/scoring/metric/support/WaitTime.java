@@ -42,6 +42,13 @@ public final class WaitTime implements Metric {
   private static final String FEWER_THAN_HALF_FOR_CUSTOMERS =
       "fewer than half of our waits that began in the interval were answered";
 
+  private static final String FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME =
+      "fewer than half of the waits of customers that began in the interval, in cases with a"
+          + " calendar, were answered";
+  private static final String FEWER_THAN_HALF_FOR_CUSTOMERS_IN_BUSINESS_TIME =
+      "fewer than half of our waits that began in the interval, in cases with a calendar, were"
+          + " answered";
+
   private static final String BUSINESS_SECONDS = "business_seconds";
   private static final Agg BUSINESS = new Agg.Spread("business_seconds");
 
@@ -74,6 +81,20 @@ public final class WaitTime implements Metric {
                   "greatest(0, floor(extract(epoch FROM (least(valid_to, as_of) - since_at))))"))
           .only("answered-or-goes-on", "left_unanswered");
 
+  private static final Measure ANSWERED_AFTER_BUSINESS =
+      ANSWERED_AFTER
+          .as("forUsAfterBusiness", new Agg.Each("business_seconds"))
+          .only("no-calendar", "business_seconds IS NOT NULL");
+
+  private static final Measure UNANSWERED_FOR_BUSINESS =
+      UNANSWERED_FOR
+          .as("forUsSoFarBusiness", new Agg.Each("business_seconds_without_answer"))
+          .only("no-calendar", "business_seconds_without_answer IS NOT NULL");
+
+  private static final Measure BEGUN =
+      Measure.count("forUsBegun", CASE_TURN, on("since_at"))
+          .only("goes-on", "answered OR left_unanswered");
+
   @Override
   public Definition definition() {
     return Definition.named("wait-time", "Wait time")
@@ -88,6 +109,7 @@ public final class WaitTime implements Metric {
             "case_turn.answered",
             "case_turn.left_unanswered",
             "case_turn.business_seconds",
+            "case_turn.business_seconds_without_answer",
             "case_turn.valid_from",
             "case_turn.valid_to")
         .source(
@@ -130,6 +152,28 @@ public final class WaitTime implements Metric {
                 .given(CASE_TURN, left("2", "US", "9999-01-01T00:00:00Z"))
                 .given(CASE_TURN, left("3", "US", "9999-01-01T00:00:00Z"))
                 .hasNoAnswer(FEWER_THAN_HALF_FOR_US),
+            three("of working time three hours, with two that waited for half an hour and for two")
+                .by("for-us-censored-business")
+                .given(CASE_TURN, left("5", "US", "9999-01-01T00:00:00Z", worked("1800")))
+                .given(CASE_TURN, left("6", "US", "2026-01-10T04:00:00Z", worked("7200")))
+                .answers(Quantity.real(10800)),
+            Example.named("one of three in cases with a calendar was answered")
+                .by("for-us-censored-business")
+                .given(
+                    CASE_TURN,
+                    turn("1", "US", "2026-01-10T01:00:00Z", "true", BUSINESS_SECONDS, "3600"))
+                .given(CASE_TURN, turn("2", "US", "2026-01-10T01:00:00Z", "true"))
+                .given(CASE_TURN, left("3", "US", "9999-01-01T00:00:00Z", worked("7200")))
+                .given(CASE_TURN, left("4", "US", "9999-01-01T00:00:00Z", worked("7200")))
+                .hasNoAnswer(FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME),
+            three("half a working day for a customer; the other left after an hour of it")
+                .by("for-customer-censored-business")
+                .given(CASE_TURN, left("5", "CUSTOMER", "9999-01-01T00:00:00Z", worked("3600")))
+                .answers(Quantity.real(43200)),
+            Example.named("nobody for whom we wait by working hours has answered")
+                .by("for-customer-censored-business")
+                .given(CASE_TURN, left("5", "CUSTOMER", "9999-01-01T00:00:00Z", worked("3600")))
+                .hasNoAnswer(FEWER_THAN_HALF_FOR_CUSTOMERS_IN_BUSINESS_TIME),
             Example.named("no customer has answered yet")
                 .by("for-customer-censored")
                 .given(CASE_TURN, left("2", "CUSTOMER", "9999-01-01T00:00:00Z"))
@@ -165,7 +209,17 @@ public final class WaitTime implements Metric {
         ANSWERED_AFTER.only("the-customer-s-turn", "awaiting = 'US'"),
         UNANSWERED_FOR.only("the-customer-s-turn", "awaiting = 'US'"),
         ANSWERED_AFTER.and("forCustomerAfter").only("our-turn", "awaiting = 'CUSTOMER'"),
-        UNANSWERED_FOR.and("forCustomerSoFar").only("our-turn", "awaiting = 'CUSTOMER'"));
+        UNANSWERED_FOR.and("forCustomerSoFar").only("our-turn", "awaiting = 'CUSTOMER'"),
+        BEGUN.only("the-customer-s-turn", "awaiting = 'US'"),
+        ANSWERED_AFTER_BUSINESS.only("the-customer-s-turn", "awaiting = 'US'"),
+        UNANSWERED_FOR_BUSINESS.only("the-customer-s-turn", "awaiting = 'US'"),
+        BEGUN.and("forCustomerBegun").only("our-turn", "awaiting = 'CUSTOMER'"),
+        ANSWERED_AFTER_BUSINESS
+            .and("forCustomerAfterBusiness")
+            .only("our-turn", "awaiting = 'CUSTOMER'"),
+        UNANSWERED_FOR_BUSINESS
+            .and("forCustomerSoFarBusiness")
+            .only("our-turn", "awaiting = 'CUSTOMER'"));
   }
 
   @Override
@@ -240,7 +294,37 @@ public final class WaitTime implements Metric {
                         FEWER_THAN_HALF_FOR_CUSTOMERS))
             .undefinedWhen(FEWER_THAN_HALF_FOR_CUSTOMERS)
             .opensTo("forCustomerAfter")
-            .by(Clock.CALENDAR));
+            .by(Clock.CALENDAR),
+        Dialect.of(
+                "for-us-censored-business",
+                1,
+                "the same as for-us-censored in business seconds, in cases for which a calendar"
+                    + " holds; withoutCalendar = waits in others",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell,
+                        "forUsBegun",
+                        "forUsAfter",
+                        "forUsSoFar",
+                        FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME)
+            .opensTo("forUsAfterBusiness")
+            .by(Clock.BUSINESS),
+        Dialect.of(
+                "for-customer-censored-business",
+                1,
+                "the same as for-customer-censored in business seconds, in cases for which a"
+                    + " calendar holds; withoutCalendar = waits in others",
+                cell ->
+                    Durations.censoredInBusinessTime(
+                        cell,
+                        "forCustomerBegun",
+                        "forCustomerAfter",
+                        "forCustomerSoFar",
+                        FEWER_THAN_HALF_FOR_CUSTOMERS_IN_BUSINESS_TIME))
+            .undefinedWhen(FEWER_THAN_HALF_FOR_CUSTOMERS_IN_BUSINESS_TIME)
+            .opensTo("forCustomerAfterBusiness")
+            .by(Clock.BUSINESS));
   }
 
   private static UnaryOperator<Evidence> waiting(Cell cell, String term) {
@@ -260,9 +344,17 @@ public final class WaitTime implements Metric {
   }
 
   /// Known as far as the end of January.
-  private static String[] left(String id, String awaiting, String to) {
+  private static String[] left(String id, String awaiting, String to, String... more) {
     return turn(
-        id, awaiting, to, "false", "left_unanswered", "true", "as_of", "2026-02-01T00:00:00Z");
+        id,
+        awaiting,
+        to,
+        "false",
+        Example.row(more, "left_unanswered", "true", "as_of", "2026-02-01T00:00:00Z"));
+  }
+
+  private static String[] worked(String seconds) {
+    return new String[] {"business_seconds_without_answer", seconds};
   }
 
   private static String[] turn(
