@@ -149,10 +149,10 @@ class AskedMetricsTest {
   @Test
   void a_clock_that_does_not_fit_is_refused_with_what_would() {
     refused(
-        JANUARY + "&clock=business&definition=until-resolution",
+        JANUARY + "&clock=calendar&definition=until-resolution-business",
         new TimeInStage(),
-        "clock: 'business'",
-        "business@1 (business)");
+        "clock: 'calendar'",
+        "until-resolution@1 (calendar)");
     refused(
         JANUARY + "&clock=calendar&definition=event-business",
         new FirstResponseTime(),

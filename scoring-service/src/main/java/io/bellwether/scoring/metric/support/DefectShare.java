@@ -29,7 +29,7 @@ public final class DefectShare implements Metric {
   private static final String NONE = "no case that a customer reported was created in the interval";
 
   private static final String NO_ROOT_CAUSE =
-      "no case that a customer reported in the interval is closed with a root cause";
+      "no case that a customer reported in the interval is resolved or closed with a root cause";
 
   private static final Measure REPORTED =
       Measure.count("reported", SUPPORT_CASE, on("created_at"))
@@ -168,8 +168,8 @@ public final class DefectShare implements Metric {
             "by-root-cause",
             1,
             "rootCauseDefects / withRootCause: of the reports created in the interval that are"
-                + " closed and for which somebody wrote down what they turned out to be, those that"
-                + " were defects; closed = with those of which nobody did, which may be others",
+                + " resolved or closed and for which somebody wrote down what they turned out to be,"
+                + " those that were defects; closed = also those for which nobody did",
             "rootCauseDefects",
             "withRootCause",
             NO_ROOT_CAUSE,

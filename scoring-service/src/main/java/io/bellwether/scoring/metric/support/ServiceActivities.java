@@ -36,8 +36,6 @@ public final class ServiceActivities implements Metric {
         .dateBasis("happenedAt")
         .groupBy(
             CaseDimensions.AND_PEOPLE,
-            Fact.BY_HOUR,
-            Fact.BY_WEEKDAY,
             "activityType",
             "direction",
             "outcome",
