@@ -1,8 +1,8 @@
 package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
-import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

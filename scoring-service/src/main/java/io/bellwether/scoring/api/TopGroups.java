@@ -2,9 +2,9 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
-import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Series;
@@ -95,7 +95,7 @@ final class TopGroups {
     var before = point.previous();
     return new Series.Point(
         Collections.unmodifiableSequencedMap(group),
-        point.cell().in(query.zone(), group, query.filteredBy()),
-        before == null ? null : before.in(query.zone(), group, query.filteredBy()));
+        point.cell().in(query.zone(), group, query.filters()),
+        before == null ? null : before.in(query.zone(), group, query.filters()));
   }
 }

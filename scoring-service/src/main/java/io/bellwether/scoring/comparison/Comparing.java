@@ -4,10 +4,10 @@ import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Engine;
-import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Series;
 import jakarta.inject.Singleton;
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Compares the groups of a metric, and takes its change apart.
 @Singleton
 public class Comparing {
+
+  /// What all groups together are called where they stand beside groups: as none is.
+  private static final String WHOLE = "";
 
   private final Engine engine;
 
@@ -81,6 +84,9 @@ public class Comparing {
     return any ? Optional.of(comparison.compare()) : Optional.empty();
   }
 
+  /// Where a row is in several groups they are together another number, and what makes that change
+  /// says nothing of the metric.
+  ///
   /// @param query grouped by what the change is taken apart by, with the interval before
   /// @return empty where one of the intervals has no value
   public Optional<MixShift.Shift> shift(
@@ -88,12 +94,14 @@ public class Comparing {
     var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
     Map<String, Moments> before = new TreeMap<>();
     Map<String, Moments> after = new TreeMap<>();
-    for (var point : points(facts, metric, query)) {
+    for (var point : points(facts, metric, query.with(query.cut().withTotals()))) {
       var name = String.join(" / ", point.group().values());
       after.put(name, moments.apply(point.cell()));
       var previous = point.previous();
       before.put(name, previous == null ? Moments.NONE : moments.apply(previous));
     }
+    checkParts(query, before, before.remove(WHOLE));
+    checkParts(query, after, after.remove(WHOLE));
     return isEmpty(before) || isEmpty(after)
         ? Optional.empty()
         : Optional.of(MixShift.between(before, after));
@@ -204,6 +212,17 @@ public class Comparing {
       @Nullable Double value,
       @Nullable ControlChart chart,
       ControlChart.@Nullable Point point) {}
+
+  private static void checkParts(Query query, Map<String, Moments> parts, @Nullable Moments whole) {
+    var ofParts = parts.values().stream().mapToLong(Moments::n).sum();
+    if (whole != null && whole.n() != ofParts) {
+      throw Problems.parameter(
+          "groupBy",
+          String.join(",", query.cut().groupBy()),
+          "dimensions by which each row is in one group: the groups have %d rows, all together %d"
+              .formatted(ofParts, whole.n()));
+    }
+  }
 
   private static boolean isEmpty(Map<String, Moments> groups) {
     return groups.values().stream().allMatch(moments -> moments.n() == 0);

@@ -1,7 +1,7 @@
 package io.bellwether.scoring.comparison;
 
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval95;
-import io.bellwether.scoring.query.Filter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,39 +4,37 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// All that a formula may know: an interval and the metric's terms in it, for one group.
 ///
 /// @param zone where the days of the interval begin
 /// @param group dimension to value; empty without grouping and in totals
-/// @param filteredBy the dimensions by which rows were left out
+/// @param filters by which rows were left out
 public record Cell(
     Interval interval,
     ZoneId zone,
     Map<String, String> group,
-    Set<String> filteredBy,
+    List<Filter> filters,
     Map<String, Term> terms) {
 
   public Cell {
     group = Map.copyOf(group);
-    filteredBy = Set.copyOf(filteredBy);
+    filters = List.copyOf(filters);
     terms = Map.copyOf(terms);
   }
 
   public Cell(Interval interval, Map<String, Term> terms) {
-    this(interval, ZoneOffset.UTC, Map.of(), Set.of(), terms);
+    this(interval, ZoneOffset.UTC, Map.of(), List.of(), terms);
   }
 
-  public Cell in(ZoneId otherZone, Map<String, String> otherGroup, Collection<String> filters) {
-    return new Cell(interval, otherZone, otherGroup, Set.copyOf(filters), terms);
+  public Cell in(ZoneId otherZone, Map<String, String> otherGroup, List<Filter> otherFilters) {
+    return new Cell(interval, otherZone, otherGroup, otherFilters, terms);
   }
 
   public Cell with(Map<String, Term> otherTerms) {
-    return new Cell(interval, zone, group, filteredBy, otherTerms);
+    return new Cell(interval, zone, group, filters, otherTerms);
   }
 
   public Instant begin() {
@@ -45,7 +43,17 @@ public record Cell(
 
   /// Whether it has rows of some values of the dimension alone, as its group or by a filter.
   public boolean isCutBy(String dimension) {
-    return group.containsKey(dimension) || filteredBy.contains(dimension);
+    return group.containsKey(dimension)
+        || filters.stream().anyMatch(filter -> filter.dimension().equals(dimension));
+  }
+
+  /// Whether rows with this value of the dimension are in it, as far as that dimension says.
+  public boolean hasRowsOf(String dimension, String value) {
+    var ofGroup = group.get(dimension);
+    return (ofGroup == null || ofGroup.equals(value))
+        && filters.stream()
+            .filter(filter -> filter.dimension().equals(dimension))
+            .allMatch(filter -> filter.lets(value));
   }
 
   public long count(String name) {

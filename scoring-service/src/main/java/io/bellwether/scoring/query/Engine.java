@@ -205,7 +205,7 @@ public class Engine {
     }
     groups.addAll(EveryHour.complete(query, cells.groups()));
     LargestAnswer.checkResults(query, groups.size(), intervals.size());
-    var filters = query.filteredBy();
+    var filters = query.filters();
     var points = new ArrayList<Series.Point>();
     for (var interval : intervals) {
       var before = interval.previous();

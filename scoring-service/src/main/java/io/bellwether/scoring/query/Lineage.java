@@ -208,7 +208,7 @@ public class Lineage {
                         ofAccount(account),
                         members
                             .cell(0, interval, Cells.TOTAL, List.of(columns))
-                            .in(query.zone(), Map.of(), query.filteredBy())));
+                            .in(query.zone(), Map.of(), query.filters())));
               }
             });
     return rows;

@@ -2,6 +2,7 @@ package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Term;

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,6 +44,10 @@ public record Query(
 
     public Cut {
       groupBy = List.copyOf(groupBy);
+    }
+
+    public Cut withTotals() {
+      return new Cut(grain, groupBy, true, previous, accountsAtTheEnd);
     }
 
     /// Each of the cells by account, without totals.

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Timing;
 import java.time.Instant;

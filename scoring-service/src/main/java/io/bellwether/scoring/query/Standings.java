@@ -2,6 +2,7 @@ package io.bellwether.scoring.query;
 
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.AccountPanel.Standing;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.bellwether.scoring.standard;
 
-import io.bellwether.scoring.query.Filter;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.query.Query;
 import java.util.HashMap;
 import java.util.Map;

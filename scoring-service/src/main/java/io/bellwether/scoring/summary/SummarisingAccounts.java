@@ -4,10 +4,10 @@ import io.bellwether.scoring.account.AccountsNow;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.query.Engine;
-import io.bellwether.scoring.query.Filter;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Sql;
@@ -177,7 +177,7 @@ public class SummarisingAccounts {
     return new Figure(
         metric,
         found == null
-            ? metric.emptyCell(query.interval()).in(query.zone(), group, query.filteredBy())
+            ? metric.emptyCell(query.interval()).in(query.zone(), group, query.filters())
             : found);
   }
 
@@ -186,7 +186,7 @@ public class SummarisingAccounts {
         .allMatch(
             filter -> {
               var value = accounts.value(id, filter.dimension()).orElse(Filter.NONE);
-              return filter.values().contains(value) != (filter.operator() == Filter.Operator.NE);
+              return filter.lets(value);
             });
   }
 

@@ -6,6 +6,7 @@ import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.engagement.EngagementFrequency;
 import io.bellwether.scoring.metric.support.Submissions;

@@ -10,6 +10,7 @@ import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Timing;

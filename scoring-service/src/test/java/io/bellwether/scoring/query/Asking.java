@@ -1,5 +1,6 @@
 package io.bellwether.scoring.query;
 
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import java.time.Instant;
 import java.time.ZoneId;

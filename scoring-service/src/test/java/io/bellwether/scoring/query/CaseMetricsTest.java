@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.bellwether.scoring.metric.Evidence;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;

@@ -201,7 +201,7 @@ class EngineAgainstSlowMetricsTest {
         var found = expected.remove(group);
         var cell =
             (found == null ? metric.emptyCell(interval) : found)
-                .in(query.zone(), point.group(), query.filteredBy());
+                .in(query.zone(), point.group(), query.filters());
         note(metric, point);
         if (!isTotal) {
           differences.addAll(readingWhatHasNotThe(dimensions, metric, point.cell()));

@@ -4,10 +4,14 @@ import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.scoring.metric.Filter;
+import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.support.Submissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,24 @@ class EveryHourTest extends InEachDatabase {
     assertThat(cells(june().groupBy("hour").only("hour", Filter.Operator.EQ, "25"))).isEmpty();
   }
 
+  /// June 2026 has five Mondays and so five times nine o'clock on a Monday.
+  @Test
+  void the_mean_of_an_hour_is_the_same_by_group_and_by_filter() throws SQLException {
+    var nine = "09 = 1/5";
+    assertThat(means(june().groupBy("weekday", "hour"))).contains("1-MON " + nine);
+    assertThat(means(june().groupBy("hour").only("weekday", Filter.Operator.EQ, "1-MON")))
+        .contains(nine, "22 = 0/5");
+    assertThat(
+            means(
+                june()
+                    .only("hour", Filter.Operator.IN, "09", "10")
+                    .only("weekday", Filter.Operator.EQ, "1-MON")))
+        .containsExactly("= 1/10");
+    assertThat(means(june().only("weekday", Filter.Operator.NE, "1-MON")))
+        .containsExactly("= 1/600");
+    assertThat(means(june().only("type", Filter.Operator.EQ, "HOW_TO"))).containsExactly("= 1/720");
+  }
+
   @Test
   void the_sum_of_all_hours_is_the_total() throws SQLException {
     assertThat(cells(june().groupBy("hour").withTotals())).hasSize(1 + 24).first().isEqualTo("2");
@@ -83,6 +105,30 @@ class EveryHourTest extends InEachDatabase {
 
   private static Asking june() {
     return Asking.during("2026-06-01", "2026-07-01");
+  }
+
+  private List<String> means(Asking asking) throws SQLException {
+    var metric = new Submissions();
+    var dialect =
+        metric.dialects().stream()
+            .filter(one -> one.name().equals("mean-per-hour"))
+            .findFirst()
+            .orElseThrow();
+    return new Engine()
+        .answer(facts.connection(), List.of(metric), asking.query()).getFirst().points().stream()
+            .map(
+                point -> {
+                  var evidence = dialect.finish().apply(point.cell()).evidence();
+                  return Stream.concat(point.group().values().stream(), Stream.of("="))
+                          .collect(joining(" "))
+                      + " %s/%s"
+                          .formatted(count(evidence.numerator()), count(evidence.denominator()));
+                })
+            .toList();
+  }
+
+  private static long count(@Nullable Quantity quantity) {
+    return ((Quantity.Count) Objects.requireNonNull(quantity)).value();
   }
 
   private List<String> cells(Asking asking) throws SQLException {

@@ -13,6 +13,7 @@ import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.engagement.Availability;

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.engagement.EngagedShare;
 import java.sql.SQLException;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_LOSS;
 import static io.bellwether.scoring.metric.SupportFacts.LOSS_TOUCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.engagement.EngagedBeforeLoss;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,8 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/// How many hours of an interval belong to a cell: all of them, or those of its local hour and
-/// weekday. A day on which clocks change has 23 or 25.
+/// How many hours of an interval belong to a cell: all of them, or those of its local hours and
+/// weekdays, whether it is cut by a group or by a filter. A day on which clocks change has 23 or
+/// 25.
 final class LocalHours {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -18,11 +19,9 @@ final class LocalHours {
   private LocalHours() {}
 
   static long in(Cell cell) {
-    var hour = cell.group().get(Fact.BY_HOUR);
-    var weekday = cell.group().get(Fact.BY_WEEKDAY);
     var at = cell.interval().from().atStartOfDay(cell.zone());
     var end = cell.interval().to().atStartOfDay(cell.zone());
-    if (hour == null && weekday == null) {
+    if (!cell.isCutBy(Fact.BY_HOUR) && !cell.isCutBy(Fact.BY_WEEKDAY)) {
       return Duration.between(at, end).toHours();
     }
     long hours = 0;
@@ -32,8 +31,8 @@ final class LocalHours {
           day.getValue()
               + "-"
               + day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toUpperCase(Locale.ROOT);
-      if ((hour == null || hour.equals(at.format(TWO_DIGITS)))
-          && (weekday == null || weekday.equals(name))) {
+      if (cell.hasRowsOf(Fact.BY_HOUR, at.format(TWO_DIGITS))
+          && cell.hasRowsOf(Fact.BY_WEEKDAY, name)) {
         hours++;
       }
     }

@@ -1,4 +1,4 @@
-package io.bellwether.scoring.query;
+package io.bellwether.scoring.metric;
 
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public record Filter(String dimension, Operator operator, List<String> values) {
   }
 
   /// Whether a row with this value of the dimension is kept.
-  boolean lets(String value) {
+  public boolean lets(String value) {
     return (operator == Operator.NE) != values.contains(value);
   }
 }
