@@ -49,6 +49,12 @@ public record CorrelationAnswer(
                 "Pairs left out since one of them rests on less than minN or withMinN rows",
             examples = "3")
         int tooFew,
+    @Schema(
+            description =
+                "Pairs left out since they are of rows without a group: (none) is no rep and no"
+                    + " account",
+            examples = "1")
+        int withoutGroup,
     @Schema(description = "From -1 to 1; null where it has no value", examples = "0.41")
         @Nullable Double rho,
     @Schema(description = "95 % interval (Bonett and Wright, 2000)", examples = "[0.31, 0.51]")
@@ -87,6 +93,7 @@ public record CorrelationAnswer(
           "n",
           "withoutValue",
           "tooFew",
+          "withoutGroup",
           "rho",
           "ci95.low",
           "ci95.high",
@@ -167,6 +174,7 @@ public record CorrelationAnswer(
         ranks.n(),
         correlation.withoutValue(),
         correlation.tooFew(),
+        correlation.withoutGroup(),
         ranks.rho(),
         low == null || high == null ? null : List.of(low, high),
         reason(ranks),

@@ -2,6 +2,7 @@ package io.bellwether.scoring.comparison;
 
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -57,8 +58,9 @@ public class Correlating {
   /// @param pairs those whose ranks are furthest apart first
   /// @param withoutValue pairs left out because a side has no value
   /// @param tooFew pairs left out because a side rests on too few rows
+  /// @param withoutGroup pairs left out because they are of rows that are in no group
   public record Correlation(
-      RankCorrelation ranks, List<Pair> pairs, int withoutValue, int tooFew) {}
+      RankCorrelation ranks, List<Pair> pairs, int withoutValue, int tooFew, int withoutGroup) {}
 
   /// What both are made of: where it is not empty, they go together by construction. That both
   /// count the same customers is no such thing.
@@ -94,13 +96,16 @@ public class Correlating {
     var values = new ArrayList<Values>();
     int withoutValue = 0;
     int tooFew = 0;
+    int withoutGroup = 0;
     for (var point : series.getLast().points()) {
       var key = new Key(point.interval(), point.group());
       var own = outcome(second, point.cell());
       var other = firsts.get(key);
       var x = value(other);
       var y = value(own);
-      if (other == null || x == null || y == null) {
+      if (point.group().containsValue(Filter.NONE)) {
+        withoutGroup++;
+      } else if (other == null || x == null || y == null) {
         withoutValue++;
       } else if (other.evidence().n() < fewest || own.evidence().n() < fewestOfOther) {
         tooFew++;
@@ -114,7 +119,8 @@ public class Correlating {
             values.stream().mapToDouble(Values::other).toArray()),
         pairs(values),
         withoutValue,
-        tooFew);
+        tooFew,
+        withoutGroup);
   }
 
   private static List<Pair> pairs(List<Values> values) {

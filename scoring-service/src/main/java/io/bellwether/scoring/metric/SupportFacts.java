@@ -226,9 +226,10 @@ public final class SupportFacts {
 
   /// A time in which the same side had to speak next in an open case (`awaiting` is US or
   /// CUSTOMER), since `since_at`; `id` is the case's. `last_response_at` is our last answer before,
-  /// or the case's creation. It is `answered` if it ended with a word of that side; who was not,
-  /// and is in no later turn of the same wait, is `left_unanswered`. The priority is the one that
-  /// the case had then.
+  /// or the case's creation. It is `answered` if it ended with a word of that side. Who was not,
+  /// and is in no later turn of the same wait, is `left_unanswered`: for
+  /// `business_seconds_without_answer` until the case was resolved, or as far as the facts go. The
+  /// priority is the one that the case had then.
   public static final Fact CASE_TURN =
       ofPeople(
           ofCase("case_turn")
@@ -244,6 +245,8 @@ public final class SupportFacts {
               .with("as_of", INSTANT));
 
   /// A stay of an open case in a stage; `id` is the case's, the rep who had it as the stay began.
+  /// `calendar_seconds` and `business_seconds` are of one that has ended, `business_seconds_so_far`
+  /// of one that lasts.
   public static final Fact STAGE_STAY =
       ofPeople(
           ofCase("stage_stay")

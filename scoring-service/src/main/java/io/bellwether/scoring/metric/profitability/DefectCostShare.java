@@ -89,7 +89,6 @@ public final class DefectCostShare implements Metric {
         .source("ServiceXRG, Beyond Service Metrics")
         .answers("S000-10")
         .readableBy("finance", "admin")
-        .policy("costBasis", "case-handling")
         .examples(
             work("40 of 70 euros")
                 .given(

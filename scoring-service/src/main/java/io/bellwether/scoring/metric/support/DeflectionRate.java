@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -67,7 +68,7 @@ public final class DeflectionRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("offeredAt")
-        .groupBy(AccountDimensions.ALL, "topic", "accessPoint")
+        .groupBy(AccountDimensions.ALL, "topic", "accessPoint", Fact.BY_HOUR, Fact.BY_WEEKDAY)
         .inputs(
             "deflection.offered_at",
             "deflection.accepted",

@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -66,7 +67,7 @@ public final class SelfServiceSuccess implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("startedAt")
-        .groupBy(AccountDimensions.ALL, "topic", "lastStep")
+        .groupBy(AccountDimensions.ALL, "topic", "lastStep", Fact.BY_HOUR, Fact.BY_WEEKDAY)
         .inputs(
             "self_service_session.started_at",
             "self_service_session.solved",

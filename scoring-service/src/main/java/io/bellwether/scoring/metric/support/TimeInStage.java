@@ -140,6 +140,7 @@ public final class TimeInStage implements Metric {
                 .given(STAGE_STAY, ended("2", "32400", "business_seconds", "5400"))
                 .given(STAGE_STAY, lasting("3", "business_seconds_so_far", "300"))
                 .given(STAGE_STAY, lasting("4", "business_seconds_so_far", "1200"))
+                .given(STAGE_STAY, lasting("6", "business_seconds_so_far", "1200"))
                 .given(STAGE_STAY, ended("5", "60"))
                 .answers(Quantity.real(5400)),
             Example.named("one of three with a calendar has ended")

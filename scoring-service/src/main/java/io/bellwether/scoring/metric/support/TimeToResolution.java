@@ -128,7 +128,7 @@ public final class TimeToResolution implements Metric {
                 .given(CASE_HANDLING, open("4"))
                 .answers(Quantity.real(36000)),
             Example.named(
-                    "in business time, after one and four hours; two were open for an hour and a half")
+                    "in business time, after one and four hours; three were open for an hour and a half")
                 .by("censored-business")
                 .given(
                     CASE_HANDLING,
@@ -138,6 +138,7 @@ public final class TimeToResolution implements Metric {
                     resolved("2", "2026-01-10T10:00:00Z", "business_seconds", "14400"))
                 .given(CASE_HANDLING, open("3", "business_seconds_so_far", "5400"))
                 .given(CASE_HANDLING, open("4", "business_seconds_so_far", "5400"))
+                .given(CASE_HANDLING, open("6", "business_seconds_so_far", "5400"))
                 .given(CASE_HANDLING, open("5"))
                 .answers(Quantity.real(14400)),
             Example.named("one of three with a calendar is resolved")

@@ -152,10 +152,12 @@ public final class WaitTime implements Metric {
                 .given(CASE_TURN, left("2", "US", "9999-01-01T00:00:00Z"))
                 .given(CASE_TURN, left("3", "US", "9999-01-01T00:00:00Z"))
                 .hasNoAnswer(FEWER_THAN_HALF_FOR_US),
-            three("of working time three hours, with two that waited for half an hour and for two")
+            three(
+                    "of working time three hours, with one that waits for half an hour and two for two")
                 .by("for-us-censored-business")
                 .given(CASE_TURN, left("5", "US", "9999-01-01T00:00:00Z", worked("1800")))
                 .given(CASE_TURN, left("6", "US", "2026-01-10T04:00:00Z", worked("7200")))
+                .given(CASE_TURN, left("7", "US", "9999-01-01T00:00:00Z", worked("7200")))
                 .answers(Quantity.real(10800)),
             Example.named("one of three in cases with a calendar was answered")
                 .by("for-us-censored-business")
@@ -166,9 +168,15 @@ public final class WaitTime implements Metric {
                 .given(CASE_TURN, left("3", "US", "9999-01-01T00:00:00Z", worked("7200")))
                 .given(CASE_TURN, left("4", "US", "9999-01-01T00:00:00Z", worked("7200")))
                 .hasNoAnswer(FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME),
-            three("half a working day for a customer; the other left after an hour of it")
+            three(
+                    "half a working day for one of two who answered, with three that have not for an hour")
                 .by("for-customer-censored-business")
+                .given(
+                    CASE_TURN,
+                    turn("8", "CUSTOMER", "2026-01-10T12:00:00Z", "true", BUSINESS_SECONDS, "1800"))
                 .given(CASE_TURN, left("5", "CUSTOMER", "9999-01-01T00:00:00Z", worked("3600")))
+                .given(CASE_TURN, left("6", "CUSTOMER", "9999-01-01T00:00:00Z", worked("3600")))
+                .given(CASE_TURN, left("7", "CUSTOMER", "9999-01-01T00:00:00Z", worked("3600")))
                 .answers(Quantity.real(43200)),
             Example.named("nobody for whom we wait by working hours has answered")
                 .by("for-customer-censored-business")
