@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ class AnsweringMetrics {
     var all = series(facts, asked);
     var wholes = new HashMap<Metric, Series>();
     if (!query.cut().groupBy().isEmpty()) {
-      var adding = asked.metrics().stream().filter(m -> !m.addedUp().isEmpty()).toList();
+      var adding = asked.metrics().stream().filter(m -> !asked.addedUp(m).isEmpty()).toList();
       var whole = new Query.Cut(query.cut().grain(), List.of(), false, false);
       engine
           .answer(facts, adding, query.with(whole))
@@ -224,17 +225,24 @@ class AnsweringMetrics {
         series.metric().unit(asked.dialects(series.metric()).getFirst()).wireName(),
         definition.direction().wireName(),
         definition.dateBasis(),
-        definition.policies(),
+        policies(asked, series.metric()),
         asked.query().zone().getId(),
         asked.standards().reliableFrom(definition),
         asked.standards().benchmarks(series.metric()),
         results,
-        Reconciling.of(series, measured.whole()),
+        Reconciling.of(series, measured.whole(), asked.addedUp(series.metric())),
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),
         freshness.warnings(),
         nextCursor);
+  }
+
+  /// The choices inside the formula, and whose the rows are where it is asked by people.
+  private static Map<String, Object> policies(AskedMetrics asked, Metric metric) {
+    var policies = new LinkedHashMap<String, Object>(metric.definition().policies());
+    asked.credit(metric).ifPresent(credit -> policies.put(AskedCredit.PARAMETER, credit));
+    return policies;
   }
 
   private static String position(Series.Point point, Dialect dialect) {

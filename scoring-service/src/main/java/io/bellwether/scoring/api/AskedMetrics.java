@@ -1,10 +1,13 @@
 package io.bellwether.scoring.api;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.metric.ClosedDimensions;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Source;
 import io.bellwether.scoring.query.Grain;
@@ -61,6 +64,7 @@ record AskedMetrics(
           "filter",
           "definition",
           "clock",
+          AskedCredit.PARAMETER,
           "knownAt",
           "term",
           "limit",
@@ -75,6 +79,7 @@ record AskedMetrics(
           "filter",
           "definition",
           "clock",
+          AskedCredit.PARAMETER,
           "compareTo",
           "timeZone",
           "knownAt",
@@ -124,10 +129,11 @@ record AskedMetrics(
             cut,
             filters.stream().map(text -> filter(text, metrics)).toList(),
             parameters.instant("knownAt").orElse(null));
+    var definitions = AskedDefinitions.of(parameters, metrics, query.dimensions());
     return new AskedMetrics(
         List.copyOf(metrics),
-        AskedDefinitions.of(parameters, metrics, query.dimensions()),
-        query,
+        definitions,
+        AskedCredit.of(parameters, query, metrics, definitions),
         Ranking.of(parameters, groupBy).orElse(null),
         standards);
   }
@@ -135,6 +141,27 @@ record AskedMetrics(
   /// The dialects of a metric that were asked for.
   List<Dialect> dialects(Metric metric) {
     return definitions.of(metric);
+  }
+
+  /// The terms of which those of all groups must be those of the whole, as far as their rows have
+  /// the dimensions of the groups.
+  List<String> addedUp(Metric metric) {
+    var terms =
+        dialects(metric).stream()
+            .flatMap(dialect -> metric.addedUp(dialect).stream())
+            .collect(toSet());
+    return metric.measures().stream()
+        .filter(measure -> measure.fact().allDimensions().containsAll(query.cut().groupBy()))
+        .map(Measure::name)
+        .filter(terms::contains)
+        .toList();
+  }
+
+  /// Whose the rows of a metric are; empty where nobody asks by rep or team.
+  Optional<String> credit(Metric metric) {
+    return query.isByPeople()
+        ? Optional.of(AskedCredit.named(metric, dialects(metric), query))
+        : Optional.empty();
   }
 
   /// The sources of everything that the question reads.
@@ -170,14 +197,7 @@ record AskedMetrics(
     }
     return filters.size() > MOST_FILTERS
         ? Optional.empty()
-        : Optional.of(
-            new Query(
-                query.tenant(),
-                query.interval(),
-                query.zone(),
-                query.cut(),
-                List.copyOf(filters),
-                query.knownAt()));
+        : Optional.of(query.with(List.copyOf(filters)));
   }
 
   private static Grain grain(Parameters parameters, Interval interval, boolean grouped) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ComparisonAnswer(
     @Schema(description = "Id of the metric", examples = "time-to-resolution") String metric,
     @Schema(description = "dialect@version", examples = "first-resolution@1") String definition,
+    @Schema(description = AskedCredit.SAID, examples = "resolver") @Nullable String credit,
     @Schema(description = "What is compared", examples = "mean of firstResolved") String compared,
     @Schema(description = "What it is measured in", examples = "seconds") String unit,
     @Schema(
@@ -57,6 +58,7 @@ public record ComparisonAnswer(
           List.of(
               "metric",
               "definition",
+              "credit",
               "compared",
               "unit",
               "direction",
@@ -164,6 +166,7 @@ public record ComparisonAnswer(
     return new ComparisonAnswer(
         definition.id(),
         dialect.reference(),
+        asked.credit(asked.metrics().getFirst()).orElse(null),
         compared,
         asked.metrics().getFirst().unit(dialect).wireName(),
         definition.direction().wireName(),

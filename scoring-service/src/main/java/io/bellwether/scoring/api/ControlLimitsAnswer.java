@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ControlLimitsAnswer(
     @Schema(description = "Id of the metric", examples = "defect-share") String metric,
     @Schema(description = "dialect@version", examples = "share@1") String definition,
+    @Schema(description = AskedCredit.SAID, examples = "resolver") @Nullable String credit,
     @Schema(description = "What is charted", examples = "defects / cases") String compared,
     @Schema(description = "What it is measured in", examples = "ratio") String unit,
     MetricAnswer.IntervalView interval,
@@ -42,7 +43,14 @@ public record ControlLimitsAnswer(
       new AnswerFiles.Layout(
           "points",
           List.of(
-              "metric", "definition", "compared", "unit", "baseline.from", "baseline.to", "sigmas"),
+              "metric",
+              "definition",
+              "credit",
+              "compared",
+              "unit",
+              "baseline.from",
+              "baseline.to",
+              "sigmas"),
           List.of(
               "interval.from",
               "interval.to",
@@ -131,6 +139,7 @@ public record ControlLimitsAnswer(
     return new ControlLimitsAnswer(
         definition.id(),
         asked.dialect().reference(),
+        asked.metrics().credit(asked.metric()).orElse(null),
         compared,
         asked.metric().unit(asked.dialect()).wireName(),
         view(asked.metrics().query().interval()),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CorrelationAnswer(
     @Schema(description = "Id of the metric", examples = "engagement-frequency") String metric,
     @Schema(description = "dialect@version", examples = "mean@1") String definition,
+    @Schema(description = AskedCredit.SAID, examples = "resolver") @Nullable String credit,
     @Schema(description = "Id of the other metric", examples = "account-health") String with,
     @Schema(description = "dialect@version of the other", examples = "mean-of-accounts@2")
         String withDefinition,
@@ -81,6 +82,7 @@ public record CorrelationAnswer(
       List.of(
           "metric",
           "definition",
+          "credit",
           "with",
           "withDefinition",
           "interval.from",
@@ -163,6 +165,7 @@ public record CorrelationAnswer(
     return new CorrelationAnswer(
         first.metric().definition().id(),
         first.dialect().reference(),
+        first.metrics().credit(first.metric()).orElse(null),
         second.metric().definition().id(),
         second.dialect().reference(),
         new MetricAnswer.IntervalView(query.interval().from(), query.interval().to()),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DecompositionAnswer(
     @Schema(description = "Id of the metric", examples = "first-contact-resolution") String metric,
     @Schema(description = "dialect@version", examples = "exactly-one-reply@1") String definition,
+    @Schema(description = AskedCredit.SAID, examples = "resolver") @Nullable String credit,
     @Schema(description = "What changes", examples = "inOneReply / replied") String compared,
     @Schema(description = "What it is measured in", examples = "ratio") String unit,
     MetricAnswer.IntervalView interval,
@@ -47,6 +48,7 @@ public record DecompositionAnswer(
           List.of(
               "metric",
               "definition",
+              "credit",
               "compared",
               "unit",
               "interval.from",
@@ -97,6 +99,7 @@ public record DecompositionAnswer(
     return new DecompositionAnswer(
         definition.id(),
         dialect.reference(),
+        asked.credit(asked.metrics().getFirst()).orElse(null),
         compared,
         asked.metrics().getFirst().unit(dialect).wireName(),
         new MetricAnswer.IntervalView(interval.from(), interval.to()),

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.kit.collection.Money;
+import io.bellwether.scoring.metric.Credit;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Metric;
@@ -65,7 +66,7 @@ public record DefinitionView(
         definition.dateBasis(),
         metric.dialects().stream().map(dialect -> DialectView.of(metric, dialect)).toList(),
         metric.identities().stream().map(i -> new IdentityView(i.name(), i.formula())).toList(),
-        metric.addedUp(),
+        metric.dialects().stream().flatMap(d -> metric.addedUp(d).stream()).distinct().toList(),
         definition.dimensions(),
         definition.inputs(),
         metric.terms(),
@@ -93,6 +94,12 @@ public record DefinitionView(
           @Nullable String clock,
       @Schema(
               description =
+                  "Whose its rows are by rep and team, the usual one first; empty where it cannot be"
+                      + " grouped by them",
+              examples = "[\"resolver\", \"first\"]")
+          List<String> credit,
+      @Schema(
+              description =
                   "The dimensions by which it cannot be grouped or filtered; without a definition"
                       + " in the question the first is taken that can",
               examples = "[]")
@@ -107,6 +114,7 @@ public record DefinitionView(
           dialect.denominator(),
           dialect.undefinedWhen(),
           dialect.clock() == null ? null : dialect.clock().wireName(),
+          Credit.known(metric, dialect),
           dialect.notBy().stream().sorted().toList());
     }
   }

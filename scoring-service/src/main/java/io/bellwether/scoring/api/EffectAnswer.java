@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record EffectAnswer(
     @Schema(description = "Id of the metric", examples = "customer-satisfaction") String metric,
     @Schema(description = "dialect@version", examples = "top-two-box@2") String definition,
+    @Schema(description = AskedCredit.SAID, examples = "resolver") @Nullable String credit,
     @Schema(description = "What is compared", examples = "satisfied / responses") String compared,
     @Schema(description = "What it is measured in", examples = "ratio") String unit,
     @Schema(
@@ -70,6 +71,7 @@ public record EffectAnswer(
           List.of(
               "metric",
               "definition",
+              "credit",
               "compared",
               "unit",
               "direction",
@@ -124,6 +126,7 @@ public record EffectAnswer(
     return new EffectAnswer(
         definition.id(),
         asked.dialect().reference(),
+        asked.metrics().credit(asked.metric()).orElse(null),
         compared,
         asked.metric().unit(asked.dialect()).wireName(),
         definition.direction().wireName(),

@@ -33,7 +33,10 @@ public record MetricAnswer(
         String direction,
     @Schema(description = "The date that puts a row into an interval", examples = "createdAt")
         String dateBasis,
-    @Schema(description = "Choices inside the formula that were in force")
+    @Schema(
+            description =
+                "Choices inside the formula that were in force; of an answer by rep or team also"
+                    + " credit: whose the rows are, such as resolver, first, assignee or actor")
         Map<String, Object> policies,
     @Schema(description = "Zone in which the days begin", examples = "Europe/Berlin")
         String timeZone,

@@ -2,6 +2,7 @@ package io.bellwether.scoring.api;
 
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.metric.Beside;
+import io.bellwether.scoring.metric.Credit;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.summary.RiskFlag;
@@ -161,6 +162,7 @@ public class MetricOpenApiFilter implements OASFilter {
             text(),
             "start,per-acquired"));
     parameters.add(clock());
+    parameters.add(credit());
     parameters.add(
         query(
             "compareTo",
@@ -192,6 +194,7 @@ public class MetricOpenApiFilter implements OASFilter {
     var parameters = new ArrayList<>(sharedParameters());
     parameters.add(query("definition", "The way of answering", text(), "start@1"));
     parameters.add(clock());
+    parameters.add(credit());
     parameters.add(
         query("term", "The term whose rows are meant; the first unless said", text(), "atStart"));
     parameters.add(
@@ -408,6 +411,7 @@ public class MetricOpenApiFilter implements OASFilter {
     parameters.removeIf(parameter -> "cursor".equals(parameter.getName()));
     parameters.add(query("definition", "The way of answering", text(), "exactly-one-reply@1"));
     parameters.add(clock());
+    parameters.add(credit());
     return parameters;
   }
 
@@ -441,6 +445,18 @@ public class MetricOpenApiFilter implements OASFilter {
             + " too (censored with business is censored-business). Refused for what is no time",
         text().enumeration(List.of("calendar", "business")),
         "business");
+  }
+
+  private static Parameter credit() {
+    return query(
+        AskedCredit.PARAMETER,
+        "Whose the rows are where it is asked by rep or team: "
+            + Arrays.stream(Credit.values())
+                .map(credit -> credit.wireName() + " (" + credit.meaning() + ")")
+                .collect(Collectors.joining(", "))
+            + ". Each definition says which it knows; the first of them unless said",
+        text().enumeration(List.copyOf(AskedCredit.NAMES)),
+        Credit.FIRST.wireName());
   }
 
   private static Parameter query(String name, String description, Schema schema, String example) {

@@ -29,6 +29,8 @@ public record MetricQuestion(
         @Nullable List<String> definition,
     @Schema(description = "calendar or business: the hours by which times are told")
         @Nullable String clock,
+    @Schema(description = "Whose the rows are by rep and team; first: who had the case first")
+        @Nullable String credit,
     @Schema(description = "previousPeriod", examples = "previousPeriod") @Nullable String compareTo,
     @Schema(description = "IANA zone, the tenant's unless said", examples = "Europe/Berlin")
         @Nullable String timeZone,
@@ -51,6 +53,7 @@ public record MetricQuestion(
     put(parameters, "to", to);
     put(parameters, "grain", grain);
     put(parameters, "clock", clock);
+    put(parameters, AskedCredit.PARAMETER, credit);
     put(parameters, "compareTo", compareTo);
     put(parameters, "timeZone", timeZone);
     put(parameters, "knownAt", knownAt);

@@ -20,7 +20,15 @@ class OneMetric {
 
   /// What all of these questions know.
   private static final List<String> PARAMETERS =
-      List.of("from", "to", "timeZone", "filter", "definition", "clock", "knownAt");
+      List.of(
+          "from",
+          "to",
+          "timeZone",
+          "filter",
+          "definition",
+          "clock",
+          AskedCredit.PARAMETER,
+          "knownAt");
 
   private final ReadableMetrics readable;
   private final Comparing comparing;

@@ -43,6 +43,7 @@ final class QuestionReader {
         reader.texts("filter", AskedMetrics.MOST_FILTERS),
         reader.texts("definition", AskedDefinitions.MOST),
         reader.text("clock"),
+        reader.text(AskedCredit.PARAMETER),
         reader.text("compareTo"),
         reader.text("timeZone"),
         reader.text("knownAt"),

@@ -4,6 +4,7 @@ import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.query.Series;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +30,12 @@ final class Reconciling {
   }
 
   /// @param whole the same without groups, measured apart; null where there are none to add up
-  static @Nullable List<MetricAnswer.Reconciliation> of(Series series, @Nullable Series whole) {
+  static @Nullable List<MetricAnswer.Reconciliation> of(
+      Series series, @Nullable Series whole, Collection<String> addedUp) {
     var checked = new ArrayList<MetricAnswer.Reconciliation>();
     series.metric().identities().forEach(identity -> checked.add(check(identity, series)));
     if (whole != null) {
-      series.metric().addedUp().forEach(term -> checked.add(addUp(term, series, whole)));
+      addedUp.forEach(term -> checked.add(addUp(term, series, whole)));
     }
     return checked.isEmpty() ? null : checked;
   }
@@ -41,17 +43,17 @@ final class Reconciling {
   private static MetricAnswer.Reconciliation addUp(String term, Series series, Series whole) {
     var residuals = new ArrayList<MetricAnswer.Residual>();
     for (var point : whole.points()) {
-      var ofGroups =
+      var residual =
           series.points().stream()
               .filter(part -> !part.group().isEmpty())
               .filter(part -> part.interval().equals(point.interval()))
-              .mapToLong(part -> part.cell().count(term))
-              .sum();
-      var residual = ofGroups - point.cell().count(term);
-      if (residual != 0) {
+              .map(part -> part.cell().amount(term))
+              .reduce(BigDecimal.ZERO, BigDecimal::add)
+              .subtract(point.cell().amount(term));
+      if (residual.signum() != 0) {
         residuals.add(
             new MetricAnswer.Residual(
-                Results.interval(point.interval()), Map.of(), BigDecimal.valueOf(residual)));
+                Results.interval(point.interval()), Map.of(), residual.stripTrailingZeros()));
       }
     }
     return new MetricAnswer.Reconciliation(

@@ -24,6 +24,7 @@ record ResultLine(
     boolean partial,
     @Nullable List<MetricAnswer.Reconciliation> reconciliation,
     List<String> warnings,
+    @Nullable Object credit,
     @JsonUnwrapped MetricAnswer.Result result) {
 
   static final String CSV =
@@ -35,13 +36,13 @@ record ResultLine(
           + " their value, such as detail.calendarMean with its interval, detail.median and"
           + " detail.p90, reconciled (whether all that must add up does so in this result,"
           + " empty where nothing must), residuals (where it does not, by identity), benchmark.{…} of"
-          + " the newest benchmark that speaks of it, warnings (of the whole answer, parted by ; ). They"
-          + " follow from the question alone. A text"
+          + " the newest benchmark that speaks of it, warnings (of the whole answer, parted by ; ), credit"
+          + " (whose the rows are, empty where it is not asked by rep or team). They follow from the question alone. A text"
           + " that a spreadsheet would take for a formula begins with an apostrophe.";
 
   static final String NDJSON =
-      "One JSON object a line: a MetricResult with metric, timeZone, asOf, partial, the warnings of the"
-          + " answer and its reconciliation, of which a line has the residuals of its own interval and"
+      "One JSON object a line: a MetricResult with metric, timeZone, asOf, partial, credit, the warnings of"
+          + " the answer and its reconciliation, of which a line has the residuals of its own interval and"
           + " group.";
 
   private static final List<String> BEFORE_GROUPS =
@@ -114,7 +115,8 @@ record ResultLine(
           "benchmark.valueCurrency",
           "benchmark.source",
           "benchmark.asOf",
-          "warnings");
+          "warnings",
+          AskedCredit.PARAMETER);
 
   static Lines lines(List<MetricAnswer> answers, ObjectMapper json) {
     return new Lines(of(answers), json);
@@ -155,6 +157,7 @@ record ResultLine(
             ? null
             : reconciliation.stream().map(whole -> Reconciling.ofResult(whole, result)).toList(),
         answer.warnings(),
+        answer.policies().get(AskedCredit.PARAMETER),
         result);
   }
 
@@ -189,6 +192,7 @@ record ResultLine(
     addReconciliation(cells);
     addBenchmark(cells);
     cells.add(warnings.isEmpty() ? null : String.join("; ", warnings));
+    cells.add(credit);
     return cells;
   }
 

@@ -1,12 +1,15 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.scoring.metric.Credit;
 import io.bellwether.scoring.metric.Dialect;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.query.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ final class RowsLink {
         (dimension, value) ->
             link.append("&filter=")
                 .append(encoded(dimension + ":" + Filter.Operator.EQ.wireName() + ":" + value)));
+    if (query.ofFirst()
+        && (!Collections.disjoint(query.filteredBy(), Fact.BY_PEOPLE)
+            || !Collections.disjoint(group.keySet(), Fact.BY_PEOPLE))) {
+      link.append("&" + AskedCredit.PARAMETER + "=" + Credit.FIRST.wireName());
+    }
     if (knownAt != null) {
       link.append("&knownAt=").append(encoded(knownAt.toString()));
     }

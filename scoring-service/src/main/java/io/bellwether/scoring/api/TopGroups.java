@@ -84,8 +84,7 @@ final class TopGroups {
 
   private List<Series.Point> ask(Metric metric, Query.Cut cut, List<Filter> filters)
       throws SQLException {
-    var asked =
-        new Query(query.tenant(), query.interval(), query.zone(), cut, filters, query.knownAt());
+    var asked = query.with(cut).with(filters);
     return engine.answer(facts, List.of(metric), asked).getFirst().points();
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record TrendAnswer(
     @Schema(description = "Id of the metric", examples = "submissions") String metric,
     @Schema(description = "dialect@version", examples = "created@1") String definition,
+    @Schema(description = AskedCredit.SAID, examples = "resolver") @Nullable String credit,
     @Schema(
             description = "What it is measured in; amounts of money in minor units",
             examples = "count")
@@ -61,6 +62,7 @@ public record TrendAnswer(
           List.of(
               "metric",
               "definition",
+              "credit",
               "unit",
               "direction",
               "interval.from",

@@ -95,6 +95,7 @@ public class TrendResource {
         new TrendAnswer(
             definition.id(),
             asked.dialect().reference(),
+            asked.metrics().credit(asked.metric()).orElse(null),
             asked.metric().unit(asked.dialect()).wireName(),
             definition.direction().wireName(),
             Results.interval(counted.interval()),
@@ -134,13 +135,7 @@ public class TrendResource {
   }
 
   private static Query during(List<Interval> whole, Query query) {
-    return new Query(
-        query.tenant(),
-        new Interval(whole.getFirst().from(), whole.getLast().to()),
-        query.zone(),
-        query.cut(),
-        query.filters(),
-        query.knownAt());
+    return query.during(new Interval(whole.getFirst().from(), whole.getLast().to()));
   }
 
   private static double number(Quantity quantity) {

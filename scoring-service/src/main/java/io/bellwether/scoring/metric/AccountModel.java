@@ -132,6 +132,12 @@ public interface AccountModel extends Metric {
         : null;
   }
 
+  /// Its members are counted, not rows that are in one group each.
+  @Override
+  default List<String> addedUp(Dialect dialect) {
+    return List.of();
+  }
+
   @Override
   default List<Measure> measures() {
     return List.of(members());

@@ -125,6 +125,12 @@ public interface AccountPanel extends Metric {
     return List.of();
   }
 
+  /// Its members are counted, not rows that are in one group each.
+  @Override
+  default List<String> addedUp(Dialect dialect) {
+    return List.of();
+  }
+
   @Override
   default List<Measure> measures() {
     return Stream.concat(Stream.of(members()), ofGroup().stream()).toList();

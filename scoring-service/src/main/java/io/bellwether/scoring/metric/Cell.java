@@ -76,6 +76,17 @@ public record Cell(
     return term(name, Term.Each.class).values();
   }
 
+  /// How much there is of a term: how many rows, or what they add up to.
+  public BigDecimal amount(String name) {
+    return switch (term(name, Term.class)) {
+      case Term.Count(var count) -> BigDecimal.valueOf(count);
+      case Term.Sum(var sum) -> sum;
+      case Term.Spread spread -> BigDecimal.valueOf(spread.n());
+      case Term.Each(var values) -> BigDecimal.valueOf(values.size());
+      case Term.Common(var different, _) -> BigDecimal.valueOf(different);
+    };
+  }
+
   private <T extends Term> T term(String name, Class<T> kind) {
     var term = terms.get(name);
     if (!kind.isInstance(term)) {

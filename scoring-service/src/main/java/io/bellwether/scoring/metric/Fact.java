@@ -16,19 +16,28 @@ import org.jspecify.annotations.Nullable;
 /// @param accountAsOf the column with the time whose attributes of the account count, whatever is
 ///   measured; null for the time at which a row is counted
 /// @param idIsCase whether a row has the id of the case that it is about, and not one of its own
+/// @param credit whose a row is by rep and team; null where it is of nobody, or where a column says
+///   by which policy it is whose
 public record Fact(
     String name,
     Source source,
     SequencedMap<String, ColumnType> columns,
     SequencedMap<String, String> dimensions,
     @Nullable String accountAsOf,
-    boolean idIsCase) {
+    boolean idIsCase,
+    @Nullable Credit credit) {
 
   /// The account that a row belongs to, by id.
   public static final String BY_ACCOUNT = "account";
 
   /// The rep who has the credit for a row, by id.
   public static final String BY_REP = "rep";
+
+  /// The team of who has the credit, by id.
+  public static final String BY_TEAM = "team";
+
+  /// The dimensions that say whose a row is.
+  public static final Set<String> BY_PEOPLE = Set.of(BY_REP, BY_TEAM);
 
   /// The customer success manager of the account, by id.
   public static final String BY_CSM = "csm";
@@ -58,7 +67,7 @@ public record Fact(
   }
 
   static Fact of(@CompileTimeConstant final String name, Source source) {
-    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>(), null, false);
+    return new Fact(name, source, new LinkedHashMap<>(), new LinkedHashMap<>(), null, false, null);
   }
 
   /// A row that belongs to an account can be grouped by it.
@@ -69,17 +78,21 @@ public record Fact(
     if (column.equals("account_id")) {
       by.put(BY_ACCOUNT, column);
     }
-    return new Fact(name, source, more, by, accountAsOf, idIsCase);
+    return new Fact(name, source, more, by, accountAsOf, idIsCase, credit);
   }
 
   /// A row that comes in and goes out keeps the account's attributes of one time, so that what
   /// comes in and what goes out add up in every group.
   Fact withAccountAsOf(@CompileTimeConstant final String column) {
-    return new Fact(name, source, columns, dimensions, column, idIsCase);
+    return new Fact(name, source, columns, dimensions, column, idIsCase, credit);
   }
 
   Fact withIdOfCase() {
-    return new Fact(name, source, columns, dimensions, accountAsOf, true);
+    return new Fact(name, source, columns, dimensions, accountAsOf, true, credit);
+  }
+
+  Fact creditedTo(Credit whom) {
+    return new Fact(name, source, columns, dimensions, accountAsOf, idIsCase, whom);
   }
 
   /// A text column that rows can be grouped by.
@@ -90,7 +103,7 @@ public record Fact(
   Fact by(String dimension, @CompileTimeConstant final String column, ColumnType type) {
     var more = new LinkedHashMap<>(dimensions);
     more.put(dimension, column);
-    return new Fact(name, source, columns, more, accountAsOf, idIsCase).with(column, type);
+    return new Fact(name, source, columns, more, accountAsOf, idIsCase, credit).with(column, type);
   }
 
   public ColumnType column(String column) {
@@ -133,6 +146,16 @@ public record Fact(
       all.add(BY_WEEKDAY);
     }
     return all;
+  }
+
+  /// Whether its rows can as well be those of who had their case first: not what somebody did, and
+  /// not what several have a part in.
+  public boolean canBeOfFirst() {
+    return idIsCase
+        && (credit == Credit.ASSIGNEE
+            || credit == Credit.HOLDER
+            || credit == Credit.REPLIER
+            || credit == Credit.RESOLVER);
   }
 
   /// Whether a dimension is an attribute of the account that a row belongs to, or its age.

@@ -101,13 +101,15 @@ public final class Facts {
           .by("ttrBand", "ttr_band")
           .with("contacted_at", INSTANT)
           .by(Fact.BY_REP, "contacted_by", ID)
-          .with("as_of", INSTANT);
+          .with("as_of", INSTANT)
+          .creditedTo(Credit.ACTOR);
 
   /// An answer about one driver of satisfaction (`item`), by the rep who was asked about.
   /// `direction` says which end of the scale is the good one, `threshold` from which score on
   /// towards that end an answer is favourable; either may be unknown.
   public static final Fact DRIVER_RATING =
       SupportFacts.ofPeople(
+          Credit.RATED,
           SupportFacts.withCase(
                   Fact.of("driver_rating", Source.SURVEY).with("account_id", ID), "case_type")
               .with("case_id", ID)
@@ -158,11 +160,12 @@ public final class Facts {
           .with("case_id", ID)
           .with("incurred_on", DATE)
           .by("serviceType", "service_type")
-          .by("team", "team_id", ID)
+          .by(Fact.BY_TEAM, "team_id", ID)
           .with("cost_basis", TEXT)
           .with("also_with_overhead", ColumnType.BOOLEAN)
           .with("amount_minor", NUMBER)
-          .with("currency", TEXT);
+          .with("currency", TEXT)
+          .creditedTo(Credit.ACTOR);
 
   public static final Fact SERVICE_REVENUE =
       Fact.of("service_revenue", Source.SUBSCRIPTION)

@@ -74,4 +74,14 @@ public record Measure(
   public boolean makesGroups(Collection<String> dimensions) {
     return !isBeside && Collections.disjoint(across, dimensions);
   }
+
+  /// Whether what it counts or adds up of all groups is that of the whole.
+  boolean addsUp() {
+    return !isBeside
+        && across.isEmpty()
+        && switch (agg) {
+          case Agg.Count _, Agg.Sum _, Agg.Spread _, Agg.Each _ -> true;
+          case Agg.Distinct _, Agg.SumOfEach _, Agg.Common _ -> false;
+        };
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One question about customers, and every way in which it is answered. A metric is a final class
@@ -32,11 +33,19 @@ public interface Metric {
     return List.of();
   }
 
-  /// The terms of which each row is in one group, whatever the groups are of: those of all groups
-  /// are those of the whole, by rep as by team and by reason. The whole is measured apart, and
-  /// every answer with groups says whether it is so.
-  default List<String> addedUp() {
-    return List.of();
+  /// The terms of a way of answering of which each row is in one group, whatever the groups are of:
+  /// those of all groups are those of the whole, by rep as by team and by reason. The whole is
+  /// measured apart, and every answer with groups says whether it is so.
+  default List<String> addedUp(Dialect dialect) {
+    return measures().stream()
+        .filter(Measure::addsUp)
+        .map(Measure::name)
+        .filter(
+            Stream.of(opened(dialect), dialect.numerator(), dialect.denominator())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet())
+                ::contains)
+        .toList();
   }
 
   /// Everything that an answer rests on: the measures, and those of other metrics that it uses.

@@ -24,12 +24,14 @@ public final class SupportFacts {
           .with("first_resolved_at", INSTANT)
           .with("reopened_at", INSTANT)
           .by("status", "status")
-          .by("team", "team_id", ID)
+          .by(Fact.BY_REP, "assignee_id", ID)
+          .by(Fact.BY_TEAM, "team_id", ID)
           .with("linked_defect_id", TEXT)
           .with("required_fields_complete", BOOLEAN)
           .with("created_in_business_hours", BOOLEAN)
           .with("entitlement_refused", BOOLEAN)
-          .with("contact_id", ID);
+          .with("contact_id", ID)
+          .creditedTo(Credit.HOLDER);
 
   public static final Fact CASE_EVENT =
       Fact.of("case_event", Source.CASE)
@@ -42,6 +44,7 @@ public final class SupportFacts {
   /// What somebody did on a case or with an account; what it says of a case is null without one.
   public static final Fact ACTIVITY =
       ofPeople(
+          Credit.ACTOR,
           withCase(ofAccount("activity"), "case_type")
               .with("case_id", ID)
               .with("happened_at", INSTANT)
@@ -61,6 +64,7 @@ public final class SupportFacts {
   /// answer to a CSAT survey about the case right after it (`survey_rating`).
   public static final Fact ENGAGEMENT =
       ofPeople(
+          Credit.ACTOR,
           withCase(ofAccount("engagement"), "case_type")
               .with("case_id", ID)
               .with("happened_at", INSTANT)
@@ -77,6 +81,7 @@ public final class SupportFacts {
   /// without a type, once where another one stands at the same instant; its `id` is the case's.
   public static final Fact INTERACTION =
       ofPeople(
+          Credit.ACTOR,
           withCase(ofAccount("interaction"), "case_type")
               .with("case_id", ID)
               .with("happened_at", INSTANT)
@@ -106,6 +111,7 @@ public final class SupportFacts {
   /// often its resolution was promised for later than before, null where nothing was promised.
   public static final Fact CASE_HANDLING =
       ofPeople(
+          Credit.RESOLVER,
           ofCase("case_handling")
               .with("created_at", INSTANT)
               .with("first_resolved_at", INSTANT)
@@ -128,10 +134,16 @@ public final class SupportFacts {
   /// while that rep had it.
   public static final Fact CASE_ASSIGNEE =
       ofPeople(
+          Credit.EVERY_ASSIGNEE,
           ofCase("case_assignee")
               .with("created_at", INSTANT)
               .with("first_resolved_at", INSTANT)
               .with("escalated", BOOLEAN));
+
+  /// Who had a case before anybody else, and the team where that rep works now; `id` is the case's.
+  /// A case that nobody ever had has none.
+  public static final Fact FIRST_ASSIGNEE =
+      ofPeople(Credit.FIRST, Fact.of("first_assignee", Source.CASE).withIdOfCase());
 
   /// The wait of a customer for the first word; `id` is the case's. Its rep is who replied first,
   /// or has it while nobody did. `awaiting_until` ends the wait, which also a resolution does.
@@ -139,6 +151,7 @@ public final class SupportFacts {
   /// tells too; `unacknowledged_until` ends the wait for that.
   public static final Fact FIRST_RESPONSE =
       ofPeople(
+          Credit.REPLIER,
           ofCase("first_response")
               .with("created_at", INSTANT)
               .with("acknowledged_at", INSTANT)
@@ -185,7 +198,8 @@ public final class SupportFacts {
           .with("valid_from", INSTANT)
           .with("valid_to", END_INSTANT)
           .with("planned_days", NUMBER)
-          .by(Fact.BY_REP, "rep_id", ID);
+          .by(Fact.BY_REP, "rep_id", ID)
+          .creditedTo(Credit.ACTOR);
 
   /// Each time that a case came to an end, by who had it then; `id` is the case's. `nth` counts the
   /// ends of a case. Work (of reps, not of rules) belongs to the end that it led to;
@@ -194,6 +208,7 @@ public final class SupportFacts {
   /// `root_cause` is what was last written down about that end, a type of cases.
   public static final Fact RESOLUTION =
       ofPeople(
+          Credit.RESOLVER,
           ofCase("resolution")
               .with("created_at", INSTANT)
               .with("resolved_at", INSTANT)
@@ -213,8 +228,8 @@ public final class SupportFacts {
               .with("ended_by", TEXT)
               .with("as_of", INSTANT));
 
-  /// What of a resolution is credited to whom, by policy (FIRST or SHARED); `id` is the case's. The
-  /// shares of a resolution add up to 1 in each policy.
+  /// What of a resolution is credited to whom, by policy (RESOLVER, FIRST or SHARED); `id` is the
+  /// case's. The shares of a resolution add up to 1 in each policy.
   public static final Fact RESOLUTION_CREDIT =
       ofPeople(
           ofCase("resolution_credit")
@@ -232,6 +247,7 @@ public final class SupportFacts {
   /// priority is the one that the case had then.
   public static final Fact CASE_TURN =
       ofPeople(
+          Credit.ASSIGNEE,
           ofCase("case_turn")
               .by("awaiting", "awaiting")
               .with("since_at", INSTANT)
@@ -249,6 +265,7 @@ public final class SupportFacts {
   /// of one that lasts.
   public static final Fact STAGE_STAY =
       ofPeople(
+          Credit.ASSIGNEE,
           ofCase("stage_stay")
               .by("stage", "stage")
               .with("valid_from", INSTANT)
@@ -263,6 +280,7 @@ public final class SupportFacts {
   /// resolution.
   public static final Fact RESOLUTION_STAGE =
       ofPeople(
+          Credit.RESOLVER,
           ofCase("resolution_stage")
               .by("stage", "stage")
               .with("created_at", INSTANT)
@@ -279,6 +297,7 @@ public final class SupportFacts {
   /// was up before.
   public static final Fact SLA_CLOCK =
       ofPeople(
+          Credit.ASSIGNEE,
           ofCase("sla_clock")
               .by("slaKind", "sla_kind")
               .by("clock", "clock")
@@ -296,10 +315,11 @@ public final class SupportFacts {
   /// where nothing is known. `id` is the case's, the team is that which had it then.
   public static final Fact CASE_COST =
       ofCase("case_cost")
-          .by("team", "team_id", ID)
+          .by(Fact.BY_TEAM, "team_id", ID)
           .with("resolved_at", INSTANT)
           .with("cost_minor", NUMBER)
-          .with("currency", TEXT);
+          .with("currency", TEXT)
+          .creditedTo(Credit.RESOLVER);
 
   /// Who works on cases. No metric counts reps, so they are not among all facts.
   public static final Fact REP =
@@ -476,6 +496,7 @@ public final class SupportFacts {
           CASE_UNCLOSED,
           CASE_HANDLING,
           CASE_ASSIGNEE,
+          FIRST_ASSIGNEE,
           CASE_COST,
           ACCOUNT_QUIET,
           ACCOUNT_TOUCH,
@@ -507,6 +528,7 @@ public final class SupportFacts {
   /// Times of a case with the same rep.
   private static Fact spells(@CompileTimeConstant final String name) {
     return ofPeople(
+        Credit.ASSIGNEE,
         ofCase(name)
             .with("opening", TEXT)
             .with("closing", TEXT)
@@ -541,7 +563,11 @@ public final class SupportFacts {
   }
 
   /// A fact that somebody has the credit for.
-  static Fact ofPeople(Fact fact) {
-    return fact.by(Fact.BY_REP, "rep_id", ID).by("team", "team_id", ID);
+  static Fact ofPeople(Credit credit, Fact fact) {
+    return ofPeople(fact).creditedTo(credit);
+  }
+
+  private static Fact ofPeople(Fact fact) {
+    return fact.by(Fact.BY_REP, "rep_id", ID).by(Fact.BY_TEAM, "team_id", ID);
   }
 }

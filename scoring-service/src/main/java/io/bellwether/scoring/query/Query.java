@@ -16,13 +16,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zone where the days of the interval begin, for dates that are instants
 /// @param knownAt answer as it was known then, null for now
+/// @param ofFirst whether a row is, by rep and team, of who had its case first
 public record Query(
     String tenant,
     Interval interval,
     ZoneId zone,
     Cut cut,
     List<Filter> filters,
-    @Nullable Instant knownAt) {
+    @Nullable Instant knownAt,
+    boolean ofFirst) {
+
+  public Query(
+      String tenant,
+      Interval interval,
+      ZoneId zone,
+      Cut cut,
+      List<Filter> filters,
+      @Nullable Instant knownAt) {
+    this(tenant, interval, zone, cut, filters, knownAt, false);
+  }
 
   /// How the answer is cut into cells.
   ///
@@ -67,12 +79,12 @@ public record Query(
     var ids = accounts.stream().map(UUID::toString).toList();
     var more = new ArrayList<>(filters);
     more.add(new Filter(Fact.BY_ACCOUNT, Filter.Operator.IN, ids));
-    return new Query(tenant, interval, zone, cut, more, knownAt);
+    return with(more);
   }
 
   /// The same question of what was known at another time.
   public Query asKnownAt(@Nullable Instant otherKnownAt) {
-    return new Query(tenant, interval, zone, cut, filters, otherKnownAt);
+    return new Query(tenant, interval, zone, cut, filters, otherKnownAt, ofFirst);
   }
 
   /// The same question where these dimensions do not matter.
@@ -84,12 +96,13 @@ public record Query(
         zone,
         new Cut(cut.grain(), groupBy, cut.totals(), cut.previous(), cut.accountsAtTheEnd()),
         filters.stream().filter(filter -> !dimensions.contains(filter.dimension())).toList(),
-        knownAt);
+        knownAt,
+        ofFirst);
   }
 
   /// The same question of everything, without groups.
   Query ofEverything() {
-    return new Query(tenant, interval, zone, inTotal().cut(), List.of(), knownAt);
+    return inTotal().with(List.of());
   }
 
   /// What it is grouped and filtered by.
@@ -107,6 +120,24 @@ public record Query(
   }
 
   public Query with(Cut otherCut) {
-    return new Query(tenant, interval, zone, otherCut, filters, knownAt);
+    return new Query(tenant, interval, zone, otherCut, filters, knownAt, ofFirst);
+  }
+
+  public Query during(Interval otherInterval) {
+    return new Query(tenant, otherInterval, zone, cut, filters, knownAt, ofFirst);
+  }
+
+  public Query with(List<Filter> otherFilters) {
+    return new Query(tenant, interval, zone, cut, otherFilters, knownAt, ofFirst);
+  }
+
+  /// The same question where rows are of who had their case first.
+  public Query creditedToFirst() {
+    return new Query(tenant, interval, zone, cut, filters, knownAt, true);
+  }
+
+  /// Whether it asks by rep or team.
+  public boolean isByPeople() {
+    return dimensions().stream().anyMatch(Fact.BY_PEOPLE::contains);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.SupportFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +30,13 @@ public record Reads(String tenant, Set<String> facts, @Nullable Instant knownAt)
 
   public static Reads of(Query query, Collection<? extends Metric> metrics, Collection<Fact> more) {
     var measured = metrics.stream().flatMap(metric -> metric.reads().stream()).map(Measure::fact);
+    var whose = query.ofFirst() ? Stream.of(SupportFacts.FIRST_ASSIGNEE) : Stream.<Fact>empty();
     return new Reads(
         query.tenant(),
-        Stream.concat(measured, more.stream()).map(Fact::name).collect(toUnmodifiableSet()),
+        Stream.of(measured, more.stream(), whose)
+            .flatMap(facts -> facts)
+            .map(Fact::name)
+            .collect(toUnmodifiableSet()),
         query.knownAt());
   }
 

@@ -3,6 +3,7 @@ package io.bellwether.scoring.query;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval;
+import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.metric.Timing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,9 +48,23 @@ final class Rows {
         addStateAtEnd(sql, fromTo);
       }
     }
-    account.addJoins(sql, usedDimensions());
+    addJoins(sql);
     sql.add("\nWHERE TRUE");
     addFilters(sql);
+  }
+
+  private void addJoins(Sql sql) {
+    account.addJoins(sql, usedDimensions());
+    if (usedDimensions().stream().anyMatch(this::isOfFirst)) {
+      sql.add(
+          "\nLEFT JOIN (SELECT id AS first_case_id, rep_id AS first_rep, team_id AS first_team");
+      sql.add(" FROM ").addFact(SupportFacts.FIRST_ASSIGNEE, query);
+      sql.add(" w) w ON w.first_case_id = f.id");
+    }
+  }
+
+  private boolean isOfFirst(String dimension) {
+    return query.ofFirst() && fact.canBeOfFirst() && Fact.BY_PEOPLE.contains(dimension);
   }
 
   private void addFilters(Sql sql) {
@@ -65,7 +80,7 @@ final class Rows {
   String dimension(String id) {
     var own = fact.dimensions().get(id);
     if (own != null) {
-      return orNone("f." + own);
+      return orNone(isOfFirst(id) ? "w.first_" + id : "f." + own);
     }
     if (id.equals(Fact.BY_HOUR) || id.equals(Fact.BY_WEEKDAY)) {
       return localTime(id);
@@ -152,7 +167,7 @@ final class Rows {
         .add(")) b(b_last, b_until_at) CROSS JOIN ")
         .addFact(fact, query)
         .add(" f");
-    rows.account.addJoins(sql, rows.usedDimensions());
+    rows.addJoins(sql);
     sql.add(" WHERE f.valid_from <= ").bind(at).add(" AND f.valid_to > ").bind(at);
     rows.addFilters(sql);
   }

@@ -97,6 +97,17 @@ final class CaseFacts {
         .formatted(version.suffix, version.parameters, OF_CASE);
   }
 
+  /// Who had each case before anybody else.
+  static String firstAssignee(FactSchema.Version version) {
+    return """
+    CREATE MACRO first_assignee%1$s(%2$s) AS TABLE
+      SELECT of_tenant AS tenant_id, case_id AS id, rep_id, team_id
+      FROM case_assignment%1$s(%2$s) WHERE rep_id IS NOT NULL
+      QUALIFY row_number() OVER (PARTITION BY case_id ORDER BY valid_from) = 1\
+    """
+        .formatted(version.suffix, version.parameters);
+  }
+
   /// When each case was open and who had it then, as case-service tells whether it is: by its last
   /// event, and of those at the same instant the one that ends it. Closing and merging end it like
   /// a resolution. A case is open from its creation on, so what happened before counts as of then.

@@ -34,6 +34,7 @@ record DerivedFact(
           plain("case_assignment", CaseFacts::assignment),
           plain("case_priority", CaseFacts::priority),
           plain("case_assignee", CaseFacts::assignee),
+          plain("first_assignee", CaseFacts::firstAssignee),
           plain("case_open", CaseFacts::open),
           plain("case_unclosed", CaseFacts::unclosed),
           plain("working_day", WorkingFacts::days),

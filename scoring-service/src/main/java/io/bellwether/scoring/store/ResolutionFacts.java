@@ -93,9 +93,10 @@ final class ResolutionFacts {
             moments(version));
   }
 
-  /// To whom a resolution is credited, by policy: FIRST is who had the case first, SHARED all who
-  /// worked towards that end, each by activities. The shares of an end add up to 1 exactly: what
-  /// rounding leaves goes to who did most. Without any work all of it is the resolver's.
+  /// To whom a resolution is credited, by policy: RESOLVER is who had the case at that end, FIRST
+  /// who had it first, SHARED all who worked towards it, each by activities. The shares of an end
+  /// add up to 1 exactly: what rounding leaves goes to who did most. Without any work all of it is
+  /// the resolver's.
   static String credit(FactSchema.Version version) {
     return """
     CREATE MACRO resolution_credit%1$s(%2$s) AS TABLE
@@ -116,16 +117,15 @@ final class ResolutionFacts {
         SELECT id, nth, rep_id,
           CASE place WHEN 1 THEN 1 - (sum(part) OVER (PARTITION BY id, nth) - part) ELSE part END AS share
         FROM part),
-      first_had AS (
-        SELECT case_id, min_by(rep_id, valid_from) AS rep_id
-        FROM case_assignment%1$s(%2$s) WHERE rep_id IS NOT NULL GROUP BY case_id),
       credit AS (
         SELECT e.*, 'SHARED' AS policy, coalesce(s.share, 1) AS share,
           CASE WHEN s.id IS NULL THEN e.rep_id ELSE s.rep_id END AS credited_id
         FROM ended e LEFT JOIN shared s ON s.id = e.id AND s.nth = e.nth
         UNION ALL
         SELECT e.*, 'FIRST', 1, coalesce(f.rep_id, e.rep_id)
-        FROM ended e LEFT JOIN first_had f ON f.case_id = e.id)
+        FROM ended e LEFT JOIN first_assignee%1$s(%2$s) f ON f.id = e.id
+        UNION ALL
+        SELECT e.*, 'RESOLVER', 1, e.rep_id FROM ended e)
       SELECT of_tenant AS tenant_id, c.id, c.account_id, c.resolved_at, c.closing, c.nth, c.policy,
         CAST(c.share AS decimal(18, 6)) AS share, c.credited_id AS rep_id, r.team_id, %3$s
       FROM credit c LEFT JOIN rep%1$s(%2$s) r ON r.id = c.credited_id\

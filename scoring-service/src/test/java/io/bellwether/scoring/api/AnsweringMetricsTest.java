@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_STATE;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.FIRST_ASSIGNEE;
 import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.OutOfHoursShare;
+import io.bellwether.scoring.metric.support.Resolutions;
 import io.bellwether.scoring.metric.support.SlaAttainment;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
@@ -124,6 +126,38 @@ class AnsweringMetricsTest {
                   "partial": false, "warnings": [], "nextCursor": null
                 }
                 """));
+  }
+
+  /// Bob resolved both, of which Ann had one first.
+  @Test
+  void an_answer_by_people_says_whose_the_rows_are() throws Exception {
+    for (var id : List.of("1", "2")) {
+      facts.given(
+          RESOLUTION,
+          "id=%s resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=bob"
+              .formatted(id)
+              .split("[= ]"));
+    }
+    facts.given(FIRST_ASSIGNEE, "id", "1", "rep_id", "ann");
+    var ann = FactFixture.uuid("ann").toString();
+    var bob = FactFixture.uuid("bob").toString();
+
+    var resolver = answer("from=2026-01-01&to=2026-02-01&groupBy=rep", new Resolutions());
+    var first = answer("from=2026-01-01&to=2026-02-01&groupBy=rep&credit=first", new Resolutions());
+    var plain = answer("from=2026-01-01&to=2026-02-01&groupBy=severity", new Resolutions());
+
+    assertThat(resolver.at("/policies/credit").asText()).isEqualTo("resolver");
+    assertThat(resolver.at("/results")).hasSize(1);
+    assertThat(resolver.at("/results/0/group/rep").asText()).isEqualTo(bob);
+    assertThat(resolver.at("/results/0/rows").asText()).doesNotContain("credit");
+    assertThat(first.at("/policies/credit").asText()).isEqualTo("first");
+    assertThat(first.at("/results"))
+        .extracting(r -> r.at("/group/rep").asText() + " " + r.at("/value").asInt())
+        .containsExactlyInAnyOrder(ann + " 1", "(none) 1");
+    assertThat(first.at("/results/0/rows").asText()).contains("&credit=first");
+    assertThat(first.at("/reconciliation/0/identity").asText()).isEqualTo("groups-of-resolutions");
+    assertThat(first.at("/reconciliation/0/holds").asBoolean()).isTrue();
+    assertThat(plain.at("/policies")).isEmpty();
   }
 
   @Test

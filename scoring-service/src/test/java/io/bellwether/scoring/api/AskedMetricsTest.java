@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.engagement.PositiveEngagementRate;
 import io.bellwether.scoring.metric.retention.CustomerChurnRate;
 import io.bellwether.scoring.metric.retention.NetRevenueRetention;
 import io.bellwether.scoring.metric.revenue.MonthlyRecurringRevenue;
+import io.bellwether.scoring.metric.support.CreditedResolutions;
 import io.bellwether.scoring.metric.support.FirstResponseTime;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeInStage;
@@ -117,6 +119,43 @@ class AskedMetricsTest {
     assertThat(asked.dialects(churn))
         .extracting(dialect -> dialect.reference())
         .containsExactly("average_base@1", "start@1");
+  }
+
+  @Test
+  void a_credit_says_whose_rows_are_where_people_are_asked_for() {
+    var time = new TimeToResolution();
+    var byRep = JANUARY + "&groupBy=rep&credit=";
+
+    assertThat(ask(JANUARY + "&groupBy=rep", time).credit(time)).contains("resolver");
+    assertThat(ask(byRep + "resolver", time).query().ofFirst()).isFalse();
+    assertThat(ask(byRep + "first", time).query().ofFirst()).isTrue();
+    assertThat(ask(byRep + "first", time).credit(time)).contains("first");
+    assertThat(ask(JANUARY + "&filter=team:eq:A&credit=first", time).query().ofFirst()).isTrue();
+    assertThat(ask(JANUARY + "&groupBy=severity", time).credit(time)).isEmpty();
+  }
+
+  @Test
+  void who_does_something_has_the_credit_whoever_had_the_case_first() {
+    var replies = new PositiveEngagementRate();
+    var credited = new CreditedResolutions();
+    var byRep = JANUARY + "&groupBy=rep";
+
+    assertThat(ask(byRep, replies).credit(replies)).contains("actor");
+    assertThat(ask(byRep + "&definition=shared,first,resolver", credited).credit(credited))
+        .contains("shared,first,resolver");
+    refused(byRep + "&credit=first", replies, "credit: 'first'", "one of [actor]");
+    refused(byRep + "&credit=first", credited, "credit: 'first'", "by shared@1 one of [shared]");
+    refused(
+        byRep + "&credit=shared",
+        new TimeToResolution(),
+        "credit: 'shared'",
+        "for time-to-resolution by first-resolution@1 one of [resolver, first]");
+    refused(byRep + "&credit=last", new TimeToResolution(), "credit: 'last'", "one of [actor,");
+    refused(
+        JANUARY + "&groupBy=tier&credit=first",
+        new TimeToResolution(),
+        "credit: 'first'",
+        "none without rep or team");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.catalogue;
 
 import io.bellwether.scoring.metric.Beside;
+import io.bellwether.scoring.metric.Credit;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Fact;
@@ -13,6 +14,7 @@ import io.bellwether.scoring.metric.Unit;
 import io.bellwether.scoring.report.Report;
 import io.bellwether.scoring.report.ReportDefinition;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +82,17 @@ final class MetricReference {
     }
     line(page, "Source", definition.source());
     line(page, "Answers", String.join(", ", definition.answers()));
+    var credits = metric.dialects().stream().map(d -> Credit.known(metric, d)).distinct().toList();
+    if (!credits.getFirst().isEmpty()) {
+      line(
+          page,
+          "By rep and team of",
+          credits.size() == 1
+              ? ofWhom(credits.getFirst())
+              : metric.dialects().stream()
+                  .map(d -> "`%s`: %s".formatted(d.name(), ofWhom(Credit.known(metric, d))))
+                  .collect(Collectors.joining("; ")));
+    }
     page.append("\n| definition | unit | formula | no value when | beside the value |\n");
     page.append("|---|---|---|---|---|\n");
     for (var dialect : metric.dialects()) {
@@ -100,8 +113,10 @@ final class MetricReference {
       page.append("\nAlways adds up:\n\n");
       metric.identities().forEach(i -> page.append("- `" + i.name() + "`: " + i.formula() + "\n"));
     }
-    if (!metric.addedUp().isEmpty()) {
-      page.append("\nAlways adds up over groups: " + code(metric.addedUp()) + "\n");
+    var addedUp = metric.dialects().stream().flatMap(d -> metric.addedUp(d).stream()).distinct();
+    var added = addedUp.toList();
+    if (!added.isEmpty()) {
+      page.append("\nAlways adds up over groups: " + code(added) + "\n");
     }
     page.append("\nExamples:\n\n");
     definition.examples().forEach(example -> append(page, example, metric));
@@ -129,6 +144,20 @@ final class MetricReference {
                                       : "");
                         }))
         .toList();
+  }
+
+  private static String ofWhom(List<String> credits) {
+    return credits.stream()
+        .map(name -> "`%s` (%s)".formatted(name, meaning(name)))
+        .collect(Collectors.joining(", or with `credit` "));
+  }
+
+  private static String meaning(String credit) {
+    return Arrays.stream(Credit.values())
+        .filter(known -> known.wireName().equals(credit))
+        .findFirst()
+        .orElseThrow()
+        .meaning();
   }
 
   private static Term something(Term empty) {

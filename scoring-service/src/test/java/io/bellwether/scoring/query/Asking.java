@@ -20,6 +20,7 @@ public final class Asking {
   private boolean previous;
   private final List<Filter> filters = new ArrayList<>();
   private @Nullable Instant knownAt;
+  private boolean ofFirst;
 
   private Asking(Interval interval) {
     this.interval = interval;
@@ -69,8 +70,13 @@ public final class Asking {
     return this;
   }
 
+  public Asking creditedToFirst() {
+    ofFirst = true;
+    return this;
+  }
+
   public Query query() {
-    return new Query(
-        tenant, interval, zone, new Query.Cut(grain, groupBy, totals, previous), filters, knownAt);
+    var cut = new Query.Cut(grain, groupBy, totals, previous);
+    return new Query(tenant, interval, zone, cut, filters, knownAt, ofFirst);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Cell;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
 import java.nio.file.Path;
@@ -85,6 +86,10 @@ class EngineAgainstSlowMetricsTest {
           compared.ask(metrics, asking);
         }
         turn++;
+      }
+      for (var dimension : Fact.BY_PEOPLE) {
+        var asking = inTurn(turn).of(GeneratedFacts.ONE_CURRENCY).groupBy(dimension).withTotals();
+        compared.ask(having(dimension, turn++), asking.creditedToFirst());
       }
       var random = new Random(seed);
       for (var metric : METRICS) {

@@ -34,12 +34,14 @@ final class GeneratedFacts implements AutoCloseable {
     }
   }
 
+  private record Credited(Side side, boolean ofFirst) {}
+
   private final Connection rows;
   private final TemporaryFactStore store;
   private final LocalPostgres server;
   private final Connection postgres;
   private final FragmentsInPostgres fragments;
-  private final Map<Side, SlowMetrics> slow = new HashMap<>();
+  private final Map<Credited, SlowMetrics> slow = new HashMap<>();
   private final Map<Side, Connection> readers = new HashMap<>();
 
   GeneratedFacts(Path dir, long seed) throws SQLException, IOException {
@@ -69,10 +71,12 @@ final class GeneratedFacts implements AutoCloseable {
 
   SlowMetrics slow(Query query) {
     return slow.computeIfAbsent(
-        Side.of(query),
-        side ->
-            new SlowMetrics(
-                new ExportedRows(rows, side.tenant(), side.knownAt().orElse(null)), fragments));
+        new Credited(Side.of(query), query.ofFirst()),
+        asked -> {
+          var side = asked.side();
+          var exported = new ExportedRows(rows, side.tenant(), side.knownAt().orElse(null));
+          return new SlowMetrics(exported, fragments, asked.ofFirst());
+        });
   }
 
   @Override

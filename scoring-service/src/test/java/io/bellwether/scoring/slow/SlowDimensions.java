@@ -1,7 +1,9 @@
 package io.bellwether.scoring.slow;
 
 import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
+import static java.util.Objects.requireNonNullElse;
 
+import io.bellwether.scoring.metric.Credit;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import java.time.LocalDate;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +30,19 @@ final class SlowDimensions {
   private final SlowAccounts accounts;
   private final ZoneId zone;
   private final LocalDate lastDay;
+  private final Map<UUID, SlowRow> firstAssignees;
+  private final boolean ofFirst;
 
-  SlowDimensions(SlowAccounts accounts, ZoneId zone, LocalDate lastDay) {
+  /// @param firstAssignees who had a case first, by case
+  /// @param ofFirst whether rows are theirs
+  SlowDimensions(
+      SlowAccounts accounts,
+      ZoneId zone,
+      LocalDate lastDay,
+      Map<UUID, SlowRow> firstAssignees,
+      boolean ofFirst) {
+    this.firstAssignees = firstAssignees;
+    this.ofFirst = ofFirst;
     this.accounts = accounts;
     this.zone = zone;
     this.lastDay = lastDay;
@@ -63,6 +78,10 @@ final class SlowDimensions {
 
   private String value(SlowRow row, Measure measure, String dimension) {
     var own = measure.fact().dimensions().get(dimension);
+    if (own != null && ofFirst && Fact.BY_PEOPLE.contains(dimension) && isTransferable(measure)) {
+      var first = firstAssignees.get(row.id());
+      return first == null ? NONE : orNone(first.text(dimension + "_id"));
+    }
     if (own != null) {
       return orNone(row.text(own));
     }
@@ -85,6 +104,12 @@ final class SlowDimensions {
       throw new IllegalArgumentException("the slow way does not know " + dimension);
     }
     return orNone(accounts.value(row, measure, dimension, ofAccount));
+  }
+
+  private static boolean isTransferable(Measure measure) {
+    return measure.fact().idIsCase()
+        && Set.of(Credit.RESOLVER, Credit.ASSIGNEE, Credit.REPLIER, Credit.HOLDER)
+            .contains(requireNonNullElse(measure.fact().credit(), Credit.SHARED));
   }
 
   private static @Nullable String cohort(@Nullable SlowRow account) {

@@ -8,6 +8,7 @@ import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.SupportFacts;
 import io.bellwether.scoring.metric.Term;
 import io.bellwether.scoring.metric.Timing;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every metric from its declared definition alone, by loops over all rows: what is in time, what
@@ -31,8 +33,11 @@ public final class SlowMetrics {
   private final ExportedRows exported;
   private final FragmentsInPostgres fragments;
   private final Map<Key, List<SlowRow>> withEnds = new HashMap<>();
+  private final boolean ofFirst;
 
-  public SlowMetrics(ExportedRows exported, FragmentsInPostgres fragments) {
+  /// @param ofFirst whether rows are, by rep and team, of who had their case first
+  public SlowMetrics(ExportedRows exported, FragmentsInPostgres fragments, boolean ofFirst) {
+    this.ofFirst = ofFirst;
     this.exported = exported;
     this.fragments = fragments;
   }
@@ -379,7 +384,10 @@ public final class SlowMetrics {
     var expression = expression(measure.agg());
     var values = expression == null ? null : fragments.value(fact, rows, more, expression, names);
     var accounts = new SlowAccounts(exported, asked.zone(), asked.interval(), asked.atTheEnd());
-    var dimensions = new SlowDimensions(accounts, asked.zone(), asked.interval().to().minusDays(1));
+    var firstAssignees = new HashMap<UUID, SlowRow>();
+    exported.of(SupportFacts.FIRST_ASSIGNEE).forEach(row -> firstAssignees.put(row.id(), row));
+    var lastDay = asked.interval().to().minusDays(1);
+    var dimensions = new SlowDimensions(accounts, asked.zone(), lastDay, firstAssignees, ofFirst);
     var byGroup = new HashMap<List<String>, List<SlowTerms.Value>>();
     for (int i = 0; i < rows.size(); i++) {
       var n = i;

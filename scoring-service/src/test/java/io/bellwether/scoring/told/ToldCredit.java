@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// To whom an end of a case is credited: to who had it first, or to all who worked towards it.
+/// To whom an end of a case is credited: to who had it then, to who had it first, or to all who
+/// worked towards it.
 final class ToldCredit implements ToldFact {
 
   /// What somebody did towards an end.
@@ -43,6 +44,7 @@ final class ToldCredit implements ToldFact {
       for (var end : ToldResolution.ends(sources, aCase)) {
         var rep = first == null ? end.open().rep() : first;
         rows.add(row(sources, aCase, end, "FIRST", BigDecimal.ONE, rep));
+        rows.add(row(sources, aCase, end, "RESOLVER", BigDecimal.ONE, end.open().rep()));
         rows.addAll(shares(sources, aCase, end));
       }
     }

@@ -43,6 +43,7 @@ class ToldFactsTest {
           ToldCaseOpen.unclosed(),
           new ToldHandling(),
           new ToldAssignee(),
+          new ToldFirstAssignee(),
           new ToldFirstResponse(),
           new ToldResolution(),
           new ToldCredit(),

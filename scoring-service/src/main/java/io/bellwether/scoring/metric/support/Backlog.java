@@ -160,8 +160,8 @@ public final class Backlog implements Metric {
   }
 
   @Override
-  public List<String> addedUp() {
-    return List.of("closing", "created", "reopened", "resolved");
+  public List<String> addedUp(Dialect dialect) {
+    return List.of("closing", "created", "reopened", "resolved", "unclosed");
   }
 
   private static Outcome rollForward(Cell cell) {

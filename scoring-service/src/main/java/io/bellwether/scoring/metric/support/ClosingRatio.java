@@ -148,8 +148,8 @@ public final class ClosingRatio implements Metric {
   }
 
   @Override
-  public List<String> addedUp() {
-    return List.of("cameIn", "resolved");
+  public List<String> addedUp(Dialect dialect) {
+    return List.of("cameIn", "resolved", "cameInUnclosed", "closed");
   }
 
   private static Outcome ratio(Cell cell, String ended, String came, String takenOver) {

@@ -19,8 +19,9 @@ import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Resolutions by who earned them otherwise than by having the case at its end, which is how
-/// [Resolutions] counts. However they are divided, all of them together are as many.
+/// Resolutions by who earned them: all who worked towards them, who had the case first, or who had
+/// it at the end, which is how [Resolutions] counts. However they are divided, all of them together
+/// are as many.
 @Singleton
 public final class CreditedResolutions implements Metric {
 
@@ -33,6 +34,9 @@ public final class CreditedResolutions implements Metric {
 
   private static final Measure FIRST =
       CREDITED.and("first").only("other-policy", "policy = 'FIRST'");
+
+  private static final Measure RESOLVER =
+      CREDITED.and("resolver").only("other-policy", "policy = 'RESOLVER'");
 
   @Override
   public Definition definition() {
@@ -51,36 +55,38 @@ public final class CreditedResolutions implements Metric {
         .answers("S004-05")
         .examples(
             Example.named("a quarter of one and all of another")
-                .given(
-                    RESOLUTION_CREDIT,
-                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=SHARED share=0.25")
-                .given(
-                    RESOLUTION_CREDIT,
-                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=SHARED share=1")
-                .given(
-                    RESOLUTION_CREDIT,
-                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=bob policy=FIRST share=1")
+                .given(RESOLUTION_CREDIT, credit("1", "ann", "SHARED", "0.25"))
+                .given(RESOLUTION_CREDIT, credit("2", "ann", "SHARED", "1"))
+                .given(RESOLUTION_CREDIT, credit("2", "bob", "FIRST", "1"))
                 .answers(Quantity.real(1.25)),
             Example.named("two that somebody had first")
                 .by("first")
-                .given(
-                    RESOLUTION_CREDIT,
-                    "id=1 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=FIRST share=1")
-                .given(
-                    RESOLUTION_CREDIT,
-                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=ann policy=FIRST share=1")
-                .given(
-                    RESOLUTION_CREDIT,
-                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=bob policy=SHARED share=1")
+                .given(RESOLUTION_CREDIT, credit("1", "ann", "FIRST", "1"))
+                .given(RESOLUTION_CREDIT, credit("2", "ann", "FIRST", "1"))
+                .given(RESOLUTION_CREDIT, credit("2", "bob", "SHARED", "1"))
                 .answers(Quantity.real(2)),
+            Example.named("one that somebody had at its end; what goes on in another case has none")
+                .by("resolver")
+                .given(RESOLUTION_CREDIT, credit("1", "bob", "RESOLVER", "1"))
+                .given(RESOLUTION_CREDIT, credit("1", "ann", "FIRST", "1"))
+                .given(
+                    RESOLUTION_CREDIT,
+                    "id=2 resolved_at=2026-01-10T00:00:00Z closing=MERGED policy=RESOLVER share=1")
+                .answers(Quantity.real(1)),
             Example.named("no resolution is 0, not unknown").answers(Quantity.real(0)),
-            Example.named("nor had anybody one first").by("first").answers(Quantity.real(0)));
+            Example.named("nor had anybody one first").by("first").answers(Quantity.real(0)),
+            Example.named("nor at its end").by("resolver").answers(Quantity.real(0)));
   }
 
   @Override
   public List<Measure> measures() {
     return List.of(
-        SHARED, SHARED.as("shares", new Agg.Count()), FIRST, FIRST.as("firsts", new Agg.Count()));
+        SHARED,
+        SHARED.as("shares", new Agg.Count()),
+        FIRST,
+        FIRST.as("firsts", new Agg.Count()),
+        RESOLVER,
+        RESOLVER.as("resolvers", new Agg.Count()));
   }
 
   @Override
@@ -96,7 +102,18 @@ public final class CreditedResolutions implements Metric {
                 1,
                 "count of resolutions of cases that somebody had first",
                 cell -> sum(cell, "first", "firsts"))
-            .opensTo("first"));
+            .opensTo("first"),
+        Dialect.of(
+                "resolver",
+                1,
+                "count of resolutions of cases that somebody had then",
+                cell -> sum(cell, "resolver", "resolvers"))
+            .opensTo("resolver"));
+  }
+
+  private static String credit(String id, String rep, String policy, String share) {
+    return "id=%s resolved_at=2026-01-10T00:00:00Z closing=RESOLVED rep_id=%s policy=%s share=%s"
+        .formatted(id, rep, policy, share);
   }
 
   private static Outcome sum(Cell cell, String term, String rows) {

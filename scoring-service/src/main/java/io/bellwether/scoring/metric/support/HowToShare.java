@@ -35,7 +35,7 @@ public final class HowToShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.NEUTRAL)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.OF_CASE, "team")
+        .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs("support_case.created_at", "support_case.type")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S000-07")

@@ -36,7 +36,7 @@ public final class OutOfHoursShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.OF_CASE, "team", Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
         .inputs("support_case.created_at", "support_case.created_in_business_hours")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-35")

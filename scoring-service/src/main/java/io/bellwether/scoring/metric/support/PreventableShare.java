@@ -36,7 +36,7 @@ public final class PreventableShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.OF_CASE, "team")
+        .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs("support_case.created_at", "support_case.type")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-34")

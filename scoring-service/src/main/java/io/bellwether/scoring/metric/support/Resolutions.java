@@ -75,11 +75,6 @@ public final class Resolutions implements Metric {
   }
 
   @Override
-  public List<String> addedUp() {
-    return List.of("resolutions");
-  }
-
-  @Override
   public List<Dialect> dialects() {
     return List.of(
         Dialect.of("events", 1, "count of resolutions", cell -> resolved(cell, "resolutions")),

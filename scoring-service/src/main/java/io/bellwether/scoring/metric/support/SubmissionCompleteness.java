@@ -36,7 +36,7 @@ public final class SubmissionCompleteness implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.OF_CASE, "team")
+        .groupBy(CaseDimensions.AND_PEOPLE)
         .inputs("support_case.created_at", "support_case.required_fields_complete")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-23")

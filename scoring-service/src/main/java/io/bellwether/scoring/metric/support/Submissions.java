@@ -36,7 +36,7 @@ public final class Submissions implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.NEUTRAL)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.OF_CASE, "status", "team", Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_PEOPLE, "status", Fact.BY_HOUR, Fact.BY_WEEKDAY)
         .inputs("support_case.created_at")
         .source("InsightSquared, customer service metrics: submissions by channel")
         .answers(
@@ -82,11 +82,6 @@ public final class Submissions implements Metric {
   @Override
   public List<Measure> measures() {
     return List.of(CASES, CASES.as("accounts", new Agg.Distinct("account_id")));
-  }
-
-  @Override
-  public List<String> addedUp() {
-    return List.of("cases");
   }
 
   @Override
