@@ -86,6 +86,8 @@ public record ComparisonAnswer(
               "reliable",
               "rawRank",
               "rank",
+              "clearlyBetter",
+              "clearlyWorse",
               "unranked"));
 
   /// One group.
@@ -127,10 +129,21 @@ public record ComparisonAnswer(
           int rawRank,
       @Schema(
               description =
-                  "1 + ranked groups that are better with intervals apart: groups that cannot be told"
-                      + " apart share a place. Null for (none), below minN and where not comparable.",
+                  "1 + ranked groups that come before: two groups have different places only where"
+                      + " their intervals are apart, and all whom a chain of overlapping intervals"
+                      + " connects share one. Null for (none), below minN and where not comparable.",
               examples = "1")
           @Nullable Integer rank,
+      @Schema(
+              description =
+                  "How many ranked groups are better with intervals apart; null where it has no place",
+              examples = "0")
+          @Nullable Integer clearlyBetter,
+      @Schema(
+              description =
+                  "How many are worse with intervals apart; null where it has no place",
+              examples = "4")
+          @Nullable Integer clearlyWorse,
       @Schema(description = "Why it has no place; null where it has one")
           @Nullable String unranked) {
 
@@ -149,6 +162,8 @@ public record ComparisonAnswer(
           group.reliable(),
           group.rawRank(),
           group.rank(),
+          group.better(),
+          group.worse(),
           group.unranked());
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,12 @@ public final class FairComparison {
   /// @param comparable share of the group's cases that others have too
   /// @param reliable whether it has rows enough to have a place
   /// @param rawRank place by `observed` among all, 1 is best
-  /// @param rank 1 + the ranked groups that are better with intervals apart; null where it has no
+  /// @param rank 1 + the ranked groups whose intervals lie, all of them, before those of all others;
+  ///   null where it has no place
+  /// @param better how many ranked groups are better with intervals apart; null where it has no
   ///   place
-  /// @param unranked why it has none, null where it has one
+  /// @param worse how many are worse
+  /// @param unranked why it has no place, null where it has one
   public record Group(
       String name,
       long n,
@@ -65,9 +69,15 @@ public final class FairComparison {
       boolean reliable,
       int rawRank,
       @Nullable Integer rank,
+      @Nullable Integer better,
+      @Nullable Integer worse,
       @Nullable String unranked) {
 
-    private Group ranked(int place) {
+    private boolean isClearlyBelow(Group other) {
+      return high < other.low;
+    }
+
+    private Group ranked(int place, int clearlyBetter, int clearlyWorse) {
       return new Group(
           name,
           n,
@@ -83,6 +93,8 @@ public final class FairComparison {
           reliable,
           rawRank,
           place,
+          clearlyBetter,
+          clearlyWorse,
           null);
     }
   }
@@ -127,12 +139,8 @@ public final class FairComparison {
     for (var one : raw) {
       result.add(group(one, all, overdispersion, raw));
     }
-    var places =
-        result.stream()
-            .map(one -> one.unranked() == null ? one.ranked(place(one, result)) : one)
-            .sorted(order())
-            .toList();
-    return new Comparison(all.mean(), all.n(), overdispersion, places);
+    var places = Stream.concat(ranked(result), result.stream().filter(one -> !isRanked(one)));
+    return new Comparison(all.mean(), all.n(), overdispersion, places.sorted(order()).toList());
   }
 
   /// @param chance variance of observed - expected
@@ -253,6 +261,8 @@ public final class FairComparison {
         one.own().n() >= fewest,
         (int) better + 1,
         null,
+        null,
+        null,
         unranked(one));
   }
 
@@ -322,14 +332,37 @@ public final class FairComparison {
         .thenComparing(Group::name);
   }
 
-  private int place(Group one, List<Group> groups) {
-    return 1
-        + (int)
-            groups.stream()
-                .filter(other -> other.unranked() == null)
-                .filter(
-                    other -> higherIsBetter ? other.low() > one.high() : other.high() < one.low())
-                .count();
+  /// Two groups have different places only where their intervals are apart. That one is clearly
+  /// better than another is not passed on by those in between, so all whom a chain of overlapping
+  /// intervals connects share a place; who is clearly better than whom is counted beside it.
+  private Stream<Group> ranked(List<Group> groups) {
+    var below =
+        groups.stream()
+            .filter(FairComparison::isRanked)
+            .sorted(Comparator.comparingDouble(Group::low))
+            .toList();
+    var ranked = new ArrayList<Group>();
+    int begin = 0;
+    var reach = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i <= below.size(); i++) {
+      if (i == below.size() || below.get(i).low() > reach) {
+        var place = 1 + (higherIsBetter ? below.size() - i : begin);
+        below.subList(begin, i).forEach(one -> ranked.add(ranked(one, place, below)));
+        begin = i;
+      }
+      reach = i == below.size() ? reach : Math.max(reach, below.get(i).high());
+    }
+    return ranked.stream();
+  }
+
+  private Group ranked(Group one, int place, List<Group> all) {
+    var lower = (int) all.stream().filter(other -> other.isClearlyBelow(one)).count();
+    var higher = (int) all.stream().filter(one::isClearlyBelow).count();
+    return higherIsBetter ? one.ranked(place, higher, lower) : one.ranked(place, lower, higher);
+  }
+
+  private static boolean isRanked(Group one) {
+    return one.unranked() == null;
   }
 
   private boolean isBetter(double a, double b) {

@@ -90,6 +90,46 @@ class FairComparisonTest {
             });
   }
 
+  /// Those in the middle overlap both of their neighbours, which are apart: none may be placed
+  /// before the next. The last one is clearly behind all of them.
+  @Test
+  void groups_have_different_places_only_where_their_intervals_are_apart() {
+    for (var higherIsBetter : List.of(false, true)) {
+      var comparison = new FairComparison(MEAN, higherIsBetter, 1);
+      comparison.add("first", "ANY", Moments.of(100, 10, 3));
+      for (int i = 0; i < 40; i++) {
+        comparison.add("middle " + i, "ANY", Moments.of(100, 11, 3));
+      }
+      comparison.add("third", "ANY", Moments.of(100, 12, 3));
+      comparison.add("last", "ANY", Moments.of(100, 20, 3));
+
+      var groups = comparison.compare().groups();
+
+      var first = named(groups, "first");
+      var middle = named(groups, "middle 7");
+      var third = named(groups, "third");
+      var last = named(groups, "last");
+      assertThat(middle.low()).isLessThan(first.high());
+      assertThat(middle.high()).isGreaterThan(third.low());
+      assertThat(third.low()).isGreaterThan(first.high());
+      assertThat(last.low()).isGreaterThan(third.high());
+      assertThat(List.of(first, middle, third))
+          .extracting(FairComparison.Group::rank)
+          .containsOnly(higherIsBetter ? 2 : 1);
+      assertThat(last.rank()).isEqualTo(higherIsBetter ? 1 : 43);
+      assertThat(List.of(first, middle, third, last))
+          .extracting(higherIsBetter ? FairComparison.Group::worse : FairComparison.Group::better)
+          .containsExactly(0, 0, 1, 42);
+      assertThat(List.of(first, middle, third, last))
+          .extracting(higherIsBetter ? FairComparison.Group::better : FairComparison.Group::worse)
+          .containsExactly(2, 1, 1, 0);
+    }
+  }
+
+  private static FairComparison.Group named(List<FairComparison.Group> groups, String name) {
+    return groups.stream().filter(g -> g.name().equals(name)).findFirst().orElseThrow();
+  }
+
   @Test
   void a_lucky_case_and_nobody_have_no_place_and_come_last() {
     var comparison = new FairComparison(MEAN, false, 30);

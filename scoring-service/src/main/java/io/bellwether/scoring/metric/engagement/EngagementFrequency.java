@@ -13,6 +13,7 @@ import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
@@ -20,7 +21,9 @@ import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -107,15 +110,35 @@ public final class EngagementFrequency implements AccountPanel {
             .undefinedWhen(NONE));
   }
 
+  @Override
+  public List<Identity> identities() {
+    return List.of(
+        Identity.ofCounts(
+            "frequencies",
+            "zero + one + twoToFour + fiveToNine + tenOrMore = accounts",
+            cell ->
+                frequencies(cell.each("engagements")).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()
+                    - cell.count("accounts")));
+  }
+
+  private static SequencedMap<String, Long> frequencies(List<Double> counts) {
+    var accounts = new LinkedHashMap<String, Long>();
+    accounts.put("zero", between(counts, 0, 0));
+    accounts.put("one", between(counts, 1, 1));
+    accounts.put("twoToFour", between(counts, 2, 4));
+    accounts.put("fiveToNine", between(counts, 5, 9));
+    accounts.put("tenOrMore", between(counts, 10, Double.MAX_VALUE));
+    return accounts;
+  }
+
   private static Outcome mean(Cell cell) {
     var counts = cell.each("engagements").stream().sorted().toList();
-    var evidence =
-        Evidence.of(counts.size())
-            .and("zero", between(counts, 0, 0))
-            .and("one", between(counts, 1, 1))
-            .and("twoToFour", between(counts, 2, 4))
-            .and("fiveToNine", between(counts, 5, 9))
-            .and("tenOrMore", between(counts, 10, Double.MAX_VALUE));
+    var evidence = Evidence.of(counts.size());
+    for (var frequency : frequencies(counts).entrySet()) {
+      evidence = evidence.and(frequency.getKey(), frequency.getValue());
+    }
     if (counts.isEmpty()) {
       return new Outcome.Undefined(NONE, evidence);
     }

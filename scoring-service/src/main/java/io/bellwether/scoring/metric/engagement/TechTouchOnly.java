@@ -11,6 +11,7 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.PayingAccounts;
@@ -115,6 +116,16 @@ public final class TechTouchOnly implements AccountPanel {
   }
 
   @Override
+  public List<Identity> identities() {
+    return List.of(
+        Identity.ofCounts(
+            "reach",
+            "reachedByPeople + techTouchOnly + notReached = accounts",
+            cell ->
+                byPeople(cell) + machinesOnly(cell) + notReached(cell) - cell.count("accounts")));
+  }
+
+  @Override
   public Optional<Verdict> verdict(Dialect dialect, Cell account) {
     return Optional.of(
         Verdict.of(
@@ -129,7 +140,7 @@ public final class TechTouchOnly implements AccountPanel {
         .and("accounts", Quantity.count(cell.count("accounts")))
         .and("reachedByPeople", Quantity.count(people))
         .and("techTouchOnly", Quantity.count(machines))
-        .and("notReached", Quantity.count(cell.count("accounts") - people - machines));
+        .and("notReached", Quantity.count(notReached(cell)));
   }
 
   private static long machinesOnly(Cell cell) {
@@ -142,6 +153,14 @@ public final class TechTouchOnly implements AccountPanel {
 
   private static long byPeople(Cell cell) {
     return cell.each("byPeople").stream().filter(count -> count > 0).count();
+  }
+
+  private static long notReached(Cell cell) {
+    var machines = cell.each("byMachines");
+    var people = cell.each("byPeople");
+    return IntStream.range(0, machines.size())
+        .filter(i -> machines.get(i) == 0 && people.get(i) == 0)
+        .count();
   }
 
   /// Acme hears from a bot, Bolt from a person, Cog from both and Dyn from nobody.

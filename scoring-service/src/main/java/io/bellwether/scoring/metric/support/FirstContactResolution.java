@@ -11,6 +11,7 @@ import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
 import io.bellwether.scoring.metric.Fact;
+import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -49,6 +50,9 @@ public final class FirstContactResolution implements Metric {
 
   private static final Measure REPLIED =
       MATURED.and("replied").only("zero-reply", "replies_to_first_resolution > 0");
+
+  private static final Measure ONE_REPLY =
+      REPLIED.and("oneReply").only("more-than-one-reply", "replies_to_first_resolution <= 1");
 
   @Override
   public Definition definition() {
@@ -99,10 +103,15 @@ public final class FirstContactResolution implements Metric {
         RESOLVED,
         MATURED,
         REPLIED,
-        REPLIED
-            .and("inOneReply")
-            .only("more-than-one-reply", "replies_to_first_resolution <= 1")
-            .only(HELD_REASON, HELD),
+        ONE_REPLY.and("inOneReply").only(HELD_REASON, HELD),
+        ONE_REPLY.and("reopened").only("it-held", "NOT (" + HELD + ")"),
+        REPLIED.and("inMoreReplies").only("in-one-reply", "replies_to_first_resolution > 1"),
+        MATURED.and("zeroReply").only("has-a-reply", "replies_to_first_resolution = 0"),
+        RESOLVED
+            .and("notMatured")
+            .only(
+                "reopen-window-is-over",
+                "first_resolved_at + :reopenWindowDays * INTERVAL '1' day > as_of"),
         MATURED
             .and("inAtMostOneReply")
             .only("more-than-one-reply", "replies_to_first_resolution <= 1")
@@ -135,6 +144,27 @@ public final class FirstContactResolution implements Metric {
             NONE_MATURED));
   }
 
+  @Override
+  public List<Identity> identities() {
+    return List.of(
+        Identity.ofCounts(
+            "maturity",
+            "matured + notMatured = resolved",
+            cell -> cell.count("matured") + cell.count("notMatured") - cell.count("resolved")),
+        Identity.ofCounts(
+            "with-and-without-reply",
+            "replied + zeroReply = matured",
+            cell -> cell.count("replied") + cell.count("zeroReply") - cell.count("matured")),
+        Identity.ofCounts(
+            "replies",
+            "inOneReply + reopened + inMoreReplies = replied",
+            cell ->
+                cell.count("inOneReply")
+                    + cell.count("reopened")
+                    + cell.count("inMoreReplies")
+                    - cell.count("replied")));
+  }
+
   private static Dialect share(
       String name, String formula, String numerator, String denominator, String undefinedWhen) {
     return new Dialect(
@@ -151,8 +181,10 @@ public final class FirstContactResolution implements Metric {
     var evidence =
         Evidence.quotient(k, n)
             .and("resolved", cell.count("resolved"))
-            .and("notMatured", cell.count("resolved") - cell.count("matured"))
-            .and("zeroReply", cell.count("matured") - cell.count("replied"));
+            .and("notMatured", cell.count("notMatured"))
+            .and("zeroReply", cell.count("zeroReply"))
+            .and("inMoreReplies", cell.count("inMoreReplies"))
+            .and("reopened", cell.count("reopened"));
     return n == 0
         ? new Outcome.Undefined(undefinedWhen, evidence)
         : new Outcome.Value(Quantity.real((double) k / n), evidence.with(Interval95.wilson(k, n)));
