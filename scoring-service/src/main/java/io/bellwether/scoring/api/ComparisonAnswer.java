@@ -140,8 +140,7 @@ public record ComparisonAnswer(
               examples = "0")
           @Nullable Integer clearlyBetter,
       @Schema(
-              description =
-                  "How many are worse with intervals apart; null where it has no place",
+              description = "How many are worse with intervals apart; null where it has no place",
               examples = "4")
           @Nullable Integer clearlyWorse,
       @Schema(description = "Why it has no place; null where it has one")

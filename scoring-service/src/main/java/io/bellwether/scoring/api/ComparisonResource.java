@@ -103,7 +103,7 @@ public class ComparisonResource {
       throw Problems.parameter(GROUP_BY, "", "the dimensions by which the change is taken apart");
     }
     var asked =
-        one.askInParts(metricId, uri, Set.of(), Map.of("compareTo", List.of("previousPeriod")));
+        one.askToTakeApart(metricId, uri, Set.of(), Map.of("compareTo", List.of("previousPeriod")));
     var freshness = answering.freshness(asked.metrics());
     var shift =
         pool.run(
@@ -114,7 +114,7 @@ public class ComparisonResource {
         DecompositionAnswer.of(
             asked.metrics(),
             asked.dialect(),
-            comparing.compared(asked.metric(), asked.dialect()),
+            comparing.takenApart(asked.metric(), asked.dialect()),
             shift.orElse(null),
             freshness);
     return files.write(answer, DecompositionAnswer.LAYOUT, "decomposition", uri, request);

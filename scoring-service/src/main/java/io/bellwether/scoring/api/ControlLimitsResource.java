@@ -65,7 +65,7 @@ public class ControlLimitsResource {
   @APIResponseSchema(ControlLimitsAnswer.class)
   public Response chart(@RestPath String metricId, @Context UriInfo uri, @Context Request request) {
     var given = OneMetric.given(uri, "grain", "groupBy", FROM, TO, SIGMAS);
-    var asked = one.askToChart(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
+    var asked = one.askInParts(metricId, uri, Set.of(FROM, TO, SIGMAS), Map.of());
     var baseline = baseline(given, asked.metrics().query().interval());
     var before =
         one.ask(
@@ -91,7 +91,7 @@ public class ControlLimitsResource {
     var answer =
         ControlLimitsAnswer.of(
             asked,
-            comparing.charted(asked.metric(), asked.dialect()),
+            comparing.compared(asked.metric(), asked.dialect()),
             baseline,
             sigmas,
             charted,

@@ -65,25 +65,31 @@ class OneMetric {
   /// The same of what is a share, a rate or a mean.
   Asked askInParts(
       String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
-    return check(ask(metricId, uri, own, different), comparing::canCompare);
+    return check(
+        ask(metricId, uri, own, different),
+        comparing::canCompare,
+        "a share, a rate of events or a mean, of which it is known how they vary by chance");
   }
 
-  /// The same of what can be followed over time.
-  Asked askToChart(
+  /// The same of what is one of these, or another quotient.
+  Asked askToTakeApart(
       String metricId, UriInfo uri, Set<String> own, Map<String, List<String>> different) {
-    return check(ask(metricId, uri, own, different), comparing::canChart);
+    return check(
+        ask(metricId, uri, own, different),
+        comparing::canTakeApart,
+        "a quotient or a mean: a count has no mix, and a median no parts");
   }
 
-  private static Asked check(Asked asked, BiPredicate<Metric, Dialect> can) {
+  private static Asked check(Asked asked, BiPredicate<Metric, Dialect> can, String expected) {
     if (!can.test(asked.metric(), asked.dialect())) {
-      throw withoutParts(asked, can);
+      throw withoutParts(asked, can, expected);
     }
     return asked;
   }
 
-  private static RuntimeException withoutParts(Asked asked, BiPredicate<Metric, Dialect> can) {
+  private static RuntimeException withoutParts(
+      Asked asked, BiPredicate<Metric, Dialect> can, String expected) {
     var id = asked.metric().definition().id();
-    var expected = "a share of rows, a rate, or a mean of durations or work: others have no parts";
     var inParts =
         asked.metric().dialects().stream()
             .filter(dialect -> can.test(asked.metric(), dialect))

@@ -4,15 +4,15 @@ import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Agg;
 import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
-import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// What of a way of answering can be compared and taken apart: the share of its rows, how often
+/// What of a way of answering can be compared: the share of its rows or accounts, how often
 /// something happens to those who could have it, or the mean of what its value rests on. A median
 /// has no parts, so that of durations the mean is compared, and says so; a median beside which the
 /// mean of the same can be asked for is not. What counts in two groups, as an account may that is
@@ -20,6 +20,11 @@ import java.util.function.Function;
 ///
 /// @param per of how many a rate is told
 record CellMoments(String compared, Kind kind, double per, Function<Cell, Moments> moments) {
+
+  /// Of values told for so many as the metric tells them.
+  Moments told(Cell cell) {
+    return moments.apply(cell).times(per);
+  }
 
   private CellMoments(String compared, Kind kind, Function<Cell, Moments> moments) {
     this(compared, kind, 1, moments);
@@ -47,8 +52,12 @@ record CellMoments(String compared, Kind kind, double per, Function<Cell, Moment
       if (metric instanceof AccountPanel panel && isRate(panel, numerator, denominator)) {
         return Optional.of(
             new CellMoments(
-                numerator + " / " + denominator,
+                metric
+                    .rate(dialect)
+                    .map(Metric.Rate::inWords)
+                    .orElse(numerator + " / " + denominator),
                 Kind.RATE,
+                metric.rate(dialect).map(Metric.Rate::per).orElse(1),
                 cell -> Moments.ofRate(sum(cell, numerator), sum(cell, denominator))));
       }
     }
@@ -56,7 +65,40 @@ record CellMoments(String compared, Kind kind, double per, Function<Cell, Moment
     return metric.measures().stream()
         .filter(measure -> measure.name().equals(term))
         .flatMap(measure -> mean(metric, dialect, measure).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> ofEvidence(metric, dialect));
+  }
+
+  /// A share whose formula counts, or a rate of events: what it is over may be in several groups,
+  /// and counts in each.
+  private static Optional<CellMoments> ofEvidence(Metric metric, Dialect dialect) {
+    var rate = metric.rate(dialect);
+    if (rate.isPresent()) {
+      return rate.map(
+          one ->
+              new CellMoments(
+                  one.inWords(),
+                  Kind.RATE,
+                  one.per(),
+                  cell -> counts(dialect, cell, Moments::ofRate)));
+    }
+    return Quotient.of(metric, dialect)
+        .filter(quotient -> quotient.isOfCounts() && quotient.isShare())
+        .map(
+            _ ->
+                new CellMoments(
+                    dialect.formula(),
+                    Kind.SHARE,
+                    cell -> counts(dialect, cell, Moments::ofShare)));
+  }
+
+  private static Moments counts(
+      Dialect dialect, Cell cell, BiFunction<Long, Long, Moments> moments) {
+    var evidence = dialect.finish().apply(cell).evidence();
+    return evidence.numerator() instanceof Quantity.Count(var numerator)
+            && evidence.denominator() instanceof Quantity.Count(var denominator)
+        ? moments.apply(numerator, denominator)
+        : Moments.NONE;
   }
 
   private static Optional<CellMoments> mean(Metric metric, Dialect dialect, Measure measure) {
@@ -83,34 +125,10 @@ record CellMoments(String compared, Kind kind, double per, Function<Cell, Moment
         .reduce(Moments.NONE, Moments::and);
   }
 
-  /// The same, and also rates whose terms alone do not say so: what they are over may be in several
-  /// groups, so that they are followed in each of them and not taken apart.
-  static Optional<CellMoments> charted(Metric metric, Dialect dialect) {
-    return of(metric, dialect)
-        .or(
-            () ->
-                metric
-                    .rate(dialect)
-                    .map(
-                        rate ->
-                            new CellMoments(
-                                rate.inWords(),
-                                Kind.RATE,
-                                rate.per(),
-                                cell -> ofEvidence(dialect.finish().apply(cell).evidence()))));
-  }
-
   /// Whether more is to be expected in more time.
   static boolean growsWithTime(Metric metric, Dialect dialect) {
-    return charted(metric, dialect).filter(one -> one.kind() == Kind.RATE).isPresent()
+    return of(metric, dialect).filter(one -> one.kind() == Kind.RATE).isPresent()
         && metric.rate(dialect).map(Metric.Rate::growsWithTime).orElse(true);
-  }
-
-  private static Moments ofEvidence(Evidence evidence) {
-    return evidence.numerator() instanceof Quantity.Count(var events)
-            && evidence.denominator() instanceof Quantity.Count(var exposure)
-        ? Moments.ofRate(events, exposure)
-        : Moments.NONE;
   }
 
   /// Something that is counted of accounts, over a number of those whom it may happen to.

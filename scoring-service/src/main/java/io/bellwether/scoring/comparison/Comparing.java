@@ -2,6 +2,7 @@ package io.bellwether.scoring.comparison;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.metric.Agg;
+import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Filter;
@@ -11,6 +12,8 @@ import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.Series;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +41,19 @@ public class Comparing {
     this.engine = engine;
   }
 
-  /// Whether the metric is a share, a rate or a mean.
+  /// Whether the metric is a share, a rate or a mean, so that it is known how it varies by chance.
   public boolean canCompare(Metric metric, Dialect dialect) {
     return CellMoments.of(metric, dialect).isPresent();
   }
 
-  /// Whether it is one of these, or another rate that is followed over time.
-  public boolean canChart(Metric metric, Dialect dialect) {
-    return CellMoments.charted(metric, dialect).isPresent();
+  /// Whether it is one of these, or another quotient: its groups are parts of the whole.
+  public boolean canTakeApart(Metric metric, Dialect dialect) {
+    return canCompare(metric, dialect) || Quotient.of(metric, dialect).isPresent();
   }
 
-  /// What is followed, in words.
-  public String charted(Metric metric, Dialect dialect) {
-    return CellMoments.charted(metric, dialect).orElseThrow().compared();
+  /// What is taken apart, in words.
+  public String takenApart(Metric metric, Dialect dialect) {
+    return CellMoments.of(metric, dialect).map(CellMoments::compared).orElse(dialect.formula());
   }
 
   /// Whether more of it is to be expected in more time, so that intervals of different lengths are
@@ -76,7 +80,7 @@ public class Comparing {
     var any = false;
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
-      var ofCell = cells.moments().apply(point.cell());
+      var ofCell = cells.told(point.cell());
       any |= ofCell.n() > 0;
       comparison.add(
           values.getFirst(), String.join("\u0000", values.subList(1, values.size())), ofCell);
@@ -91,14 +95,14 @@ public class Comparing {
   /// @return empty where one of the intervals has no value
   public Optional<MixShift.Shift> shift(
       Connection facts, Metric metric, Dialect dialect, Query query) throws SQLException {
-    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
-    Map<String, Moments> before = new TreeMap<>();
-    Map<String, Moments> after = new TreeMap<>();
+    var weighed = weighed(metric, dialect);
+    Map<String, MixShift.Weighed> before = new TreeMap<>();
+    Map<String, MixShift.Weighed> after = new TreeMap<>();
     for (var point : points(facts, metric, query.with(query.cut().withTotals()))) {
       var name = String.join(" / ", point.group().values());
-      after.put(name, moments.apply(point.cell()));
+      after.put(name, weighed.apply(point.cell()));
       var previous = point.previous();
-      before.put(name, previous == null ? Moments.NONE : moments.apply(previous));
+      before.put(name, previous == null ? MixShift.Weighed.NOTHING : weighed.apply(previous));
     }
     checkParts(query, before, before.remove(WHOLE));
     checkParts(query, after, after.remove(WHOLE));
@@ -107,16 +111,25 @@ public class Comparing {
         : Optional.of(MixShift.between(before, after));
   }
 
+  private static Function<Cell, MixShift.Weighed> weighed(Metric metric, Dialect dialect) {
+    var moments = CellMoments.of(metric, dialect);
+    if (moments.isPresent()) {
+      return cell -> MixShift.Weighed.of(moments.get().told(cell));
+    }
+    var per = Quotient.of(metric, dialect).orElseThrow().per();
+    return cell -> Quotient.weighed(dialect, cell).times(per);
+  }
+
   /// Rows that are in no group, as answers about no case are of no type, are no others either.
   ///
   /// @param query grouped by the dimension of the group first and by what is adjusted for after it
   public Effect effect(Connection facts, Metric metric, Dialect dialect, Query query, String group)
       throws SQLException {
-    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    var moments = CellMoments.of(metric, dialect).orElseThrow();
     var effect = new Effect();
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
-      var ofCell = moments.apply(point.cell());
+      var ofCell = moments.told(point.cell());
       var inGroup = values.getFirst().equals(group);
       if (!inGroup && values.getFirst().equals(Filter.NONE)) {
         effect.leaveOut(ofCell);
@@ -140,7 +153,7 @@ public class Comparing {
       int groups,
       List<Interval> intervals)
       throws SQLException {
-    var moments = CellMoments.of(metric, dialect).orElseThrow().moments();
+    var moments = CellMoments.of(metric, dialect).orElseThrow();
     Map<Map<String, String>, AdjustedSeries> series = new HashMap<>();
     for (var point : points(facts, metric, query)) {
       var group = new HashMap<String, String>();
@@ -157,7 +170,7 @@ public class Comparing {
               });
       series
           .computeIfAbsent(group, _ -> new AdjustedSeries())
-          .add(point.interval(), String.join("\u0000", stratum), moments.apply(point.cell()));
+          .add(point.interval(), String.join("\u0000", stratum), moments.told(point.cell()));
     }
     Map<Map<String, String>, List<AdjustedSeries.Point>> adjusted = new HashMap<>();
     series.forEach((group, of) -> adjusted.put(group, of.points(intervals)));
@@ -171,7 +184,7 @@ public class Comparing {
   public List<Charted> control(
       Connection facts, Metric metric, Dialect dialect, Query query, Query baseline, double sigmas)
       throws SQLException {
-    var cells = CellMoments.charted(metric, dialect).orElseThrow();
+    var cells = CellMoments.of(metric, dialect).orElseThrow();
     Map<Map<String, String>, List<Moments>> before = new HashMap<>();
     for (var point : points(facts, metric, baseline)) {
       before
@@ -213,19 +226,36 @@ public class Comparing {
       @Nullable ControlChart chart,
       ControlChart.@Nullable Point point) {}
 
-  private static void checkParts(Query query, Map<String, Moments> parts, @Nullable Moments whole) {
-    var ofParts = parts.values().stream().mapToLong(Moments::n).sum();
-    if (whole != null && whole.n() != ofParts) {
+  private static void checkParts(
+      Query query, Map<String, MixShift.Weighed> parts, MixShift.@Nullable Weighed whole) {
+    if (whole == null) {
+      return;
+    }
+    var ofParts = parts.values().stream().reduce(MixShift.Weighed.NOTHING, MixShift.Weighed::and);
+    if (differ(ofParts.weight(), whole.weight()) || differ(ofParts.sum(), whole.sum())) {
       throw Problems.parameter(
           "groupBy",
           String.join(",", query.cut().groupBy()),
-          "dimensions by which each row is in one group: the groups have %d rows, all together %d"
-              .formatted(ofParts, whole.n()));
+          "dimensions by which each row is in one group: of the groups it is %s of %s, of all together %s of %s"
+              .formatted(
+                  plain(ofParts.sum()),
+                  plain(ofParts.weight()),
+                  plain(whole.sum()),
+                  plain(whole.weight())));
     }
   }
 
-  private static boolean isEmpty(Map<String, Moments> groups) {
-    return groups.values().stream().allMatch(moments -> moments.n() == 0);
+  /// By more than what adding up in another order does.
+  private static boolean differ(double one, double other) {
+    return Math.abs(one - other) > 1e-9 * Math.max(Math.abs(one), Math.abs(other));
+  }
+
+  private static String plain(double number) {
+    return new BigDecimal(number, new MathContext(12)).stripTrailingZeros().toPlainString();
+  }
+
+  private static boolean isEmpty(Map<String, MixShift.Weighed> groups) {
+    return groups.values().stream().allMatch(MixShift.Weighed::isNothing);
   }
 
   /// The points of a metric, whose amounts are of one currency.

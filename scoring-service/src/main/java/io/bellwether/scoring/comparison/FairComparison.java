@@ -48,8 +48,8 @@ public final class FairComparison {
   /// @param comparable share of the group's cases that others have too
   /// @param reliable whether it has rows enough to have a place
   /// @param rawRank place by `observed` among all, 1 is best
-  /// @param rank 1 + the ranked groups whose intervals lie, all of them, before those of all others;
-  ///   null where it has no place
+  /// @param rank 1 + the ranked groups whose intervals lie, all of them, before those of all
+  ///   others; null where it has no place
   /// @param better how many ranked groups are better with intervals apart; null where it has no
   ///   place
   /// @param worse how many are worse

@@ -24,10 +24,38 @@ public final class MixShift {
   public record Shift(
       double before, double after, double rateEffect, double mixEffect, List<Part> parts) {}
 
+  /// A group of a mean or quotient: how much it weighs, and what it adds to the sum.
+  ///
+  /// @param n how many rows it rests on
+  record Weighed(long n, double weight, double sum) {
+
+    static final Weighed NOTHING = new Weighed(0, 0, 0);
+
+    static Weighed of(Moments moments) {
+      return new Weighed(moments.n(), moments.n(), moments.sum());
+    }
+
+    Weighed and(Weighed other) {
+      return new Weighed(n + other.n, weight + other.weight, sum + other.sum);
+    }
+
+    Weighed times(double factor) {
+      return new Weighed(n, weight, sum * factor);
+    }
+
+    boolean isNothing() {
+      return weight == 0;
+    }
+
+    double mean() {
+      return sum / weight;
+    }
+  }
+
   private MixShift() {}
 
   /// Both sides must have values.
-  static Shift between(Map<String, Moments> before, Map<String, Moments> after) {
+  static Shift between(Map<String, Weighed> before, Map<String, Weighed> after) {
     var allBefore = total(before);
     var allAfter = total(after);
     var middle = (allBefore.mean() + allAfter.mean()) / 2;
@@ -37,16 +65,16 @@ public final class MixShift {
     double rateEffect = 0;
     double mixEffect = 0;
     for (var name : names) {
-      var was = before.getOrDefault(name, Moments.NONE);
-      var is = after.getOrDefault(name, Moments.NONE);
-      if (was.n() == 0 && is.n() == 0) {
+      var was = before.getOrDefault(name, Weighed.NOTHING);
+      var is = after.getOrDefault(name, Weighed.NOTHING);
+      if (was.isNothing() && is.isNothing()) {
         continue;
       }
       // A group that was not there has no rate of its own then: all that it does is mix.
-      var rateBefore = was.n() == 0 ? is.mean() : was.mean();
-      var rateAfter = is.n() == 0 ? was.mean() : is.mean();
-      var weightBefore = (double) was.n() / allBefore.n();
-      var weightAfter = (double) is.n() / allAfter.n();
+      var rateBefore = was.isNothing() ? is.mean() : was.mean();
+      var rateAfter = is.isNothing() ? was.mean() : is.mean();
+      var weightBefore = was.weight() / allBefore.weight();
+      var weightAfter = is.weight() / allAfter.weight();
       var rate = (rateAfter - rateBefore) * (weightBefore + weightAfter) / 2;
       var mix = (weightAfter - weightBefore) * ((rateBefore + rateAfter) / 2 - middle);
       parts.add(new Part(name, was.n(), is.n(), weightBefore, weightAfter, rate, mix));
@@ -56,7 +84,7 @@ public final class MixShift {
     return new Shift(allBefore.mean(), allAfter.mean(), rateEffect, mixEffect, List.copyOf(parts));
   }
 
-  private static Moments total(Map<String, Moments> groups) {
-    return groups.values().stream().reduce(Moments.NONE, Moments::and);
+  private static Weighed total(Map<String, Weighed> groups) {
+    return groups.values().stream().reduce(Weighed.NOTHING, Weighed::and);
   }
 }

@@ -7,8 +7,13 @@ import io.bellwether.scoring.metric.Cell;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Term;
+import io.bellwether.scoring.metric.engagement.EffortConcentration;
+import io.bellwether.scoring.metric.engagement.EngagedShare;
 import io.bellwether.scoring.metric.profitability.CostOfACase;
+import io.bellwether.scoring.metric.profitability.CostPerCase;
+import io.bellwether.scoring.metric.support.ClosingRatio;
 import io.bellwether.scoring.metric.support.ContactRate;
+import io.bellwether.scoring.metric.support.ContactsPerUser;
 import io.bellwether.scoring.metric.support.PostReleaseDefects;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
@@ -64,27 +69,52 @@ class CellMomentsTest {
         .isEqualTo(compared);
   }
 
-  /// What they are over may be in several groups, so that the groups are no parts of the whole.
+  /// What they are over may be in several groups, and counts in each.
   @Test
-  void rates_of_events_are_followed_and_not_taken_apart() {
+  void rates_of_events_are_compared_by_how_often_they_happen() {
     Map<Metric, String> rates =
         Map.of(
             new ContactRate(), "100 * cases / seats, 100 * defects / seats",
+            new ContactsPerUser(), "100 * cases / users, 100 * howTo / users",
             new PostReleaseDefects(),
                 "defects / releases, cases / releases, 100 * defects / accounts",
             new Submissions(), "cases / hours");
 
     rates.forEach(
-        (metric, expected) -> {
-          assertThat(
-                  metric.dialects().stream()
-                      .flatMap(dialect -> CellMoments.charted(metric, dialect).stream())
-                      .peek(moments -> assertThat(moments.kind()).isEqualTo(CellMoments.Kind.RATE))
-                      .map(CellMoments::compared)
-                      .collect(Collectors.joining(", ")))
-              .isEqualTo(expected);
-          assertThat(metric.dialects()).noneMatch(d -> CellMoments.of(metric, d).isPresent());
-        });
+        (metric, expected) ->
+            assertThat(
+                    metric.dialects().stream()
+                        .flatMap(dialect -> CellMoments.of(metric, dialect).stream())
+                        .peek(of -> assertThat(of.kind()).isEqualTo(CellMoments.Kind.RATE))
+                        .map(CellMoments::compared)
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"any, SHARE", "within-90-days, SHARE"})
+  void a_share_of_accounts_is_compared_as_one(String definition, CellMoments.Kind kind) {
+    assertThat(of(new EngagedShare(), definition).map(CellMoments::kind)).contains(kind);
+  }
+
+  @Test
+  void what_has_no_parts_is_not_taken_apart() {
+    assertThat(per(new CostPerCase(), "created")).contains(1L);
+    assertThat(per(new ClosingRatio(), "resolved")).contains(1L);
+    assertThat(per(new ContactRate(), "defects")).contains(100L);
+    assertThat(per(new Submissions(), "created")).isEmpty();
+    assertThat(per(new TimeToResolution(), "censored")).isEmpty();
+    assertThat(per(new EffortConcentration(), "gini")).isEmpty();
+    assertThat(of(new CostPerCase(), "created")).isEmpty();
+    assertThat(of(new ClosingRatio(), "resolved")).isEmpty();
+  }
+
+  private static Optional<Long> per(Metric metric, String definition) {
+    return metric.dialects().stream()
+        .filter(dialect -> dialect.name().equals(definition))
+        .findFirst()
+        .flatMap(dialect -> Quotient.of(metric, dialect))
+        .map(Quotient::per);
   }
 
   private static Optional<CellMoments> of(Metric metric, String definition) {

@@ -15,8 +15,8 @@ class MixShiftTest {
   void better_everywhere_and_worse_in_all_is_a_change_of_the_mix() {
     var shift =
         MixShift.between(
-            Map.of("CHAT", Moments.ofShare(72, 80), "EMAIL", Moments.ofShare(8, 20)),
-            Map.of("CHAT", Moments.ofShare(19, 20), "EMAIL", Moments.ofShare(36, 80)));
+            Map.of("CHAT", share(72, 80), "EMAIL", share(8, 20)),
+            Map.of("CHAT", share(19, 20), "EMAIL", share(36, 80)));
 
     assertThat(shift.before()).isEqualTo(0.8);
     assertThat(shift.after()).isEqualTo(0.55);
@@ -29,8 +29,8 @@ class MixShiftTest {
   void without_a_change_of_the_mix_all_is_rate() {
     var shift =
         MixShift.between(
-            Map.of("A", Moments.ofShare(5, 10), "B", Moments.ofShare(2, 10)),
-            Map.of("A", Moments.ofShare(12, 20), "B", Moments.ofShare(4, 20)));
+            Map.of("A", share(5, 10), "B", share(2, 10)),
+            Map.of("A", share(12, 20), "B", share(4, 20)));
 
     assertThat(shift.rateEffect()).isCloseTo(0.05, within(1e-12));
     assertThat(shift.mixEffect()).isCloseTo(0, within(1e-12));
@@ -53,13 +53,17 @@ class MixShiftTest {
     }
   }
 
-  private static Map<String, Moments> groups(Random random) {
-    var groups = new TreeMap<String, Moments>();
-    groups.put("always", Moments.ofShare(1, 2));
+  private static MixShift.Weighed share(long k, long n) {
+    return MixShift.Weighed.of(Moments.ofShare(k, n));
+  }
+
+  private static Map<String, MixShift.Weighed> groups(Random random) {
+    var groups = new TreeMap<String, MixShift.Weighed>();
+    groups.put("always", share(1, 2));
     for (int i = 0; i < 4; i++) {
       if (random.nextBoolean()) {
         int n = 1 + random.nextInt(50);
-        groups.put("g" + i, Moments.ofShare(random.nextInt(n + 1), n));
+        groups.put("g" + i, share(random.nextInt(n + 1), n));
       }
     }
     return groups;

@@ -1,15 +1,21 @@
 package io.bellwether.scoring.comparison;
 
+import static io.bellwether.scoring.metric.Facts.ACCOUNT;
+import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.SupportFacts.CASE_ASSIGNEE;
+import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.scoring.metric.Metric;
+import io.bellwether.scoring.metric.engagement.EngagedShare;
 import io.bellwether.scoring.metric.support.EscalationRate;
 import io.bellwether.scoring.query.Asking;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.FactFixture;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +56,68 @@ class ShiftTest {
     assertThatExceptionOfType(HttpProblem.class)
         .isThrownBy(() -> shift("rep"))
         .withMessageContaining("rep")
-        .withMessageContaining("the groups have 4 rows, all together 2");
+        .withMessageContaining("of the groups it is 0 of 4, of all together 0 of 2");
+  }
+
+  /// Of two gold and two silver customers one each is spoken with in December; in January the
+  /// second silver one is gone, and the first is not spoken with.
+  @Test
+  void a_share_of_accounts_has_parts_too() throws Exception {
+    for (var account : List.of("Acme GOLD", "Bolt GOLD", "Cog SILVER", "Dyn SILVER")) {
+      var name = account.split(" ")[0];
+      facts.given(ACCOUNT, "id", name, "tier", account.split(" ")[1]);
+      facts.given(
+          ACCOUNT_MRR,
+          "id=%1$s account_id=%1$s currency=EUR mrr_minor=100 valid_from=2025-01-01"
+              .formatted(name)
+              .concat(name.equals("Dyn") ? " valid_to=2026-01-15" : "")
+              .split("[= ]"));
+    }
+    spoken("Acme", "2025-12-10");
+    spoken("Cog", "2025-12-10");
+    spoken("Acme", "2026-01-10");
+
+    var shift = shift(new EngagedShare(), "tier");
+
+    assertThat(shift.before()).isEqualTo(0.5);
+    assertThat(shift.after()).isCloseTo(1.0 / 3, within(1e-12));
+    // Silver falls from 1/2 to 0 at a mean weight of (1/2 + 1/3) / 2; gold stays at 1/2.
+    assertThat(shift.rateEffect()).isCloseTo(-0.5 * (0.5 + 1.0 / 3) / 2, within(1e-12));
+    assertThat(shift.rateEffect() + shift.mixEffect()).isCloseTo(1.0 / 3 - 0.5, within(1e-12));
+  }
+
+  /// It is in the groups of both channels by which it is spoken with.
+  @Test
+  void accounts_that_are_in_several_groups_are_no_parts() throws Exception {
+    facts.given(
+        ACCOUNT_MRR,
+        "id=Acme account_id=Acme currency=EUR mrr_minor=100 valid_from=2025-01-01".split("[= ]"));
+    spoken("Acme", "2025-12-10", "EMAIL");
+    spoken("Acme", "2026-01-10", "EMAIL");
+    spoken("Acme", "2026-01-11", "PHONE");
+
+    assertThatExceptionOfType(HttpProblem.class)
+        .isThrownBy(() -> shift(new EngagedShare(), "caseChannel"))
+        .withMessageContaining("of the groups it is 1 of 2, of all together 1 of 1");
+  }
+
+  private void spoken(String account, String day) throws Exception {
+    spoken(account, day, "EMAIL");
+  }
+
+  private void spoken(String account, String day, String channel) throws Exception {
+    facts.given(
+        INTERACTION,
+        "id=%1$s%2$s account_id=%1$s happened_at=%2$sT10:00:00Z channel=%3$s actor_kind=REP type=REPLY direction=OUTBOUND visible_to_customer=true automated=false"
+            .formatted(account, day, channel)
+            .split("[= ]"));
   }
 
   private MixShift.Shift shift(String dimension) throws Exception {
-    var metric = new EscalationRate();
+    return shift(new EscalationRate(), dimension);
+  }
+
+  private MixShift.Shift shift(Metric metric, String dimension) throws Exception {
     var query = Asking.during("2026-01-01", "2026-02-01").groupBy(dimension).withPrevious().query();
     return new Comparing(new Engine())
         .shift(facts.connection(), metric, metric.dialects().getFirst(), query)

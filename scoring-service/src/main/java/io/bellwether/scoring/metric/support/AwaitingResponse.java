@@ -167,8 +167,7 @@ public final class AwaitingResponse implements Metric {
         Identity.ofCounts(
             "turns",
             "awaitingUs + awaitingCustomer = open",
-            cell ->
-                cell.count("awaitingUs") + cell.count("awaitingCustomer") - cell.count("open")),
+            cell -> cell.count("awaitingUs") + cell.count("awaitingCustomer") - cell.count("open")),
         Ages.addUp("waiting-by-age", "waiting", "waitingEach", "awaitingUs"),
         Ages.addUp("last-response-by-age", "lastResponse", "lastResponseEach", "awaitingUs"),
         Ages.addUp("open-by-last-response", "openLastResponse", "openLastResponseEach", "open"));

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -189,6 +190,12 @@ public final class ContactsPerUser implements AccountPanel {
 
   private static double column(Map<String, Double> member, String name) {
     return member.getOrDefault(name, 0.0);
+  }
+
+  @Override
+  public Optional<Rate> rate(Dialect dialect) {
+    return Optional.ofNullable(dialect.numerator())
+        .map(events -> new Rate(100, events, "users", true));
   }
 
   @Override
