@@ -66,6 +66,7 @@ public record ComparisonAnswer(
               "adjustFor",
               "minN",
               "mean",
+              "n",
               "overdispersion"),
           List.of(
               "group",
@@ -84,7 +85,8 @@ public record ComparisonAnswer(
               "reliable",
               "rawRank",
               "rank",
-              "unranked"));
+              "unranked"),
+          List.of("reason"));
 
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -42,7 +42,15 @@ public record ControlLimitsAnswer(
       new AnswerFiles.Layout(
           "points",
           List.of(
-              "metric", "definition", "compared", "unit", "baseline.from", "baseline.to", "sigmas"),
+              "metric",
+              "definition",
+              "compared",
+              "unit",
+              "interval.from",
+              "interval.to",
+              "baseline.from",
+              "baseline.to",
+              "sigmas"),
           List.of(
               "interval.from",
               "interval.to",

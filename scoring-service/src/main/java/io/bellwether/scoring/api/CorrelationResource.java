@@ -103,7 +103,7 @@ public class CorrelationResource {
                     fewestOfOther));
     var answer =
         CorrelationAnswer.of(first, second, lag, fewest, fewestOfOther, correlation, freshness);
-    return files.write(answer, answer.layout(), "correlation", uri, request);
+    return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 
   private static void checkPairs(AskedMetrics asked) {
