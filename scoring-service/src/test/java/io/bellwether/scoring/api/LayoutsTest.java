@@ -29,7 +29,8 @@ class LayoutsTest {
         Arguments.of(ControlLimitsAnswer.class, ControlLimitsAnswer.LAYOUT),
         Arguments.of(CorrelationAnswer.class, CorrelationAnswer.LAYOUT),
         Arguments.of(EffectAnswer.class, EffectAnswer.LAYOUT),
-        Arguments.of(LorenzCurveAnswer.class, LorenzCurveAnswer.LAYOUT));
+        Arguments.of(LorenzCurveAnswer.class, LorenzCurveAnswer.LAYOUT),
+        Arguments.of(HealthAnswer.class, HealthAnswer.LAYOUT));
   }
 
   @ParameterizedTest
