@@ -1,9 +1,9 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;

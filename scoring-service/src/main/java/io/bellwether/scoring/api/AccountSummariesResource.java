@@ -1,9 +1,9 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.export.Page;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.scoring.export.Page;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
@@ -159,7 +159,8 @@ public class AccountSummariesResource {
       summary = "What several metrics say of one account, its place among all, and signs of risk")
   @APIResponse(
       responseCode = "200",
-      description = "The account; as CSV or NDJSON the line that it is in the list of all accounts.",
+      description =
+          "The account; as CSV or NDJSON the line that it is in the list of all accounts.",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,

@@ -6,9 +6,13 @@ import static io.bellwether.kit.testing.Api.withRoles;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.access.RouteTable;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every route of every service, read from the document that the service serves: a
@@ -201,6 +206,50 @@ public interface ServiceContract extends RemovalContract, TenancyContract {
     assertThat(Stream.concat(said.stream(), published.stream()))
         .filteredOn(line -> line.contains(canaries.word()))
         .isEmpty();
+  }
+
+  /// A line for each of the page's items, with all that the item says.
+  @Test
+  default void every_list_is_a_file_too() throws IOException {
+    samples().forEach((collection, sample) -> creating("ana", sample).post("/v1/" + collection));
+    for (var collection : samples().keySet()) {
+      var items = read("application/json", collection).getFirst().get("items");
+      var lines = read("application/x-ndjson", collection);
+      var table =
+          CSVFormat.RFC4180
+              .builder()
+              .setHeader()
+              .setSkipHeaderRecord(true)
+              .get()
+              .parse(new StringReader(list("text/csv", collection)));
+
+      assertThat(items).as(collection).isNotEmpty();
+      assertThat(lines).as(collection).containsExactlyElementsOf(items);
+      assertThat(table.getHeaderNames().stream().map(name -> name.split("\\.")[0]).distinct())
+          .as(collection)
+          .containsExactlyElementsOf(() -> items.get(0).fieldNames());
+      assertThat(table.getRecords())
+          .as(collection)
+          .extracting(line -> line.get("id"))
+          .containsExactlyElementsOf(items.findValuesAsText("id"));
+    }
+  }
+
+  private static List<JsonNode> read(String type, String collection) throws IOException {
+    return new ObjectMapper()
+        .readerFor(JsonNode.class)
+        .<JsonNode>readValues(list(type, collection))
+        .readAll();
+  }
+
+  private static String list(String type, String collection) {
+    return as("ana")
+        .accept(type)
+        .get("/v1/" + collection)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private static RequestSpecification sending(String type) {
