@@ -9,10 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.access.RouteTable;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -232,6 +237,30 @@ public interface ServiceContract extends RemovalContract, TenancyContract {
           .as(collection)
           .extracting(line -> line.get("id"))
           .containsExactlyElementsOf(items.findValuesAsText("id"));
+    }
+  }
+
+  /// To a browser and to a program that sends no Accept as well.
+  @Test
+  default void a_list_is_json_unless_a_file_is_asked_for()
+      throws IOException, InterruptedException {
+    for (var collection : samples().keySet()) {
+      var silent =
+          HttpRequest.newBuilder(
+                  URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/" + collection))
+              .header("Authorization", "Bearer " + ServiceEnvironment.identity().token("ana"))
+              .build();
+      try (var client = HttpClient.newHttpClient()) {
+        var answer = client.send(silent, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+      }
+      assertThat(
+              as("ana")
+                  .accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+                  .get("/v1/" + collection)
+                  .contentType())
+          .isEqualTo("application/json");
     }
   }
 
