@@ -1,7 +1,9 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.tenant.Caller;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Facts;
@@ -18,6 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,13 +34,14 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// The health of one account, with what each measure adds to it. The mean over many accounts is the
 /// metric `account-health`.
 @Path("/v1/accounts/{accountId}/health")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Representation.TEXT_CSV, Representation.APPLICATION_NDJSON})
 @Tag(name = "Health")
 @RunOnVirtualThread
 public class AccountHealthResource {
@@ -47,6 +52,7 @@ public class AccountHealthResource {
   private final QueryPool pool;
   private final ReadingStandards standards;
   private final Caller caller;
+  private final AnswerFiles files;
 
   AccountHealthResource(
       AccountHealth health,
@@ -54,13 +60,15 @@ public class AccountHealthResource {
       Engine engine,
       QueryPool pool,
       ReadingStandards standards,
-      Caller caller) {
+      Caller caller,
+      AnswerFiles files) {
     this.health = health;
     this.answering = answering;
     this.engine = engine;
     this.pool = pool;
     this.standards = standards;
     this.caller = caller;
+    this.files = files;
   }
 
   @GET
@@ -85,9 +93,11 @@ public class AccountHealthResource {
       description = "Answer as it was known then; not in the future",
       schema = @Schema(type = SchemaType.STRING, format = "date-time"),
       example = "2026-11-01T00:00:00Z")
-  public HealthAnswer get(
+  @APIResponseSchema(HealthAnswer.class)
+  public Response get(
       @Parameter(description = "Id of the account") @RestPath String accountId,
-      @Context UriInfo uri) {
+      @Context UriInfo uri,
+      @Context Request request) {
     var parameters = new Parameters(uri.getQueryParameters(), Set.of("at", "timeZone", "knownAt"));
     var zone = parameters.zone("timeZone", standards.settings().zone());
     var at = parameters.text("at").isPresent() ? parameters.date("at") : LocalDate.now(zone);
@@ -113,7 +123,9 @@ public class AccountHealthResource {
               }
               return engine.score(facts, health, query, account);
             });
-    return answer(account, query, freshness, freshness.reaches(query) ? score : Optional.empty());
+    var answer =
+        answer(account, query, freshness, freshness.reaches(query) ? score : Optional.empty());
+    return files.write(answer, HealthAnswer.LAYOUT, "account-health", uri, request);
   }
 
   private HealthAnswer answer(

@@ -1,9 +1,9 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.export.Page;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.scoring.export.Page;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Query;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
@@ -149,13 +149,34 @@ public class AccountSummariesResource {
 
   @GET
   @Path("{accountId}")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   @Operation(
       operationId = "getAccountSummary",
       summary = "What several metrics say of one account, its place among all, and signs of risk")
-  public AccountSummaryAnswer get(
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "The account; as CSV or NDJSON the line that it is in the list of all accounts.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = AccountSummaryAnswer.class)),
+        @Content(
+            mediaType = Representation.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING, description = AccountSummaryLine.CSV)),
+        @Content(
+            mediaType = Representation.APPLICATION_NDJSON,
+            schema = @Schema(type = SchemaType.STRING, description = AccountSummaryLine.NDJSON))
+      })
+  public Response get(
       @Parameter(description = "Id of the account") @RestPath String accountId,
-      @Context UriInfo uri) {
+      @Context UriInfo uri,
+      @Context Request request) {
+    var representation = Representation.of(request);
     new Parameters(uri.getQueryParameters(), OF_ONE);
     var asked = asked(uri);
     var freshness = answering.freshness(asked);
@@ -177,7 +198,13 @@ public class AccountSummariesResource {
     var answer =
         new AccountSummaryViews(asked, freshness)
             .of(page.ordered().quadrants(), page.accounts(), null);
-    return AccountSummaryAnswer.of(answer, answer.items().getFirst());
+    var interval = asked.query().interval();
+    return new Page("account-summary_%s_%s".formatted(interval.from(), interval.to()), null, uri)
+        .as(
+            representation,
+            AccountSummaryAnswer.of(answer, answer.items().getFirst()),
+            () -> AccountSummaryLine.table(answer),
+            () -> AccountSummaryLine.lines(answer, json));
   }
 
   private static UUID id(String accountId) {

@@ -1,10 +1,10 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.export.Page;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.tenant.Caller;
-import io.bellwether.scoring.export.Page;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.health.AccountHealth;
 import io.bellwether.scoring.metric.support.AwaitingResponse;
 import io.bellwether.scoring.priority.CaseOrder;

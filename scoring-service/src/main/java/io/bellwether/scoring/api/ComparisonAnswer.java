@@ -68,6 +68,7 @@ public record ComparisonAnswer(
               "adjustFor",
               "minN",
               "mean",
+              "n",
               "overdispersion"),
           List.of(
               "group",
@@ -88,7 +89,8 @@ public record ComparisonAnswer(
               "rank",
               "clearlyBetter",
               "clearlyWorse",
-              "unranked"));
+              "unranked"),
+          List.of("reason"));
 
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -48,6 +48,8 @@ public record ControlLimitsAnswer(
               "credit",
               "compared",
               "unit",
+              "interval.from",
+              "interval.to",
               "baseline.from",
               "baseline.to",
               "sigmas"),

@@ -78,32 +78,32 @@ public record CorrelationAnswer(
 
   private static final int MOST_PAIRS = 200;
 
-  private static final List<String> HEAD =
-      List.of(
-          "metric",
-          "definition",
-          "credit",
-          "with",
-          "withDefinition",
-          "interval.from",
-          "interval.to",
-          "groupBy",
-          "grain",
-          "lag",
-          "minN",
-          "withMinN",
-          "n",
-          "withoutValue",
-          "tooFew",
-          "withoutGroup",
-          "rho",
-          "ci95.low",
-          "ci95.high",
-          "reason",
-          "sharedInputs");
-
-  private static final List<String> PAIR =
-      List.of("group", "from", "value", "withValue", "rank", "withRank", "rankGap");
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
+          "pairs",
+          List.of(
+              "metric",
+              "definition",
+              "credit",
+              "with",
+              "withDefinition",
+              "interval.from",
+              "interval.to",
+              "groupBy",
+              "grain",
+              "lag",
+              "minN",
+              "withMinN",
+              "n",
+              "withoutValue",
+              "tooFew",
+              "withoutGroup",
+              "rho",
+              "ci95.low",
+              "ci95.high",
+              "reason",
+              "sharedInputs"),
+          List.of("group", "from", "value", "withValue", "rank", "withRank", "rankGap"));
 
   /// A group or an interval.
   @Schema(name = "MetricCorrelationPair", description = "Both values of a group or an interval.")
@@ -138,11 +138,6 @@ public record CorrelationAnswer(
           pair.rankOfOther(),
           pair.gap());
     }
-  }
-
-  /// One line a pair; without pairs the one line says why.
-  AnswerFiles.Layout layout() {
-    return new AnswerFiles.Layout(pairs.isEmpty() ? null : "pairs", HEAD, PAIR);
   }
 
   static CorrelationAnswer of(

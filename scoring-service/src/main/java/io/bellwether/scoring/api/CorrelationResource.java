@@ -1,9 +1,9 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.Correlating;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.query.Grain;
 import io.bellwether.scoring.query.QueryPool;
 import io.bellwether.scoring.query.Reads;
@@ -103,7 +103,7 @@ public class CorrelationResource {
                     fewestOfOther));
     var answer =
         CorrelationAnswer.of(first, second, lag, fewest, fewestOfOther, correlation, freshness);
-    return files.write(answer, answer.layout(), "correlation", uri, request);
+    return files.write(answer, CorrelationAnswer.LAYOUT, "correlation", uri, request);
   }
 
   private static void checkPairs(AskedMetrics asked) {

@@ -58,9 +58,11 @@ public record DecompositionAnswer(
               "groupBy",
               "value",
               "previousValue",
-              "change"),
-          List.of(
-              "group", "n", "previousN", "weight", "previousWeight", "rateEffect", "mixEffect"));
+              "change",
+              "rateEffect",
+              "mixEffect"),
+          List.of("group", "n", "previousN", "weight", "previousWeight", "rateEffect", "mixEffect"),
+          List.of("reason"));
 
   /// One group.
   @Schema(name = "MetricDecompositionPart", description = "What a group adds to a change.")

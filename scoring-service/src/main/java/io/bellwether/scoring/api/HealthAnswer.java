@@ -1,6 +1,7 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.scoring.export.AnswerFiles;
 import io.bellwether.scoring.metric.AccountModel;
 import io.bellwether.scoring.metric.Outcome;
 import java.time.Instant;
@@ -50,6 +51,40 @@ public record HealthAnswer(
     @Schema(description = "Whether rows are left out because they could not be understood")
         boolean partial,
     @Schema(description = "What a reader should know") List<String> warnings) {
+
+  static final AnswerFiles.Layout LAYOUT =
+      new AnswerFiles.Layout(
+          "parts",
+          List.of(
+              "account",
+              "at",
+              "timeZone",
+              "definition",
+              "unit",
+              "direction",
+              "score",
+              "reason",
+              "knownWeight",
+              "missingWeight",
+              "leastKnownWeight",
+              "leastBesidesSurveys"),
+          List.of(
+              "name",
+              "metric",
+              "definition",
+              "interval.from",
+              "interval.to",
+              "value",
+              "unit",
+              "n",
+              "reason",
+              "noneAt",
+              "allAt",
+              "points",
+              "weight",
+              "share",
+              "contribution",
+              "rows"));
 
   /// One measure of an account's health.
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -1,7 +1,7 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;

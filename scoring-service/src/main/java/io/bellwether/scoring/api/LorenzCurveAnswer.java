@@ -60,7 +60,8 @@ public record LorenzCurveAnswer(
       new AnswerFiles.Layout(
           "points",
           List.of("metric", "of", "against", "interval.from", "interval.to", "n", "gini", "reason"),
-          List.of("accounts", "againstShare", "ofShare"));
+          List.of("accounts", "againstShare", "ofShare"),
+          List.of("giniOfPoints"));
 
   /// One point.
   @Schema(name = "MetricLorenzPoint", description = "What the accounts up to here have together.")

@@ -1,10 +1,10 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.QueryPool;

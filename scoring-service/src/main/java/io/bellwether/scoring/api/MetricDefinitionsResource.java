@@ -1,10 +1,10 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.catalogue.MetricCatalog;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

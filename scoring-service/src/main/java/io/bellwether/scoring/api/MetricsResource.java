@@ -2,9 +2,9 @@ package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.collection.JsonInput;
+import io.bellwether.kit.export.Page;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.scoring.export.Page;
-import io.bellwether.scoring.export.Representation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

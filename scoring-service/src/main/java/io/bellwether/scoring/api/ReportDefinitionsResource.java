@@ -1,9 +1,9 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.report.ReportCatalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package io.bellwether.scoring.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.export.Page;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
-import io.bellwether.scoring.export.Page;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.support.HandleTime;
 import io.bellwether.scoring.metric.support.Submissions;

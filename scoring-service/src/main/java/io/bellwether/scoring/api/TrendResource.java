@@ -1,11 +1,11 @@
 package io.bellwether.scoring.api;
 
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.scoring.comparison.AdjustedSeries;
 import io.bellwether.scoring.comparison.Comparing;
 import io.bellwether.scoring.comparison.LinearTrend;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Interval;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;

@@ -1,10 +1,10 @@
 package io.bellwether.scoring.coverage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Parameters;
 import io.bellwether.kit.tenant.Caller;
 import io.bellwether.scoring.export.AnswerFiles;
-import io.bellwether.scoring.export.Representation;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.query.Engine;
 import io.bellwether.scoring.query.QueryPool;

@@ -1,4 +1,4 @@
-/// Answers as tables: one line for each result or row, for spreadsheets and for programs.
+/// Answers of metrics and reports as files.
 @NullMarked
 package io.bellwether.scoring.export;
 

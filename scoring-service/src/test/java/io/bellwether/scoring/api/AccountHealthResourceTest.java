@@ -27,6 +27,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -34,6 +35,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,61 @@ class AccountHealthResourceTest {
         .containsExactly("adoption", "revenue", "satisfaction", "loyalty");
     assertThat(parts.get(2).get("contribution").isNull()).isTrue();
     assertThat(parts.get(2).get("reason").textValue()).contains("nobody answered");
+  }
+
+  /// Each line has its own value and the score; what both have a name for is told apart.
+  @Test
+  void a_health_is_exported_by_measure() throws IOException {
+    var path = "/v1/accounts/" + Changes.id("Acme") + "/health?at=2026-02-01";
+    var health = new ObjectMapper().readTree(Api.as("ana").get(path).asString());
+
+    var lines = file(path, "application/x-ndjson").lines().toList();
+    var satisfaction = new ObjectMapper().readTree(lines.get(2));
+    assertThat(lines).hasSize(4);
+    assertThat(satisfaction.get("name").textValue()).isEqualTo("satisfaction");
+    assertThat(satisfaction.get("score")).isEqualTo(health.get("score"));
+    assertThat(satisfaction.get("definition")).isEqualTo(health.at("/parts/2/definition"));
+    assertThat(satisfaction.at("/whole/definition")).isEqualTo(health.get("definition"));
+    assertThat(satisfaction.get("reason").textValue()).contains("nobody answered");
+    assertThat(satisfaction.at("/whole/reason").isNull()).isTrue();
+
+    var table = csv(path);
+    assertThat(table)
+        .extracting(line -> line.get("name"))
+        .containsExactly("adoption", "revenue", "satisfaction", "loyalty");
+    assertThat(Double.parseDouble(table.getFirst().get("contribution")))
+        .isCloseTo(0.35 * 50 / 0.8, within(1e-9));
+    assertThat(table.getFirst().get("score")).isEqualTo(health.get("score").asText());
+    assertThat(table.get(2).get("value")).isEmpty();
+    assertThat(table.getFirst().get("unit")).isEqualTo("rate");
+    assertThat(table.getFirst().get("whole.unit")).isEqualTo("points");
+
+    assertThat(csv("/v1/accounts/" + Changes.id("Initech") + "/health?at=2026-02-01"))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.get("whole.reason"))
+                    .isEqualTo("the account pays nothing at this date"));
+  }
+
+  private static List<CSVRecord> csv(String path) throws IOException {
+    return CSVFormat.RFC4180
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(file(path, "text/csv")))
+        .getRecords();
+  }
+
+  private static String file(String path, String type) {
+    return Api.as("ana")
+        .header("Accept", type)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   @Test

@@ -210,6 +210,37 @@ class AccountSummariesResourceTest {
     assertThat(ndjson.lines()).hasSize(2).allMatch(line -> line.contains("\"figures\":{"));
   }
 
+  /// What it is compared with are all accounts, so it has the place and the line that it has there.
+  @Test
+  void one_account_is_exported_as_its_line_of_the_list() {
+    var one = "/v1/account-summaries/" + id("Globex") + INTERVAL;
+
+    var csv = file(PATH, "text/csv").lines().toList();
+    assertThat(file(one, "text/csv").lines()).containsExactly(csv.getFirst(), csv.get(2));
+    assertThat(csv.getFirst()).endsWith("asOf,partial,warnings");
+    assertThat(csv.get(2)).contains(",UTC,150.0,7500.0 EUR,");
+    assertThat(file(one, "application/x-ndjson").lines())
+        .containsExactly(file(PATH, "application/x-ndjson").lines().toList().get(1));
+    Api.as("ana")
+        .header("Accept", "text/csv")
+        .get(one)
+        .then()
+        .header(
+            "Content-Disposition",
+            equalTo("attachment; filename=\"account-summary_2026-02-20_2026-03-11.csv\""));
+    Api.as("ana").header("Accept", "image/png").get(one).then().statusCode(406);
+  }
+
+  private static String file(String path, String type) {
+    return Api.as("ana")
+        .header("Accept", type)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
   private static List<String> flags(JsonNode item) {
     return item.get("riskFlags")
         .valueStream()

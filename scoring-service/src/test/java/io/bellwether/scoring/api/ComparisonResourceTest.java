@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.testing.Api;
 import io.bellwether.kit.testing.ServiceEnvironment;
 import io.bellwether.scoring.store.FactWriter;
@@ -171,6 +173,63 @@ class ComparisonResourceTest {
     assertThat(lines.lines())
         .hasSize(2)
         .allMatch(line -> line.contains("\"metric\":\"customer-churn-rate\""));
+  }
+
+  /// The line of a group has its own n and effects, and those of all together beside them.
+  @Test
+  void what_is_said_of_all_is_on_each_line_beside_the_same_of_a_group() throws IOException {
+    var decomposition = CHURN + "decomposition" + JANUARY + "&groupBy=tier";
+    var comparison = CHURN + "comparison" + JANUARY + "&groupBy=tier&adjustFor=region";
+    var series = CHURN + "control-limits?from=2026-01-01&to=2026-03-01&grain=month";
+
+    var silver = lines(decomposition).getLast();
+    assertThat(silver.at("/group").textValue()).isEqualTo("SILVER");
+    assertThat(silver.at("/rateEffect").doubleValue()).isZero();
+    assertThat(silver.at("/whole/rateEffect").doubleValue()).isEqualTo(0.5);
+    assertThat(silver.at("/whole/mixEffect").doubleValue()).isZero();
+    assertThat(silver.at("/change").doubleValue()).isEqualTo(0.5);
+    assertThat(lines(comparison)).extracting(line -> line.get("n").intValue()).containsOnly(1);
+    assertThat(lines(comparison))
+        .hasSize(2)
+        .allMatch(line -> line.at("/whole/n").intValue() == 2)
+        .allMatch(line -> line.at("/sources/subscription").has("stale"));
+    var january = lines(series).getFirst();
+    assertThat(january.at("/interval/to").textValue()).isEqualTo("2026-02-01");
+    assertThat(january.at("/whole/interval/to").textValue()).isEqualTo("2026-03-01");
+
+    assertThat(table(decomposition))
+        .extracting(line -> line.get("rateEffect") + " of " + line.get("whole.rateEffect"))
+        .containsExactly("0.5 of 0.5", "0.0 of 0.5");
+    assertThat(table(comparison))
+        .extracting(line -> line.get("n") + " of " + line.get("whole.n"))
+        .containsOnly("1 of 2");
+    assertThat(table(series).getFirst().get("whole.interval.to")).isEqualTo("2026-03-01");
+    assertThat(table(series).getFirst().get("asOf")).isNotEmpty();
+    assertThat(table(series).getFirst().get("partial")).isEqualTo("false");
+  }
+
+  @Test
+  void a_file_without_groups_says_why() throws IOException {
+    var early = "?from=2020-01-01&to=2020-02-01&groupBy=tier";
+
+    for (var question :
+        List.of("comparison" + early + "&adjustFor=region", "decomposition" + early)) {
+      assertThat(table(CHURN + question))
+          .singleElement()
+          .satisfies(line -> assertThat(line.get("reason")).contains("no rows"))
+          .satisfies(line -> assertThat(line.get("group")).isEmpty());
+      assertThat(lines(CHURN + question))
+          .singleElement()
+          .satisfies(line -> assertThat(line.get("reason").textValue()).contains("no rows"));
+    }
+  }
+
+  private static List<JsonNode> lines(String question) throws IOException {
+    var ndjson = Api.as("vic").header("Accept", "application/x-ndjson").get(question);
+    return new ObjectMapper()
+        .readerFor(JsonNode.class)
+        .<JsonNode>readValues(ndjson.then().statusCode(200).extract().asString())
+        .readAll();
   }
 
   private static List<CSVRecord> table(String question) throws IOException {

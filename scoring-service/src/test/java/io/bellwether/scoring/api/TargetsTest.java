@@ -11,6 +11,7 @@ import io.bellwether.scoring.store.FactWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -144,6 +145,44 @@ class TargetsTest {
     var line = csv.lines().toList().getLast().split(",");
     assertThat(line[header.indexOf("target.value")]).isEqualTo("0.1");
     assertThat(line[header.indexOf("target.met")]).isEqualTo("false");
+  }
+
+  @Test
+  void what_is_wanted_is_a_file_page_by_page() {
+    wanted(mrr("20000") + ", \"dimension\": \"tier\", \"dimensionValue\": \"=GOLD\"", "2026-01-01");
+    wanted(churn("0.1"), "2026-02-01");
+
+    var first = file("/v1/targets?sort=validFrom&limit=1", "text/csv");
+    var link = first.header("Link");
+    var second = file(link.substring(1, link.indexOf('>')), "text/csv");
+    assertThat(first.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"targets.csv\"");
+    assertThat(first.asString().lines().findFirst().orElseThrow())
+        .startsWith("id,externalId,metric,definition,value,currency,dimension,dimensionValue,per,");
+    assertThat(first.asString().lines().toList().getLast())
+        .contains(
+            ",monthly-recurring-revenue,,20000,EUR,tier,'=GOLD,,2026-01-01,,Plan,2025-12-15,");
+    assertThat(second.asString().lines().toList().getLast())
+        .contains(",customer-churn-rate,,0.1,,,,,2026-02-01,,Plan,2025-12-15,");
+    assertThat(second.header("Link")).isNull();
+
+    var lines = file("/v1/targets?sort=validFrom", "application/x-ndjson").asString().lines();
+    assertThat(lines)
+        .hasSize(2)
+        .anyMatch(line -> line.contains("\"dimensionValue\":\"=GOLD\""))
+        .anyMatch(line -> line.contains("\"value\":0.1,\"currency\":null"));
+    assertThat(file("/v1/benchmarks", "text/csv").asString())
+        .startsWith("id,externalId,metric,value");
+  }
+
+  private static Response file(String path, String type) {
+    return Api.as("ana")
+        .header("Accept", type)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .response();
   }
 
   @Test

@@ -1,6 +1,10 @@
 package io.bellwether.kit.collection;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.kit.export.FlatTable;
+import io.bellwether.kit.export.Lines;
+import io.bellwether.kit.export.Page;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.idempotency.Idempotency;
 import io.bellwether.kit.idempotency.IdempotentRequest;
 import io.bellwether.kit.idempotency.StoredAnswer;
@@ -65,26 +69,38 @@ public class CollectionResource {
 
   @GET
   @Path(NAME)
-  @Produces(MediaType.APPLICATION_JSON)
-  public Response list(@PathParam("collection") String collection, @Context UriInfo uri) {
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
+  public Response list(
+      @PathParam("collection") String collection, @Context UriInfo uri, @Context Request request) {
+    var representation = Representation.of(request);
     var shape = catalog.get(collection);
     var query = ListQuery.of(shape, caller.tenant(), uri.getQueryParameters());
     var page =
         transactions.call(
             caller.identity(), connection -> new Pages(shape).page(connection, query));
-    return pageOf(shape, page, uri);
+    return pageOf(shape, page, uri, representation);
   }
 
   /// The rows of a collection that refer to one row of another: `cases/{id}/activities`. Which
   /// pairs there are says the role table.
   @GET
   @Path(NAME + "/{id}/{child:[a-z]+(?:-[a-z]+)*}")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Representation.TEXT_CSV,
+    Representation.APPLICATION_NDJSON
+  })
   public Response listOf(
       @PathParam("collection") String collection,
       @PathParam("id") String id,
       @PathParam("child") String child,
-      @Context UriInfo uri) {
+      @Context UriInfo uri,
+      @Context Request request) {
+    var representation = Representation.of(request);
     var parent = catalog.get(collection);
     var shape = catalog.get(child);
     var reference = shape.referenceTo(parent);
@@ -98,25 +114,24 @@ public class CollectionResource {
               Rows.get(connection, parent, id);
               return new Pages(shape).page(connection, query);
             });
-    return pageOf(shape, page, uri);
+    return pageOf(shape, page, uri, representation);
   }
 
-  private static Response pageOf(Shape<?> shape, Pages.Page page, UriInfo uri) {
+  private static Response pageOf(
+      Shape<?> shape, Pages.Page page, UriInfo uri, Representation representation) {
+    var rows = page.rows().stream().map(row -> Views.of(shape, row)).toList();
     var json = JSON.createObjectNode();
-    var items = json.putArray("items");
-    page.rows().forEach(row -> items.add(Views.of(shape, row)));
+    json.putArray("items").addAll(rows);
     json.put("nextCursor", page.nextCursor());
     if (page.total() != null) {
       json.put("total", page.total());
     }
-    var answer = Response.ok(Views.bytes(json));
-    if (page.nextCursor() != null) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();
-      answer.header(
-          HttpHeaders.LINK,
-          "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
-    }
-    return answer.build();
+    return new Page(shape.description().path(), page.nextCursor(), uri)
+        .as(
+            representation,
+            Views.bytes(json),
+            () -> FlatTable.of(Views.columns(shape), rows),
+            () -> new Lines(rows, JSON));
   }
 
   @GET

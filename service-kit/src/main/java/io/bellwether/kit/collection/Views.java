@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,27 @@ final class Views {
       put(json, "erasedAt", row.erasedAt());
     }
     return json;
+  }
+
+  /// What [#of] says, as columns of a table; of money the amount and the currency.
+  static List<String> columns(Shape<?> shape) {
+    var columns = new ArrayList<>(List.of("id", "externalId"));
+    for (var attribute : shape.attributes()) {
+      if (attribute.javaType() == Money.class) {
+        columns.add(attribute.name() + ".amountMinor");
+        columns.add(attribute.name() + ".currency");
+      } else {
+        columns.add(attribute.name());
+      }
+    }
+    columns.addAll(List.of("sourceUpdatedAt", "recordedAt", "updatedAt"));
+    if (shape.voidable()) {
+      columns.addAll(List.of("voidedAt", "voidReason"));
+    }
+    if (shape.isOfPerson()) {
+      columns.add("erasedAt");
+    }
+    return columns;
   }
 
   static byte[] bytes(ObjectNode json) {

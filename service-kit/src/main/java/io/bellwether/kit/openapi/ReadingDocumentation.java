@@ -11,16 +11,27 @@ import static io.bellwether.kit.openapi.Schemas.object;
 import static io.bellwether.kit.openapi.Schemas.text;
 
 import io.bellwether.kit.collection.ListParameters;
+import io.bellwether.kit.export.Representation;
 import io.bellwether.kit.problem.Slug;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// How the rows of a collection are read: one, or many by filters and in pages.
 record ReadingDocumentation(CollectionNames names) {
+
+  private static final String LINES_OF_CSV =
+      "A header and one line a resource: its fields in their order, of an amount of money"
+          + " {field}.amountMinor and {field}.currency. Lists of single values are parted by"
+          + " spaces, a list of objects is JSON. What is not known is an empty cell. A text that a"
+          + " spreadsheet would take for a formula begins with an apostrophe. total is in JSON only.";
+
+  private static final String LINES_OF_NDJSON =
+      "One JSON object a line: a resource as it is in items. total is in JSON only.";
 
   Schema page() {
     var schema = object("One page of a list.");
@@ -53,8 +64,10 @@ record ReadingDocumentation(CollectionNames names) {
     answer(
         operation,
         "200",
-        "A page of the list.",
-        content(OperationParts.JSON, ref(names.noun() + "Page")));
+        "A page of the list; as CSV or NDJSON one line a resource.",
+        content(OperationParts.JSON, ref(names.noun() + "Page"))
+            .addMediaType(Representation.TEXT_CSV, file(LINES_OF_CSV))
+            .addMediaType(OperationParts.NDJSON, file(LINES_OF_NDJSON)));
     operation
         .getResponses()
         .getAPIResponse("200")
@@ -62,6 +75,11 @@ record ReadingDocumentation(CollectionNames names) {
     ProblemResponses.addTo(
         operation, ProblemResponses.ALWAYS, List.of(Slug.INVALID_PARAMETER, Slug.INVALID_CURSOR));
     return operation;
+  }
+
+  private static MediaType file(String about) {
+    return OASFactory.createMediaType()
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).description(about));
   }
 
   Operation read() {

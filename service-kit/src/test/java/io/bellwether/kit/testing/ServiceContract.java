@@ -6,9 +6,18 @@ import static io.bellwether.kit.testing.Api.withRoles;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.kit.access.RouteTable;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every route of every service, read from the document that the service serves: a
@@ -201,6 +211,74 @@ public interface ServiceContract extends RemovalContract, TenancyContract {
     assertThat(Stream.concat(said.stream(), published.stream()))
         .filteredOn(line -> line.contains(canaries.word()))
         .isEmpty();
+  }
+
+  /// A line for each of the page's items, with all that the item says.
+  @Test
+  default void every_list_is_a_file_too() throws IOException {
+    samples().forEach((collection, sample) -> creating("ana", sample).post("/v1/" + collection));
+    for (var collection : samples().keySet()) {
+      var items = read("application/json", collection).getFirst().get("items");
+      var lines = read("application/x-ndjson", collection);
+      var table =
+          CSVFormat.RFC4180
+              .builder()
+              .setHeader()
+              .setSkipHeaderRecord(true)
+              .get()
+              .parse(new StringReader(list("text/csv", collection)));
+
+      assertThat(items).as(collection).isNotEmpty();
+      assertThat(lines).as(collection).containsExactlyElementsOf(items);
+      assertThat(table.getHeaderNames().stream().map(name -> name.split("\\.")[0]).distinct())
+          .as(collection)
+          .containsExactlyElementsOf(() -> items.get(0).fieldNames());
+      assertThat(table.getRecords())
+          .as(collection)
+          .extracting(line -> line.get("id"))
+          .containsExactlyElementsOf(items.findValuesAsText("id"));
+    }
+  }
+
+  /// To a browser and to a program that sends no Accept as well.
+  @Test
+  default void a_list_is_json_unless_a_file_is_asked_for()
+      throws IOException, InterruptedException {
+    for (var collection : samples().keySet()) {
+      var silent =
+          HttpRequest.newBuilder(
+                  URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/" + collection))
+              .header("Authorization", "Bearer " + ServiceEnvironment.identity().token("ana"))
+              .build();
+      try (var client = HttpClient.newHttpClient()) {
+        var answer = client.send(silent, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+      }
+      assertThat(
+              as("ana")
+                  .accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+                  .get("/v1/" + collection)
+                  .contentType())
+          .isEqualTo("application/json");
+    }
+  }
+
+  private static List<JsonNode> read(String type, String collection) throws IOException {
+    return new ObjectMapper()
+        .readerFor(JsonNode.class)
+        .<JsonNode>readValues(list(type, collection))
+        .readAll();
+  }
+
+  private static String list(String type, String collection) {
+    return as("ana")
+        .accept(type)
+        .get("/v1/" + collection)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private static RequestSpecification sending(String type) {

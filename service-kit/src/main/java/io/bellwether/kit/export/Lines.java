@@ -1,4 +1,4 @@
-package io.bellwether.scoring.export;
+package io.bellwether.kit.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.bellwether.scoring.export;
+package io.bellwether.kit.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

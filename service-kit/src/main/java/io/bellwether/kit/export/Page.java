@@ -1,4 +1,4 @@
-package io.bellwether.scoring.export;
+package io.bellwether.kit.export;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package io.bellwether.scoring.export;
+package io.bellwether.kit.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,17 +1,16 @@
-package io.bellwether.scoring.export;
+package io.bellwether.kit.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Objects as lines of a table: a column is the path of a value in them, `interval.from`. The two
 /// ends of an interval are its `low` and its `high`; other lists are one cell, their values parted
 /// by spaces, and so is what is said by name, such as a group. Of a list of objects a column names
-/// one field, `definitions.definition`.
+/// one field, `definitions.definition`; without one its cell is JSON.
 public final class FlatTable {
 
   private static final List<String> ENDS = List.of("low", "high");
@@ -45,10 +44,11 @@ public final class FlatTable {
   }
 
   private static String text(JsonNode value) {
-    return value.isContainerNode()
-        ? StreamSupport.stream(value.spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining(" "))
-        : value.asText();
+    if (!value.isContainerNode()) {
+      return value.asText();
+    }
+    return value.valueStream().anyMatch(JsonNode::isContainerNode)
+        ? value.toString()
+        : value.valueStream().map(JsonNode::asText).collect(Collectors.joining(" "));
   }
 }

@@ -1,4 +1,4 @@
-package io.bellwether.scoring.export;
+package io.bellwether.kit.export;
 
 import io.bellwether.kit.problem.Problems;
 import io.bellwether.kit.problem.Slug;
