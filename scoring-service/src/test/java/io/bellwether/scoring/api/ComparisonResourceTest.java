@@ -142,7 +142,7 @@ class ComparisonResourceTest {
     get("/v1/metrics/monthly-recurring-revenue/trend?grain=month&from=2025-10-01&to=2026-04-01"
             + "&adjustFor=tier")
         .statusCode(400)
-        .body("detail", containsString("a share of rows"));
+        .body("detail", containsString("of which it is known how they vary by chance"));
     assertThat(table(churn + "&adjustFor=tier").getFirst().get("adjusted.n")).isEqualTo("6");
   }
 
@@ -264,7 +264,10 @@ class ComparisonResourceTest {
             + JANUARY
             + "&groupBy=tier&adjustFor=region")
         .statusCode(400)
-        .body("detail", containsString("a share of rows"));
+        .body("detail", containsString("of which it is known how they vary by chance"));
+    get("/v1/metrics/monthly-recurring-revenue/decomposition" + JANUARY + "&groupBy=tier")
+        .statusCode(400)
+        .body("detail", containsString("a count has no mix"));
     get("/v1/metrics/cost-of-a-case/effect"
             + JANUARY
             + "&groupBy=type&group=DEFECT&definition=median")
@@ -386,7 +389,9 @@ class ComparisonResourceTest {
             + longer)
         .statusCode(200)
         .body("warnings[0]", containsString("2026-02-01 to 2026-02-11 is no whole month"));
-    get("/v1/metrics/contact-rate/decomposition" + JANUARY + "&groupBy=tier").statusCode(400);
+    get("/v1/metrics/contact-rate/decomposition" + JANUARY + "&groupBy=tier")
+        .statusCode(200)
+        .body("compared", equalTo("100 * cases / seats"));
   }
 
   @Test
