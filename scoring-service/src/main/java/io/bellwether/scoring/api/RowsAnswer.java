@@ -5,11 +5,13 @@ import io.bellwether.scoring.metric.AccountPanel;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.query.Lineage;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,9 @@ public record RowsAnswer(
           String at,
       @Schema(
               description =
-                  "Whether it counts in the term; of an account beside what happened to it, whether"
-                      + " the value counts it")
+                  "Whether it counts in the term; in that which the value opens to, whether the value"
+                      + " counts it: what still lasts beside what has ended, an account beside what"
+                      + " happened to it")
           boolean included,
       @Schema(
               description = "The rule that leaves it out, or what keeps an account from counting",
@@ -78,7 +81,7 @@ public record RowsAnswer(
           return of(row, verdict.get(), parts);
         }
       }
-      var own = Objects.requireNonNull(row.terms().get(term));
+      var own = counted(row, term, metric, dialect);
       return new Item(
           row.entity(),
           row.id(),
@@ -89,6 +92,35 @@ public record RowsAnswer(
           included(row, dialect.denominator()),
           parts,
           row.of());
+    }
+
+    /// What a row is to the value: in any of the terms that it opens to, or out by the rule of that
+    /// which it nearly is in.
+    private static Lineage.Contribution counted(
+        Lineage.Row row, String term, Metric metric, Dialect dialect) {
+      var own = Objects.requireNonNull(row.terms().get(term));
+      return term.equals(metric.opened(dialect))
+          ? Stream.concat(Stream.of(term), dialect.openedToo().stream())
+              .max(Comparator.comparingInt(one -> passed(row, one, metric)))
+              .map(row.terms()::get)
+              .orElse(own)
+          : own;
+    }
+
+    /// How many rules of a term a row has passed.
+    private static int passed(Lineage.Row row, String term, Metric metric) {
+      var contribution = row.terms().get(term);
+      if (contribution == null) {
+        return -1;
+      }
+      var because = contribution.because();
+      return because == null
+          ? Integer.MAX_VALUE
+          : metric.measures().stream()
+              .filter(measure -> measure.name().equals(term))
+              .mapToInt(measure -> measure.passedBefore(because))
+              .max()
+              .orElse(0);
     }
 
     private static Item of(Lineage.Row row, AccountPanel.Verdict verdict, Map<String, Part> parts) {

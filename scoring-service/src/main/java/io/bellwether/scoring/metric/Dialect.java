@@ -3,6 +3,7 @@ package io.bellwether.scoring.metric;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unit what the value is measured in, null where it is the metric's own
 /// @param clock by which hours the time is told, null where the value is no time
 /// @param opened the term whose rows the value opens to; null where they are those that come first
+/// @param openedToo terms of the same rows that count in the value as well, such as those that
+///   still last beside those that have ended
 /// @param mean whether the value is the mean of that term
 /// @param notBy dimensions of the metric by which this way of answering cannot be cut: what it
 ///   counts does not have them
@@ -30,10 +33,12 @@ public record Dialect(
     @Nullable Unit unit,
     @Nullable Clock clock,
     @Nullable String opened,
+    List<String> openedToo,
     boolean mean,
     Set<String> notBy) {
 
   public Dialect {
+    openedToo = List.copyOf(openedToo);
     notBy = Set.copyOf(notBy);
   }
 
@@ -56,6 +61,7 @@ public record Dialect(
         null,
         null,
         null,
+        List.of(),
         false,
         Set.of());
   }
@@ -92,9 +98,14 @@ public record Dialect(
     return but(copy -> copy.clock = theClock);
   }
 
-  /// The value comes from the rows of this term, and not from those of the metric's first one.
-  public Dialect opensTo(String term) {
-    return but(copy -> copy.opened = term);
+  /// The value comes from the rows of this term, and not from those of the metric's first one;
+  /// those of the other terms count in it too.
+  public Dialect opensTo(String term, String... more) {
+    return but(
+        copy -> {
+          copy.opened = term;
+          copy.openedToo = List.of(more);
+        });
   }
 
   /// The value is the mean of this term, and comes from its rows.
@@ -146,6 +157,7 @@ public record Dialect(
     private @Nullable Unit unit = Dialect.this.unit;
     private @Nullable Clock clock = Dialect.this.clock;
     private @Nullable String opened = Dialect.this.opened;
+    private List<String> openedToo = Dialect.this.openedToo;
     private boolean mean = Dialect.this.mean;
     private Set<String> notBy = Dialect.this.notBy;
 
@@ -161,6 +173,7 @@ public record Dialect(
           unit,
           clock,
           opened,
+          openedToo,
           mean,
           notBy);
     }

@@ -70,6 +70,11 @@ public record Measure(
     return new Measure(name, fact, timing, agg, rules, across, true);
   }
 
+  /// How many rules come before the one that leaves a row out.
+  public int passedBefore(String reasonWhenOut) {
+    return rules.stream().map(Rule::reasonWhenOut).toList().indexOf(reasonWhenOut);
+  }
+
   /// Whether there is a group wherever it has rows.
   public boolean makesGroups(Collection<String> dimensions) {
     return !isBeside && Collections.disjoint(across, dimensions);

@@ -5,6 +5,7 @@ import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_STATE;
 import static io.bellwether.scoring.metric.Facts.RECURRING_LINE;
 import static io.bellwether.scoring.metric.Facts.RESPONSE;
+import static io.bellwether.scoring.metric.SupportFacts.CASE_HANDLING;
 import static io.bellwether.scoring.metric.SupportFacts.FIRST_ASSIGNEE;
 import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static io.bellwether.scoring.metric.SupportFacts.SUPPORT_CASE;
@@ -373,6 +374,50 @@ class AnsweringMetricsTest {
     assertThat(spent.items())
         .singleElement()
         .satisfies(row -> assertThat(row.of()).containsKey("case"));
+  }
+
+  /// What is still open counts in the value as far as it got, and only what no calendar holds for
+  /// is out: for that reason, whether it is resolved or not.
+  @Test
+  void a_row_that_still_lasts_counts_where_the_value_counts_it() throws Exception {
+    var resolved = "first_resolved_at=2026-01-10T01:00:00Z";
+    handled("1", resolved + " business_seconds=60");
+    handled("2", resolved);
+    handled("3", "business_seconds_so_far=60");
+    handled("4", "severity=LOW");
+
+    assertThat(inOrOut("censored")).containsExactlyInAnyOrder("1 in", "2 in", "3 in", "4 in");
+    assertThat(inOrOut("censored-business"))
+        .containsExactlyInAnyOrder("1 in", "2 no-calendar", "3 in", "4 no-calendar");
+    assertThat(inOrOut("censored&term=resolvedAfter"))
+        .containsExactlyInAnyOrder("1 in", "2 in", "3 in", "4 in");
+    assertThat(inOrOut("censored&term=openFor"))
+        .containsExactlyInAnyOrder("1 resolved", "2 resolved", "3 in", "4 in");
+  }
+
+  private void handled(String id, String more) throws Exception {
+    facts.given(
+        CASE_HANDLING,
+        "id=%s created_at=2026-01-10T00:00:00Z as_of=2026-02-01T00:00:00Z %s"
+            .formatted(id, more)
+            .split("[= ]"));
+  }
+
+  private List<String> inOrOut(String definition) {
+    var question = "from=2026-01-01&to=2026-02-01&definition=" + definition.replaceFirst("&.*", "");
+    var term = definition.contains("&term=") ? definition.replaceFirst(".*&term=", "") : "";
+    var rows =
+        listing.list(
+            AskedMetricsTest.ask(question, new TimeToResolution()),
+            new Parameters(
+                term.isEmpty() ? Map.of() : Map.of("term", List.of(term)), Set.of("term")));
+    return List.of("1", "2", "3", "4").stream()
+        .flatMap(
+            id ->
+                rows.items().stream()
+                    .filter(row -> row.id().equals(FactFixture.uuid(id)))
+                    .map(row -> id + " " + (row.included() ? "in" : row.because())))
+        .toList();
   }
 
   /// Two months of answers, of which one in February is neither promoter, nor passive, nor

@@ -227,6 +227,29 @@ class MetricLawsTest {
     }
   }
 
+  /// What still lasts counts as well, and its rows are those of what has ended.
+  @ParameterizedTest
+  @MethodSource("metrics")
+  void a_censored_value_opens_to_what_lasts_as_well(Metric metric) {
+    for (var dialect : metric.dialects()) {
+      assertThat(dialect.openedToo().isEmpty())
+          .as(dialect.reference())
+          .isNotEqualTo(dialect.name().contains("censored"));
+      var rows = named(metric, metric.opened(dialect));
+      for (var term : dialect.openedToo()) {
+        assertThat(named(metric, term).fact()).isEqualTo(rows.fact());
+        assertThat(named(metric, term).timing()).isEqualTo(rows.timing());
+      }
+    }
+  }
+
+  private static Measure named(Metric metric, String term) {
+    return metric.reads().stream()
+        .filter(measure -> measure.name().equals(term))
+        .findFirst()
+        .orElse(metric.measures().getFirst());
+  }
+
   @ParameterizedTest
   @MethodSource("metrics")
   void the_terms_that_a_dialect_names_are_measured(Metric metric) {

@@ -313,7 +313,7 @@ public final class AcknowledgementTime implements Metric {
                     Durations.censored(
                         cell.each("acknowledgedAfter"), cell.each("unheardFor"), FEWER_THAN_HALF))
             .undefinedWhen(FEWER_THAN_HALF)
-            .opensTo("acknowledgedAfter")
+            .opensTo("acknowledgedAfter", "unheardFor")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "censored-business",
@@ -328,7 +328,7 @@ public final class AcknowledgementTime implements Metric {
                         "unheardFor",
                         FEWER_THAN_HALF_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_IN_BUSINESS_TIME)
-            .opensTo("acknowledgedAfterBusiness")
+            .opensTo("acknowledgedAfterBusiness", "unheardForBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "by-people-censored",
@@ -340,7 +340,7 @@ public final class AcknowledgementTime implements Metric {
                         cell.each("unheardByPeopleFor"),
                         FEWER_THAN_HALF_BY_PEOPLE))
             .undefinedWhen(FEWER_THAN_HALF_BY_PEOPLE)
-            .opensTo("byPeopleAfter")
+            .opensTo("byPeopleAfter", "unheardByPeopleFor")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "by-people-censored-business",
@@ -355,7 +355,7 @@ public final class AcknowledgementTime implements Metric {
                         "unheardByPeopleFor",
                         FEWER_THAN_HALF_BY_PEOPLE_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_BY_PEOPLE_IN_BUSINESS_TIME)
-            .opensTo("byPeopleAfterBusiness")
+            .opensTo("byPeopleAfterBusiness", "unheardByPeopleForBusiness")
             .by(Clock.BUSINESS));
   }
 

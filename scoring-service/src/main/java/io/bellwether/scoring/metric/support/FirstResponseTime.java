@@ -239,7 +239,7 @@ public final class FirstResponseTime implements Metric {
                         cell.each("withoutReplyFor"),
                         FEWER_THAN_HALF_ANSWERED))
             .undefinedWhen(FEWER_THAN_HALF_ANSWERED)
-            .opensTo("repliedAfter")
+            .opensTo("repliedAfter", "withoutReplyFor")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "censored-business",
@@ -254,7 +254,7 @@ public final class FirstResponseTime implements Metric {
                         "withoutReplyFor",
                         FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_ANSWERED_IN_BUSINESS_TIME)
-            .opensTo("repliedAfterBusiness")
+            .opensTo("repliedAfterBusiness", "withoutReplyForBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "created",

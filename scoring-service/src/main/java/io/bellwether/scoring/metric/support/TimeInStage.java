@@ -231,7 +231,7 @@ public final class TimeInStage implements Metric {
                     Durations.censored(
                         cell.each("leftAfter"), cell.each("thereFor"), FEWER_THAN_HALF_LEFT))
             .undefinedWhen(FEWER_THAN_HALF_LEFT)
-            .opensTo("leftAfter")
+            .opensTo("leftAfter", "thereFor")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "censored-business",
@@ -242,7 +242,7 @@ public final class TimeInStage implements Metric {
                     Durations.censoredInBusinessTime(
                         cell, "begun", "leftAfter", "thereFor", FEWER_THAN_HALF_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_IN_BUSINESS_TIME)
-            .opensTo("leftAfterBusiness")
+            .opensTo("leftAfterBusiness", "thereForBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "until-resolution",

@@ -242,7 +242,7 @@ public final class TimeToResolution implements Metric {
                     Durations.censored(
                         cell.each("resolvedAfter"), cell.each("openFor"), FEWER_THAN_HALF_RESOLVED))
             .undefinedWhen(FEWER_THAN_HALF_RESOLVED)
-            .opensTo("resolvedAfter")
+            .opensTo("resolvedAfter", "openFor")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "censored-business",
@@ -257,7 +257,7 @@ public final class TimeToResolution implements Metric {
                         "openFor",
                         FEWER_THAN_HALF_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_IN_BUSINESS_TIME)
-            .opensTo("resolvedAfterBusiness")
+            .opensTo("resolvedAfterBusiness", "openForBusiness")
             .by(Clock.BUSINESS));
   }
 

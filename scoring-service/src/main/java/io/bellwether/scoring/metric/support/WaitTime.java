@@ -289,7 +289,7 @@ public final class WaitTime implements Metric {
                     Durations.censored(
                         cell.each("forUsAfter"), cell.each("forUsSoFar"), FEWER_THAN_HALF_FOR_US))
             .undefinedWhen(FEWER_THAN_HALF_FOR_US)
-            .opensTo("forUsAfter")
+            .opensTo("forUsAfter", "forUsSoFar")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "for-customer-censored",
@@ -301,7 +301,7 @@ public final class WaitTime implements Metric {
                         cell.each("forCustomerSoFar"),
                         FEWER_THAN_HALF_FOR_CUSTOMERS))
             .undefinedWhen(FEWER_THAN_HALF_FOR_CUSTOMERS)
-            .opensTo("forCustomerAfter")
+            .opensTo("forCustomerAfter", "forCustomerSoFar")
             .by(Clock.CALENDAR),
         Dialect.of(
                 "for-us-censored-business",
@@ -316,7 +316,7 @@ public final class WaitTime implements Metric {
                         "forUsSoFar",
                         FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_FOR_US_IN_BUSINESS_TIME)
-            .opensTo("forUsAfterBusiness")
+            .opensTo("forUsAfterBusiness", "forUsSoFarBusiness")
             .by(Clock.BUSINESS),
         Dialect.of(
                 "for-customer-censored-business",
@@ -331,7 +331,7 @@ public final class WaitTime implements Metric {
                         "forCustomerSoFar",
                         FEWER_THAN_HALF_FOR_CUSTOMERS_IN_BUSINESS_TIME))
             .undefinedWhen(FEWER_THAN_HALF_FOR_CUSTOMERS_IN_BUSINESS_TIME)
-            .opensTo("forCustomerAfterBusiness")
+            .opensTo("forCustomerAfterBusiness", "forCustomerSoFarBusiness")
             .by(Clock.BUSINESS));
   }
 

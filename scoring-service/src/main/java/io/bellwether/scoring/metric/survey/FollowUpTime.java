@@ -158,7 +158,7 @@ public final class FollowUpTime implements Metric {
                     cell.each(whom + "WaitingFor"),
                     FEWER_THAN_HALF))
         .undefinedWhen(FEWER_THAN_HALF)
-        .opensTo(whom + "ContactedAfter")
+        .opensTo(whom + "ContactedAfter", whom + "WaitingFor")
         .by(Clock.CALENDAR);
   }
 
