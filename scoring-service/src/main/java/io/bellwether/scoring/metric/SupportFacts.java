@@ -79,6 +79,7 @@ public final class SupportFacts {
 
   /// What was done, and the creation of each case that we did not open: a word of the customer
   /// without a type, once where another one stands at the same instant; its `id` is the case's.
+  /// `a_year_later` is 365 days after it.
   public static final Fact INTERACTION =
       ofPeople(
           Credit.ACTOR,
@@ -91,7 +92,8 @@ public final class SupportFacts {
               .by("initiatedBy", "initiated_by")
               .with("visible_to_customer", BOOLEAN)
               .by("automated", "automated", BOOLEAN)
-              .with("contact_id", ID));
+              .with("contact_id", ID)
+              .with("a_year_later", INSTANT));
 
   /// The time in which a case was open and had the same rep, without a break: from its creation, a
   /// reopening or an assignment to the next one or to its end; `id` is the case's. `opening` is

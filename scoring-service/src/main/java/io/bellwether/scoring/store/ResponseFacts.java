@@ -295,11 +295,11 @@ final class ResponseFacts {
     return """
     CREATE MACRO interaction%1$s(%2$s) AS TABLE
       SELECT tenant_id, id, account_id, contact_id, case_id, happened_at, actor_kind, rep_id, team_id, type, direction,
-        initiated_by, visible_to_customer, automated, %3$s
+        initiated_by, visible_to_customer, automated, %3$s, happened_at + INTERVAL '365' day AS a_year_later
       FROM activity%1$s(%2$s) a
       UNION ALL
       SELECT of_tenant, c.id, c.account_id, c.contact_id, c.id, c.created_at, 'CUSTOMER', NULL, NULL, NULL, 'INBOUND',
-        'CUSTOMER', true, false, %4$s
+        'CUSTOMER', true, false, %4$s, c.created_at + INTERVAL '365' day
       FROM support_case%1$s(%2$s) c
       ANTI JOIN (
         SELECT case_id, happened_at FROM plain_activity%1$s(%2$s)

@@ -22,6 +22,12 @@ final class ToldInteraction implements ToldFact {
   }
 
   static List<SlowRow> all(SourceRows sources) {
+    return without(sources).stream()
+        .map(row -> row.with("a_year_later", row.time("happened_at").plusDays(365)))
+        .toList();
+  }
+
+  private static List<SlowRow> without(SourceRows sources) {
     var rows = new ArrayList<SlowRow>();
     sources.stream("activity").map(act -> ToldActivity.row(sources, act)).forEach(rows::add);
     for (var aCase : sources.all("support_case")) {

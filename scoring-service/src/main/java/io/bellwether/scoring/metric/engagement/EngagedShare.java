@@ -1,7 +1,6 @@
 package io.bellwether.scoring.metric.engagement;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
-import static io.bellwether.scoring.metric.SupportFacts.ACCOUNT_TOUCH;
 import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
 import static io.bellwether.scoring.metric.Timing.closing;
 
@@ -18,6 +17,7 @@ import io.bellwether.scoring.metric.PayingAccounts;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Unit;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,14 +25,19 @@ import java.util.stream.IntStream;
 /// The share of paying accounts that we spoke with in the interval: messages, calls and meetings of
 /// people, either way, and cases that they opened. `two-way`: both sides spoke.
 /// `two-way-or-proactive`: or we began. `within-30-days` and its like look as far back from the end
-/// of the interval as they say, however long it is.
+/// of the interval as they say, however long it is; with `actively` by the rule of
+/// `two-way-or-proactive`.
 @Singleton
 public final class EngagedShare implements AccountPanel {
 
   private static final String NONE = "no account pays at the end of the interval";
 
-  private static final Measure LAST =
-      Measure.count("last", ACCOUNT_TOUCH, closing("valid_from", "valid_to"));
+  private static final Measure IN_A_YEAR =
+      Engagements.ofPeople(
+          Measure.count("inAYear", INTERACTION, closing("happened_at", "a_year_later")));
+
+  /// The days before the end that are looked back, besides the interval.
+  private static final List<Integer> WINDOWS = List.of(30, 90, 365);
 
   @Override
   public Definition definition() {
@@ -53,8 +58,7 @@ public final class EngagedShare implements AccountPanel {
             "interaction.automated",
             "interaction.direction",
             "interaction.initiated_by",
-            "account_touch.valid_from",
-            "account_touch.valid_to")
+            "interaction.a_year_later")
         .source("ServiceXRG, Beyond Service Metrics; Wilson's score interval")
         .answers("S000-26")
         .examples(
@@ -161,6 +165,20 @@ public final class EngagedShare implements AccountPanel {
             lastSpokenWith("three within a year; what is later than the interval is not in it")
                 .by("within-365-days")
                 .answers(Quantity.real(0.75)),
+            lastSpokenWith("nobody actively within 30 days: who was written to said nothing")
+                .by("actively-within-30-days")
+                .answers(Quantity.real(0)),
+            lastSpokenWith("within 90 days one, whom we called of our own accord")
+                .by("actively-within-90-days")
+                .answers(Quantity.real(0.25)),
+            lastSpokenWith("within a year also who answered what we had written months before")
+                .by("actively-within-365-days")
+                .answers(Quantity.real(0.5)),
+            Example.named("nobody pays, nobody is called this month")
+                .by("actively-within-30-days")
+                .hasNoAnswer(NONE),
+            Example.named("nor this quarter").by("actively-within-90-days").hasNoAnswer(NONE),
+            Example.named("nor this year").by("actively-within-365-days").hasNoAnswer(NONE),
             Example.named("nobody pays this month").by("within-30-days").hasNoAnswer(NONE),
             Example.named("nobody pays this quarter").by("within-90-days").hasNoAnswer(NONE),
             Example.named("nobody pays this year").by("within-365-days").hasNoAnswer(NONE));
@@ -173,17 +191,34 @@ public final class EngagedShare implements AccountPanel {
 
   @Override
   public List<Measure> columns() {
+    var all = new ArrayList<>(bySide(Engagements.OF_PEOPLE, ""));
+    for (var days : WINDOWS) {
+      all.addAll(bySide(lately(days), inDays(days)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Measure lately(int days) {
+    return switch (days) {
+      case 30 -> IN_A_YEAR.only("longer-ago", "happened_at >= :until - INTERVAL '30' day");
+      case 90 -> IN_A_YEAR.only("longer-ago", "happened_at >= :until - INTERVAL '90' day");
+      default -> IN_A_YEAR;
+    };
+  }
+
+  /// All, those of either side, and those of ours that nobody asked for.
+  private static List<Measure> bySide(Measure engagements, String suffix) {
+    var all = engagements.and("engagements" + suffix);
     return List.of(
-        Engagements.OF_PEOPLE,
-        Engagements.OF_PEOPLE.and("inbound").only("not-from-the-customer", "direction = 'INBOUND'"),
-        Engagements.OF_PEOPLE.and("outbound").only("not-from-us", "direction = 'OUTBOUND'"),
-        Engagements.OF_PEOPLE
-            .and("ofOurOwnAccord")
-            .only("not-of-our-own-accord", "initiated_by = 'COMPANY' AND actor_kind = 'REP'"),
-        LAST.and("engagedIn30Days").only("longer-ago", "valid_from >= :until - INTERVAL '30' day"),
-        LAST.and("engagedIn90Days").only("longer-ago", "valid_from >= :until - INTERVAL '90' day"),
-        LAST.and("engagedIn365Days")
-            .only("longer-ago", "valid_from >= :until - INTERVAL '365' day"));
+        all,
+        all.and("inbound" + suffix).only("not-from-the-customer", "direction = 'INBOUND'"),
+        all.and("outbound" + suffix).only("not-from-us", "direction = 'OUTBOUND'"),
+        all.and("ofOurOwnAccord" + suffix)
+            .only("not-of-our-own-accord", "initiated_by = 'COMPANY' AND actor_kind = 'REP'"));
+  }
+
+  private static String inDays(int days) {
+    return "In%dDays".formatted(days);
   }
 
   @Override
@@ -193,44 +228,57 @@ public final class EngagedShare implements AccountPanel {
 
   @Override
   public List<Dialect> dialects() {
-    return List.of(
+    var all = new ArrayList<Dialect>();
+    all.add(
         Dialect.of(
                 "any",
                 2,
                 "accounts with an engagement of people, to open a case is one of the customer / accounts",
                 cell -> share(cell, engagements(cell, "engagements")))
-            .undefinedWhen(NONE),
+            .undefinedWhen(NONE));
+    all.add(
         Dialect.of(
                 "two-way",
                 2,
                 "accounts with an engagement from either side / accounts",
                 cell -> share(cell, bothWays(cell)))
             .undefinedWhen(NONE)
-            .opensTo("inbound"),
+            .opensTo("inbound"));
+    all.add(
         Dialect.of(
                 "two-way-or-proactive",
                 2,
                 "accounts with an engagement from either side, or one of a rep that we began /"
                     + " accounts",
-                cell -> share(cell, actively(cell)))
+                cell -> share(cell, actively(cell, "")))
             .undefinedWhen(NONE)
-            .opensTo("ofOurOwnAccord"),
-        within(30),
-        within(90),
-        within(365));
+            .opensTo("ofOurOwnAccord"));
+    WINDOWS.forEach(days -> all.add(within(days)));
+    WINDOWS.forEach(days -> all.add(activelyWithin(days)));
+    return List.copyOf(all);
   }
 
-  /// Who was spoken with in the days before the end was spoken with for the last time then.
   private static Dialect within(int days) {
-    var term = "engagedIn%dDays".formatted(days);
+    var term = "engagements" + inDays(days);
     return Dialect.of(
             "within-%d-days".formatted(days),
-            1,
-            "accounts with an engagement in the %d days before the end of the interval / accounts; by channel and side, those of the last one"
+            2,
+            "accounts with an engagement in the %d days before the end of the interval / accounts"
                 .formatted(days),
             cell -> share(cell, engagements(cell, term)))
         .undefinedWhen(NONE)
         .opensTo(term);
+  }
+
+  private static Dialect activelyWithin(int days) {
+    return Dialect.of(
+            "actively-within-%d-days".formatted(days),
+            1,
+            "accounts with engagements from either side, or one of a rep that we began, in the %d days before the end of the interval / accounts"
+                .formatted(days),
+            cell -> share(cell, actively(cell, inDays(days))))
+        .undefinedWhen(NONE)
+        .opensTo("ofOurOwnAccord" + inDays(days));
   }
 
   @Override
@@ -238,7 +286,11 @@ public final class EngagedShare implements AccountPanel {
     var because =
         switch (dialect.name()) {
           case "two-way" -> "not-from-both-sides";
-          case "two-way-or-proactive" -> "neither-from-both-sides-nor-of-our-own-accord";
+          case "two-way-or-proactive",
+              "actively-within-30-days",
+              "actively-within-90-days",
+              "actively-within-365-days" ->
+              "neither-from-both-sides-nor-of-our-own-accord";
           case "any" -> "no-engagement";
           default -> "no-engagement-" + dialect.name();
         };
@@ -257,10 +309,10 @@ public final class EngagedShare implements AccountPanel {
         .count();
   }
 
-  private static long actively(Cell cell) {
-    var inbound = cell.each("inbound");
-    var outbound = cell.each("outbound");
-    var ours = cell.each("ofOurOwnAccord");
+  private static long actively(Cell cell, String suffix) {
+    var inbound = cell.each("inbound" + suffix);
+    var outbound = cell.each("outbound" + suffix);
+    var ours = cell.each("ofOurOwnAccord" + suffix);
     return IntStream.range(0, ours.size())
         .filter(i -> ours.get(i) > 0 || (inbound.get(i) > 0 && outbound.get(i) > 0))
         .count();
@@ -270,21 +322,31 @@ public final class EngagedShare implements AccountPanel {
     return Outcome.proportion(engaged, cell.count("accounts"), NONE);
   }
 
-  /// Acme 30 days before the end of January, Bolt 90 days before it, and before that, Cog 365 days
-  /// before it, Dyn after it alone.
+  /// Acme was written to 30 days before the end of January; Bolt was called of our own accord 90
+  /// days before it, and wrote a year ago and a day; Cog wrote 365 days before it, and was answered
+  /// months later; Dyn wrote after it alone.
   private static Example.Builder lastSpokenWith(String name) {
     return Example.named(name)
         .given(ACCOUNT_MRR, paying("Acme"))
         .given(ACCOUNT_MRR, paying("Bolt"))
         .given(ACCOUNT_MRR, paying("Cog"))
         .given(ACCOUNT_MRR, paying("Dyn"))
-        .given(ACCOUNT_TOUCH, "id=Acme account_id=Acme valid_from=2026-01-02T00:00:00Z")
-        .given(
-            ACCOUNT_TOUCH,
-            "id=Bolt account_id=Bolt valid_from=2025-02-10T00:00:00Z valid_to=2025-11-03T00:00:00Z")
-        .given(ACCOUNT_TOUCH, "id=Bolt account_id=Bolt valid_from=2025-11-03T00:00:00Z")
-        .given(ACCOUNT_TOUCH, "id=Cog account_id=Cog valid_from=2025-02-01T00:00:00Z")
-        .given(ACCOUNT_TOUCH, "id=Dyn account_id=Dyn valid_from=2026-02-01T00:00:00Z");
+        .given(INTERACTION, ours("1", "Acme", "2026-01-02", "2027-01-02", "CUSTOMER"))
+        .given(INTERACTION, ours("2", "Bolt", "2025-11-03", "2026-11-03", "COMPANY"))
+        .given(INTERACTION, theirs("3", "Bolt", "2025-01-31", "2026-01-31"))
+        .given(INTERACTION, theirs("4", "Cog", "2025-02-01", "2026-02-01"))
+        .given(INTERACTION, ours("5", "Cog", "2025-06-01", "2026-06-01", "CUSTOMER"))
+        .given(INTERACTION, theirs("6", "Dyn", "2026-02-01", "2027-02-01"));
+  }
+
+  private static String ours(String id, String account, String on, String later, String beganBy) {
+    return "id=%s account_id=%s happened_at=%sT00:00:00Z a_year_later=%sT00:00:00Z actor_kind=REP direction=OUTBOUND visible_to_customer=true automated=false initiated_by=%s"
+        .formatted(id, account, on, later, beganBy);
+  }
+
+  private static String theirs(String id, String account, String on, String later) {
+    return "id=%s account_id=%s happened_at=%sT00:00:00Z a_year_later=%sT00:00:00Z actor_kind=CUSTOMER direction=INBOUND visible_to_customer=true automated=false initiated_by=CUSTOMER"
+        .formatted(id, account, on, later);
   }
 
   private static String paying(String account) {

@@ -19,10 +19,7 @@ final class Engagements {
 
   /// Messages, calls and meetings of people, from either side, and cases that customers open.
   static final Measure OF_PEOPLE =
-      Measure.count("engagements", INTERACTION, on("happened_at"))
-          .only("not-seen-by-the-customer", "visible_to_customer")
-          .only("by-a-bot", "actor_kind <> 'BOT'")
-          .only("sent-by-a-rule", "NOT automated");
+      ofPeople(Measure.count("engagements", INTERACTION, on("happened_at")));
 
   static final String NONE = "there was no engagement of a rep in the interval";
   static final String NONE_RATED = "no engagement of a rep in the interval was rated";
@@ -138,6 +135,13 @@ final class Engagements {
     return engagements == 0
         ? told
         : told.and("coverage", Quantity.real((double) cell.count(rated) / engagements));
+  }
+
+  static Measure ofPeople(Measure measure) {
+    return measure
+        .only("not-seen-by-the-customer", "visible_to_customer")
+        .only("by-a-bot", "actor_kind <> 'BOT'")
+        .only("sent-by-a-rule", "NOT automated");
   }
 
   private static Measure ofReps(Measure measure) {
