@@ -50,6 +50,7 @@ public final class ClosedDimensions {
               "serviceType",
               List.of("SUPPORT", "SUCCESS", "ONBOARDING", "TRAINING", "CONSULTING", "OTHER")),
           entry("severity", List.of("CRITICAL", "HIGH", "MEDIUM", "LOW")),
+          entry(Fact.BY_LAST_RESPONSE, List.of("00-01d", "01-03d", "03-07d", "07-30d", "30d+")),
           entry("slaKind", List.of("FIRST_RESPONSE", "NEXT_RESPONSE", "RESOLUTION")),
           entry("status", List.of("OPEN", "RESOLVED", "CLOSED", "MERGED")),
           entry(

@@ -54,6 +54,13 @@ public record Fact(
   /// `00` to `09`, then `10+`.
   public static final String BY_TENURE = "tenure";
 
+  /// How long ago our last answer was at the end of the interval: `00-01d`, `01-03d`, `03-07d`,
+  /// `07-30d` or `30d+`; an age of so many days to the second is not over them.
+  public static final String BY_LAST_RESPONSE = "sinceLastResponse";
+
+  /// The column that it comes from.
+  public static final String LAST_RESPONSE = "last_response_at";
+
   /// Attributes of the account that a row belongs to: dimension to column of the fact `account`.
   public static final SequencedMap<String, String> ACCOUNT_DIMENSIONS = accountDimensions();
 
@@ -140,6 +147,9 @@ public record Fact(
       all.addAll(ACCOUNT_DIMENSIONS.keySet());
       all.add(BY_COHORT);
       all.add(BY_TENURE);
+    }
+    if (columns.containsKey(LAST_RESPONSE)) {
+      all.add(BY_LAST_RESPONSE);
     }
     if (columns.containsValue(ColumnType.INSTANT)) {
       all.add(BY_HOUR);

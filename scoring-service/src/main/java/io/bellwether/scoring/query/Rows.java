@@ -16,6 +16,13 @@ import java.util.List;
 /// the aggregates and the lineage are built on it, so that they cannot drift apart.
 final class Rows {
 
+  private static final String SINCE_LAST_RESPONSE =
+      ("CASE WHEN %1$s >= b.b_until_at - INTERVAL '1' day THEN '00-01d'"
+              + " WHEN %1$s >= b.b_until_at - INTERVAL '3' day THEN '01-03d'"
+              + " WHEN %1$s >= b.b_until_at - INTERVAL '7' day THEN '03-07d'"
+              + " WHEN %1$s >= b.b_until_at - INTERVAL '30' day THEN '07-30d' ELSE '30d+' END")
+          .formatted("f." + Fact.LAST_RESPONSE);
+
   private final Fact fact;
   private final Timing timing;
   private final Query query;
@@ -84,6 +91,9 @@ final class Rows {
     }
     if (id.equals(Fact.BY_HOUR) || id.equals(Fact.BY_WEEKDAY)) {
       return localTime(id);
+    }
+    if (id.equals(Fact.BY_LAST_RESPONSE) && fact.columns().containsKey(Fact.LAST_RESPONSE)) {
+      return SINCE_LAST_RESPONSE;
     }
     var ofAccount = account.dimension(id);
     if (ofAccount == null) {

@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNullElse;
 import io.bellwether.scoring.metric.Credit;
 import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -92,6 +94,9 @@ final class SlowDimensions {
       var day = local(row, measure).getDayOfWeek();
       return day.getValue() + "-" + day.name().substring(0, 3).toUpperCase(Locale.ROOT);
     }
+    if (dimension.equals(Fact.BY_LAST_RESPONSE)) {
+      return age(row.time("last_response_at"));
+    }
     var account = accounts.now(row);
     if (dimension.equals(Fact.BY_COHORT)) {
       return orNone(cohort(account));
@@ -104,6 +109,23 @@ final class SlowDimensions {
       throw new IllegalArgumentException("the slow way does not know " + dimension);
     }
     return orNone(accounts.value(row, measure, dimension, ofAccount));
+  }
+
+  private String age(LocalDateTime answered) {
+    var end =
+        lastDay
+            .plusDays(1)
+            .atStartOfDay(zone)
+            .withZoneSameInstant(ZoneOffset.UTC)
+            .toLocalDateTime();
+    var age = Duration.between(answered, end);
+    var days = List.of(1, 3, 7, 30);
+    var names = List.of("00-01d", "01-03d", "03-07d", "07-30d");
+    return IntStream.range(0, days.size())
+        .filter(i -> age.compareTo(Duration.ofDays(days.get(i))) <= 0)
+        .mapToObj(names::get)
+        .findFirst()
+        .orElse("30d+");
   }
 
   private static boolean isTransferable(Measure measure) {

@@ -11,6 +11,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -50,7 +51,7 @@ public final class AwaitingResponse implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("just before the end of the interval")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_LAST_RESPONSE)
         .inputs(
             "case_turn.awaiting",
             "case_turn.since_at",
