@@ -417,14 +417,16 @@ public final class SupportFacts {
           .with("valid_from", INSTANT)
           .with("valid_to", INSTANT);
 
-  /// A time in which an account could not use a product that it has paid for, without overlaps;
-  /// `id` is the account's.
+  /// A time in which an account could not use a product, without overlaps, beside each time in
+  /// which it paid for it without a break; `id` is the account's.
   public static final Fact PRODUCT_OUTAGE =
       Fact.of("product_outage", Source.CASE)
           .with("account_id", ID)
           .by("product", "product")
           .with("valid_from", INSTANT)
-          .with("valid_to", INSTANT);
+          .with("valid_to", INSTANT)
+          .with("paid_from", DATE)
+          .with("paid_to", END_DATE);
 
   /// The same with what was announced.
   public static final Fact ACCOUNT_DOWNTIME =
@@ -439,7 +441,9 @@ public final class SupportFacts {
           .with("account_id", ID)
           .by("product", "product")
           .with("valid_from", INSTANT)
-          .with("valid_to", INSTANT);
+          .with("valid_to", INSTANT)
+          .with("paid_from", DATE)
+          .with("paid_to", END_DATE);
 
   /// A case that asks for a feature.
   public static final Fact FEATURE_REQUEST = ofCase("feature_request").with("created_at", INSTANT);

@@ -100,21 +100,33 @@ final class ProductFacts {
     return outages("account_downtime", "account_id", "", ALL, version);
   }
 
-  /// The same of each product that the account has ever paid for, by an outage of that product or
-  /// of everything.
+  /// The same of each product beside each time in which the account paid for it without a break, in
+  /// whichever currency, by an outage of that product or of everything.
   static String productOutage(FactSchema.Version version) {
-    return outages(
-        "product_outage", "account_id, product", ofProducts(version), UNPLANNED, version);
+    return outages("product_outage", OF_PRODUCT, ofProducts(version), UNPLANNED, version);
   }
 
   /// The same with what was announced.
   static String productDowntime(FactSchema.Version version) {
-    return outages("product_downtime", "account_id, product", ofProducts(version), ALL, version);
+    return outages("product_downtime", OF_PRODUCT, ofProducts(version), ALL, version);
   }
+
+  private static final String OF_PRODUCT = "account_id, product, paid_from, paid_to";
 
   private static String ofProducts(FactSchema.Version version) {
     return """
-    JOIN (SELECT DISTINCT account_id AS payer_id, product FROM recurring_line%1$s(%2$s)) l
+    JOIN (
+      WITH step AS (
+        SELECT account_id, product, valid_from, valid_to, valid_from <= max(valid_to) OVER (
+            PARTITION BY account_id, product ORDER BY valid_from, valid_to
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goes_on
+        FROM product_mrr%1$s(%2$s) WHERE mrr_minor > 0),
+      spell AS (
+        SELECT *, count(*) FILTER (WHERE goes_on IS NOT TRUE)
+            OVER (PARTITION BY account_id, product ORDER BY valid_from, valid_to) AS nth
+        FROM step)
+      SELECT account_id AS payer_id, product, min(valid_from) AS paid_from, max(valid_to) AS paid_to
+      FROM spell GROUP BY account_id, product, nth) l
       ON l.payer_id = a.id AND (o.product_area IS NULL OR o.product_area = l.product)\
     """
         .formatted(version.suffix, version.parameters);

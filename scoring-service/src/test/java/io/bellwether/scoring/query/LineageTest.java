@@ -133,7 +133,7 @@ class LineageTest extends InEachDatabase {
             .split("[= ]"));
     facts.given(
         PRODUCT_OUTAGE,
-        "id=Acme account_id=Acme product=CORE valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T01:00:00Z"
+        "id=Acme account_id=Acme product=CORE paid_from=2025-01-01 valid_from=2026-01-10T00:00:00Z valid_to=2026-01-10T01:00:00Z"
             .split("[= ]"));
     var availability = (AccountPanel) metric("availability");
 

@@ -42,7 +42,7 @@ class MembersOfProductsTest extends InEachDatabase {
     given(PRODUCT_MRR, "Acme", "product=CORE currency=EUR mrr_minor=60 valid_from=2025-01-01");
     given(PRODUCT_MRR, "Acme", "product=REPORTS currency=EUR mrr_minor=40 valid_from=2025-01-01");
     given(PRODUCT_MRR, "Bolt", "product=CORE currency=EUR mrr_minor=100 valid_from=2025-01-01");
-    given(PRODUCT_OUTAGE, "Acme", "product=REPORTS " + DAYS_10_AND_11);
+    given(PRODUCT_OUTAGE, "Acme", "product=REPORTS paid_from=2025-01-01 " + DAYS_10_AND_11);
     given(ACCOUNT_OUTAGE, "Acme", DAYS_10_AND_11);
     given(ACCOUNT_OUTAGE, "Cog", "valid_from=2026-01-10T00:00:00Z valid_to=2026-01-11T00:00:00Z");
   }

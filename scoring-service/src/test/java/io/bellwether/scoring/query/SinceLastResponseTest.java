@@ -39,8 +39,7 @@ class SinceLastResponseTest extends InEachDatabase {
   @Test
   void the_age_is_that_at_the_end_of_each_interval() throws SQLException {
     assertThat(points(Asking.during("2025-12-01", "2026-02-01").by(Grain.MONTH)))
-        .containsExactly(
-            "01-03d 0", "07-30d 0", "30d+ 1", "01-03d 2", "07-30d 1", "30d+ 1");
+        .containsExactly("01-03d 0", "07-30d 0", "30d+ 1", "01-03d 2", "07-30d 1", "30d+ 1");
   }
 
   @Test
@@ -66,12 +65,12 @@ class SinceLastResponseTest extends InEachDatabase {
 
   private List<String> points(Asking asking) throws SQLException {
     return new Engine()
-        .answer(
-            facts.connection(), List.of(awaiting), asking.groupBy("sinceLastResponse").query())
-        .getFirst().points().stream()
-            .map(
-                point ->
-                    point.group().get("sinceLastResponse") + " " + point.cell().count("open"))
+            .answer(
+                facts.connection(), List.of(awaiting), asking.groupBy("sinceLastResponse").query())
+            .getFirst()
+            .points()
+            .stream()
+            .map(point -> point.group().get("sinceLastResponse") + " " + point.cell().count("open"))
             .toList();
   }
 }

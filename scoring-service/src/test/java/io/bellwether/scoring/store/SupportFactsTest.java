@@ -112,7 +112,7 @@ class SupportFactsTest {
                 SELECT policy, count(DISTINCT CAST(id AS varchar) || nth) = (SELECT count(*) FROM resolution_facts('acme'))
                 FROM resolution_credit_facts('acme') GROUP BY policy\
                 """))
-        .containsExactly("FIRST|true", "SHARED|true");
+        .containsExactly("FIRST|true", "RESOLVER|true", "SHARED|true");
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.ExactSum;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.PayingAccounts;
@@ -77,6 +78,8 @@ public final class Availability implements AccountPanel {
             "product_outage.product",
             "product_outage.valid_from",
             "product_outage.valid_to",
+            "product_outage.paid_from",
+            "product_outage.paid_to",
             "product_downtime.product",
             "product_downtime.valid_from",
             "product_downtime.valid_to")
@@ -114,6 +117,20 @@ public final class Availability implements AccountPanel {
                 .given(ACCOUNT_MRR, paying("Acme", "10000"))
                 .given(PRODUCT_MRR, core("Acme", "10000"))
                 .given(PRODUCT_OUTAGE, coreOutOf("Acme"))
+                .answers(Quantity.real(0.99)),
+            Example.named(
+                    "and what a product was out that is not paid for any more is no part of it")
+                .by("uptime-of-products")
+                .given(ACCOUNT_MRR, paying("Acme", "10000"))
+                .given(PRODUCT_MRR, core("Acme", "10000"))
+                .given(PRODUCT_OUTAGE, coreOutOf("Acme"))
+                .given(
+                    PRODUCT_OUTAGE,
+                    Example.row(
+                        new String[] {
+                          "product", "ADD_ON", "paid_from", "2025-01-01", "paid_to", "2026-01-20"
+                        },
+                        outOf("Acme")))
                 .answers(Quantity.real(0.99)),
             Example.named("and of two customers, of whom that one pays three quarters")
                 .by("uptime-of-products-by-revenue")
@@ -191,22 +208,20 @@ public final class Availability implements AccountPanel {
             new Agg.Sum(SECONDS)),
         PayingAccounts.AT_THE_END.as("recurringRevenue", new Agg.Sum("mrr_minor")),
         WITH_PRODUCT.as("products", new Agg.Distinct("coalesce(product, '')")),
-        Measure.of(
-            "outageSecondsOfProducts",
-            PRODUCT_OUTAGE,
-            during("valid_from", "valid_to"),
-            new Agg.Sum(SECONDS)),
+        ofPaidProducts("outageSecondsOfProducts", PRODUCT_OUTAGE),
         Measure.of(
             "downtimeSeconds",
             ACCOUNT_DOWNTIME,
             during("valid_from", "valid_to"),
             new Agg.Sum(SECONDS)),
-        Measure.of(
-            "downtimeSecondsOfProducts",
-            PRODUCT_DOWNTIME,
-            during("valid_from", "valid_to"),
-            new Agg.Sum(SECONDS)),
+        ofPaidProducts("downtimeSecondsOfProducts", PRODUCT_DOWNTIME),
         WITH_PRODUCT.as("recurringRevenueOfProducts", new Agg.Sum("mrr_minor")));
+  }
+
+  /// What is not paid for any more at the end is not among the products, nor is what it was out.
+  private static Measure ofPaidProducts(String name, Fact fact) {
+    return Measure.of(name, fact, during("valid_from", "valid_to"), new Agg.Sum(SECONDS))
+        .only("not-paid-for-at-the-end", "paid_from <= :lastDay AND paid_to > :lastDay");
   }
 
   @Override
@@ -251,9 +266,9 @@ public final class Availability implements AccountPanel {
             .notBy("product"),
         Dialect.of(
                 "uninterrupted-products",
-                1,
-                "accounts without an outage of a product that they pay for / accounts that pay for"
-                    + " one; the way to group by product",
+                2,
+                "accounts without an outage of a product that they pay for at the end / accounts that pay"
+                    + " for one; the way to group by product",
                 cell ->
                     uninterrupted(
                         cell,
@@ -264,9 +279,9 @@ public final class Availability implements AccountPanel {
             .opensTo("outageSecondsOfProducts"),
         Dialect.of(
                 "uptime-of-products",
-                1,
+                2,
                 "1 - seconds of outage / seconds of the interval, mean of the products that each"
-                    + " account pays for",
+                    + " account pays for at the end",
                 cell ->
                     uptime(
                         cell,
@@ -277,7 +292,7 @@ public final class Availability implements AccountPanel {
             .opensTo("outageSecondsOfProducts"),
         Dialect.of(
                 "uptime-of-products-by-revenue",
-                1,
+                2,
                 "the mean of the products of an account, each account weighted by its monthly"
                     + " recurring revenue of products",
                 cell ->
@@ -313,7 +328,7 @@ public final class Availability implements AccountPanel {
             .notBy("product"),
         Dialect.of(
                 "uptime-of-products-with-planned",
-                1,
+                2,
                 "the same, mean of the products that each account pays for",
                 cell ->
                     uptime(
@@ -423,7 +438,7 @@ public final class Availability implements AccountPanel {
   }
 
   private static String[] coreOutOf(String account) {
-    return Example.row(new String[] {"product", "CORE"}, outOf(account));
+    return Example.row(new String[] {"product", "CORE", "paid_from", "2025-01-01"}, outOf(account));
   }
 
   private static String[] outOf(String account) {
