@@ -100,7 +100,12 @@ public record ComparisonAnswer(
           double expected,
       @Schema(description = "observed / expected * mean of all", examples = "18300")
           double standardised,
-      @Schema(description = "95 % interval of standardised, never below 0") List<Double> ci95,
+      @Schema(
+              description =
+                  "95 % interval of standardised by chance alone, not widened by overdispersion: from"
+                      + " half to twice what is expected of some thirty rows it holds the truth in 93"
+                      + " to 97 of 100 samples, further out in more. Never below 0")
+          List<Double> ci95,
       @Schema(
               description =
                   "Where a group of this size and mix lies that is like all others, around the mean"
@@ -125,8 +130,9 @@ public record ComparisonAnswer(
           int rawRank,
       @Schema(
               description =
-                  "1 + ranked groups that are better with intervals apart: groups that cannot be told"
-                      + " apart share a place. Null for (none), below minN and where not comparable.",
+                  "1 + ranked groups that are better with intervals apart, those widened by"
+                      + " overdispersion: groups that cannot be told apart share a place. Null for"
+                      + " (none), below minN and where not comparable.",
               examples = "1")
           @Nullable Integer rank,
       @Schema(description = "Why it has no place; null where it has one")
@@ -175,7 +181,7 @@ public record ComparisonAnswer(
         comparison == null ? 0 : comparison.n(),
         comparison == null ? null : comparison.overdispersion(),
         comparison == null ? List.of() : comparison.groups().stream().map(Group::of).toList(),
-        comparison == null ? "there are no rows in the interval" : null,
+        comparison == null ? "there are no rows of a group in the interval" : null,
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),

@@ -199,6 +199,16 @@ class ComparisonResourceTest {
         .body("reason", containsString("no rows"));
   }
 
+  /// Neither account is in a segment: what would all groups be compared with?
+  @Test
+  void rows_without_a_group_alone_are_no_comparison() {
+    get(CHURN + "comparison" + JANUARY + "&groupBy=segment&adjustFor=tier")
+        .statusCode(200)
+        .body("mean", nullValue())
+        .body("groups", hasSize(0))
+        .body("reason", equalTo("there are no rows of a group in the interval"));
+  }
+
   @Test
   void a_sum_has_no_parts_and_a_comparison_needs_to_know_what_is_alike() {
     get("/v1/metrics/monthly-recurring-revenue/comparison"
