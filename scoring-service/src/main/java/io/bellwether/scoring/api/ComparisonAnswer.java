@@ -102,9 +102,11 @@ public record ComparisonAnswer(
           double standardised,
       @Schema(
               description =
-                  "95 % interval of standardised by chance alone, not widened by overdispersion: from"
-                      + " half to twice what is expected of some thirty rows it holds the truth in 93"
-                      + " to 97 of 100 samples, further out in more. Never below 0")
+                  "95 % interval of standardised by chance alone, not widened by overdispersion. From"
+                      + " half to twice what is expected it holds the truth in 93 to 97 of 100"
+                      + " samples; further out in up to 99, and of a share in as few as 88 where kinds"
+                      + " of cases are very unlike and the group reaches half of all, or nearly all."
+                      + " Never below 0")
           List<Double> ci95,
       @Schema(
               description =

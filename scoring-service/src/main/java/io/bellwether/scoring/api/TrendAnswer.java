@@ -78,7 +78,6 @@ public record TrendAnswer(
               "slope",
               "ci95.low",
               "ci95.high",
-              "ci95Reason",
               "start",
               "end",
               "verdict",
@@ -86,17 +85,18 @@ public record TrendAnswer(
               "unadjusted.slope",
               "unadjusted.ci95.low",
               "unadjusted.ci95.high",
-              "unadjusted.ci95Reason",
               "unadjusted.verdict",
               "adjusted.n",
               "adjusted.slope",
               "adjusted.ci95.low",
               "adjusted.ci95.high",
-              "adjusted.ci95Reason",
               "adjusted.start",
               "adjusted.end",
               "adjusted.verdict",
-              "adjusted.reason"));
+              "adjusted.reason",
+              "ci95Reason",
+              "unadjusted.ci95Reason",
+              "adjusted.ci95Reason"));
 
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)
