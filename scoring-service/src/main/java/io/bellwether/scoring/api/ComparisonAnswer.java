@@ -106,7 +106,14 @@ public record ComparisonAnswer(
           double expected,
       @Schema(description = "observed / expected * mean of all", examples = "18300")
           double standardised,
-      @Schema(description = "95 % interval of standardised, never below 0") List<Double> ci95,
+      @Schema(
+              description =
+                  "95 % interval of standardised by chance alone, not widened by overdispersion. From"
+                      + " half to twice what is expected it holds the truth in 93 to 97 of 100"
+                      + " samples; further out in up to 99, and of a share in as few as 88 where kinds"
+                      + " of cases are very unlike and the group reaches half of all, or nearly all."
+                      + " Never below 0")
+          List<Double> ci95,
       @Schema(
               description =
                   "Where a group of this size and mix lies that is like all others, around the mean"
@@ -132,8 +139,9 @@ public record ComparisonAnswer(
       @Schema(
               description =
                   "1 + ranked groups that come before: two groups have different places only where"
-                      + " their intervals are apart, and all whom a chain of overlapping intervals"
-                      + " connects share one. Null for (none), below minN and where not comparable.",
+                      + " their intervals, widened by overdispersion, are apart, and all whom a"
+                      + " chain of overlapping ones connects share one. Null for (none), below minN"
+                      + " and where not comparable.",
               examples = "1")
           @Nullable Integer rank,
       @Schema(
@@ -194,7 +202,7 @@ public record ComparisonAnswer(
         comparison == null ? 0 : comparison.n(),
         comparison == null ? null : comparison.overdispersion(),
         comparison == null ? List.of() : comparison.groups().stream().map(Group::of).toList(),
-        comparison == null ? "there are no rows in the interval" : null,
+        comparison == null ? "there are no rows of a group in the interval" : null,
         freshness.asOf(),
         freshness.sources(),
         freshness.partial(),

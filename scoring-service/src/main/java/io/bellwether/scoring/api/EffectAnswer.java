@@ -52,7 +52,8 @@ public record EffectAnswer(
     @Schema(
             description =
                 "The difference among rows alike: of a regression with an own level for each stratum"
-                    + " (fixed effects). Null without adjustFor, and where no stratum has both.")
+                    + " (fixed effects), whose interval lets both sides vary differently. Null without"
+                    + " adjustFor, and where no stratum has both.")
         @Nullable Estimate adjusted,
     @Schema(
             description = "Share of the group's rows in strata that others have too",

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
     name = "MetricTrend",
     description =
         "The slope of a series by least squares, over whole intervals that are over. Seasons are in"
-            + " it: a year of months or more tells them from a trend. With adjustFor also that of the series"
+            + " it: a year of months or more tells them from a trend. Its interval takes the values"
+            + " for independent of each other: of levels that go on from one interval to the next,"
+            + " as of recurring revenue or of what is open, it is too narrow. With adjustFor also that of the series"
             + " that there would be with the same mix of cases in each interval.")
 public record TrendAnswer(
     @Schema(description = "Id of the metric", examples = "submissions") String metric,
@@ -93,7 +95,10 @@ public record TrendAnswer(
               "adjusted.start",
               "adjusted.end",
               "adjusted.verdict",
-              "adjusted.reason"));
+              "adjusted.reason",
+              "ci95Reason",
+              "unadjusted.ci95Reason",
+              "adjusted.ci95Reason"));
 
   /// One group.
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -103,14 +108,17 @@ public record TrendAnswer(
       @Schema(description = "Intervals with a value", examples = "12") int n,
       @Schema(description = "Change from one interval to the next", examples = "14.2")
           @Nullable Double slope,
-      @Schema(description = "95 % interval of the slope (Student)", examples = "[3.1, 25.3]")
+      @Schema(
+              description = "95 % interval of the slope (Student); null where there is none",
+              examples = "[3.1, 25.3]")
           @Nullable List<Double> ci95,
+      @Schema(description = "Why ci95 is null") @Nullable String ci95Reason,
       @Schema(description = "Where the line begins", examples = "840.5") @Nullable Double start,
       @Schema(description = "Where it ends", examples = "996.7") @Nullable Double end,
       @Schema(
               description =
-                  "rising or falling where the interval leaves zero out, undecided where not; null"
-                      + " without a slope",
+                  "rising or falling where the interval leaves zero out, undecided where not or"
+                      + " where there is none; null without a slope",
               enumeration = {"rising", "falling", "undecided"},
               examples = "rising")
           @Nullable String verdict,
@@ -138,6 +146,7 @@ public record TrendAnswer(
           line.n(),
           line.slope(),
           line.ci95(),
+          line.ci95Reason(),
           line.start(),
           line.end(),
           line.verdict(),
@@ -162,8 +171,11 @@ public record TrendAnswer(
       @Schema(description = "Intervals with a value", examples = "12") int n,
       @Schema(description = "Change from one interval to the next", examples = "-310.5")
           @Nullable Double slope,
-      @Schema(description = "95 % interval of the slope (Student)", examples = "[-520.2, -100.8]")
+      @Schema(
+              description = "95 % interval of the slope (Student); null where there is none",
+              examples = "[-520.2, -100.8]")
           @Nullable List<Double> ci95,
+      @Schema(description = "Why ci95 is null") @Nullable String ci95Reason,
       @Schema(description = "Where the line begins", examples = "21000.0") @Nullable Double start,
       @Schema(description = "Where it ends", examples = "17584.5") @Nullable Double end,
       @Schema(
@@ -182,6 +194,7 @@ public record TrendAnswer(
           trend.n(),
           trend.slope(),
           low == null || high == null ? null : List.of(low, high),
+          noInterval(trend),
           trend.start(),
           trend.end(),
           verdict == null ? null : verdict.name().toLowerCase(Locale.ROOT),
@@ -189,6 +202,15 @@ public record TrendAnswer(
               ? "%d values say nothing (expected: at least %d)"
                   .formatted(trend.n(), LinearTrend.FEWEST)
               : null);
+    }
+
+    private static @Nullable String noInterval(LinearTrend trend) {
+      if (trend.low() != null) {
+        return null;
+      }
+      return trend.slope() == null
+          ? "there is no slope"
+          : "values that all lie on a line show no spread";
     }
   }
 

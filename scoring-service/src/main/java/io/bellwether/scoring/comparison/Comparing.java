@@ -69,7 +69,7 @@ public class Comparing {
 
   /// @param query grouped by the groups first and by what is adjusted for after it
   /// @param fewest rows that a group must have for a place
-  /// @return empty where there is nothing to compare
+  /// @return empty where no group has rows
   public Optional<FairComparison.Comparison> compare(
       Connection facts, Metric metric, Dialect dialect, Query query, long fewest)
       throws SQLException {
@@ -81,7 +81,7 @@ public class Comparing {
     for (var point : points(facts, metric, query)) {
       var values = List.copyOf(point.group().sequencedValues());
       var ofCell = cells.told(point.cell());
-      any |= ofCell.n() > 0;
+      any |= ofCell.n() > 0 && !values.getFirst().equals(Filter.NONE);
       comparison.add(
           values.getFirst(), String.join("\u0000", values.subList(1, values.size())), ofCell);
     }

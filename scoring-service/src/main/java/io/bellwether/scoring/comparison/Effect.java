@@ -1,7 +1,9 @@
 package io.bellwether.scoring.comparison;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The difference among those alike is that of a regression on the group with an own level for each
 /// stratum (fixed effects, ordinary least squares), worked out from the moments of each stratum.
+/// Its interval lets both sides vary differently, as Welch's does: who needs twice the time also
+/// differs by twice as much from case to case.
 public final class Effect {
 
   private static final double TAIL = 0.975;
+
+  /// Degrees of freedom from which on a side tells how much it varies; below, both are taken to
+  /// vary alike.
+  private static final long FEWEST = 10;
 
   /// @param low lower end of the 95 % interval
   public record Estimate(double value, double low, double high) {}
@@ -134,7 +142,7 @@ public final class Effect {
     return error == 0 ? null : new Estimate(ratio, ratio / factor, ratio * factor);
   }
 
-  private static @Nullable Estimate adjusted(Iterable<Sides> alike) {
+  private static @Nullable Estimate adjusted(List<Sides> alike) {
     double weights = 0;
     double weighted = 0;
     long freedom = -1;
@@ -151,9 +159,55 @@ public final class Effect {
     for (var sides : alike) {
       residuals += sides.squares() + sides.weight() * Math.pow(sides.difference() - difference, 2);
     }
-    return residuals == 0
+    if (residuals == 0) {
+      return null;
+    }
+    var apart = apart(difference, weights, alike);
+    return apart == null
+        ? around(difference, Math.sqrt(residuals / freedom / weights), freedom)
+        : apart;
+  }
+
+  /// By how much each side varies in each stratum, and in all of them where a stratum has but one
+  /// row of a side; null where a side has too few rows to tell.
+  private static @Nullable Estimate apart(double difference, double weights, List<Sides> alike) {
+    var group = within(alike, Sides::group);
+    var others = within(alike, Sides::others);
+    if (group.n() <= FEWEST || others.n() <= FEWEST) {
+      return null;
+    }
+    double variance = 0;
+    double byFreedom = 0;
+    for (var sides : alike) {
+      var share = Math.pow(sides.weight() / weights, 2);
+      for (var side :
+          List.of(new Varying(sides.group(), group), new Varying(sides.others(), others))) {
+        var part = share * side.known().variance() / side.rows().n();
+        variance += part;
+        byFreedom += part * part / (side.known().n() - 1);
+      }
+    }
+    return variance == 0
         ? null
-        : around(difference, Math.sqrt(residuals / freedom / weights), freedom);
+        : around(difference, Math.sqrt(variance), variance * variance / byFreedom);
+  }
+
+  /// Rows of a side in a stratum, and those of the side in all of them.
+  private record Varying(Moments rows, Moments ofAll) {
+    Moments known() {
+      return rows.n() > 1 ? rows : ofAll;
+    }
+  }
+
+  /// As one sample that varies as those of one stratum do.
+  private static Moments within(List<Sides> alike, Function<Sides, Moments> side) {
+    long freedom = 0;
+    double squares = 0;
+    for (var sides : alike) {
+      freedom += side.apply(sides).n() - 1;
+      squares += side.apply(sides).squares();
+    }
+    return new Moments(freedom + 1, 0, squares);
   }
 
   private static Estimate around(double value, double error, double freedom) {

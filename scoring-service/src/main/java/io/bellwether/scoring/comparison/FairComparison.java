@@ -1,9 +1,12 @@
 package io.bellwether.scoring.comparison;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bellwether.scoring.metric.Filter;
 import io.bellwether.scoring.metric.Interval95;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// group, as cases that a rule closes have no rep, are nobody's measure. Whether a group differs is
 /// told by funnel limits (Spiegelhalter, Funnel plots for comparing institutional performance,
 /// 2005), which are wider for who has few cases, and widened where groups differ more than chance
-/// and mix explain. What is compared is not negative: shares, durations, work.
+/// and mix explain. The interval of what a group reaches is by chance alone. What is compared is
+/// not negative: shares, durations, work.
 public final class FairComparison {
 
   private static final double Z95 = new NormalDistribution().inverseCumulativeProbability(0.975);
@@ -43,15 +47,15 @@ public final class FairComparison {
   /// @param observed mean of the group
   /// @param expected what all groups together reach on the group's mix
   /// @param standardised observed / expected * mean of all
-  /// @param low lower end of the 95 % interval of `standardised`
+  /// @param low lower end of the 95 % interval of `standardised`, by chance alone
   /// @param limits funnel limits around the mean of all: 95 % and 99.8 %, lower and upper each
   /// @param comparable share of the group's cases that others have too
   /// @param reliable whether it has rows enough to have a place
   /// @param rawRank place by `observed` among all, 1 is best
-  /// @param rank 1 + the ranked groups whose intervals lie, all of them, before those of all
-  ///   others; null where it has no place
-  /// @param better how many ranked groups are better with intervals apart; null where it has no
-  ///   place
+  /// @param rank 1 + the ranked groups whose intervals, widened by the overdispersion, lie all of
+  ///   them before those of all others; null where it has no place
+  /// @param better how many ranked groups are better with such intervals apart; null where it has
+  ///   no place
   /// @param worse how many are worse
   /// @param unranked why it has no place, null where it has one
   public record Group(
@@ -72,10 +76,6 @@ public final class FairComparison {
       @Nullable Integer better,
       @Nullable Integer worse,
       @Nullable String unranked) {
-
-    private boolean isClearlyBelow(Group other) {
-      return high < other.low;
-    }
 
     private Group ranked(int place, int clearlyBetter, int clearlyWorse) {
       return new Group(
@@ -108,6 +108,7 @@ public final class FairComparison {
   private final long fewest;
   private final SequencedMap<String, Map<String, Moments>> groups = new LinkedHashMap<>();
   private final Map<String, Moments> strata = new TreeMap<>();
+  private final Map<String, Double> squaresWithin = new TreeMap<>();
   private final Map<String, Integer> groupsOfStratum = new TreeMap<>();
 
   /// @param kind by which distribution chance is told
@@ -124,6 +125,7 @@ public final class FairComparison {
       groups.computeIfAbsent(group, _ -> new TreeMap<>()).merge(stratum, moments, Moments::and);
       if (!group.equals(Filter.NONE)) {
         strata.merge(stratum, moments, Moments::and);
+        squaresWithin.merge(stratum, moments.squares(), Double::sum);
         groupsOfStratum.merge(stratum, 1, Integer::sum);
       }
     }
@@ -133,25 +135,42 @@ public final class FairComparison {
   Comparison compare() {
     var all = strata.values().stream().reduce(Moments.NONE, Moments::and);
     var raw = new ArrayList<Raw>();
-    groups.forEach((name, ofGroup) -> raw.add(raw(name, ofGroup)));
+    var variances =
+        strata.entrySet().stream()
+            .mapToDouble(
+                stratum -> stratum.getValue().n() * variance(stratum.getKey(), stratum.getValue()))
+            .sum();
+    groups.forEach((name, ofGroup) -> raw.add(raw(name, ofGroup, all, variances)));
     var overdispersion = overdispersion(raw);
+    Map<String, Interval95> widened = new TreeMap<>();
     var result = new ArrayList<Group>();
     for (var one : raw) {
-      result.add(group(one, all, overdispersion, raw));
+      var group = group(one, all, overdispersion, raw);
+      result.add(group);
+      if (group.unranked() == null) {
+        widened.put(group.name(), standardised(one, all, overdispersion));
+      }
     }
-    var places = Stream.concat(ranked(result), result.stream().filter(one -> !isRanked(one)));
+    var places =
+        Stream.concat(ranked(result, widened), result.stream().filter(one -> !isRanked(one)));
     return new Comparison(all.mean(), all.n(), overdispersion, places.sorted(order()).toList());
   }
 
-  /// @param chance variance of observed - expected
-  private record Raw(String name, Moments own, double expected, Chance chance, double comparable) {
+  /// @param apart variance of observed - expected
+  private record Raw(
+      String name,
+      Moments own,
+      double expected,
+      double apart,
+      List<ScoreInterval.Alike> mix,
+      double comparable) {
     boolean isGroup() {
       return !name.equals(Filter.NONE);
     }
 
     /// If the group is like all.
     double error() {
-      return Math.sqrt(chance.ofAll());
+      return Math.sqrt(apart);
     }
 
     double z() {
@@ -159,46 +178,18 @@ public final class FairComparison {
     }
   }
 
-  /// The variance of a group that reaches `r` times what is expected of it: `byLevel * r + bySquare
-  /// * r²`. That of a share falls again where it comes near to all.
-  private record Chance(double byLevel, double bySquare) {
-
-    static final Chance NONE = new Chance(0, 0);
-
-    double ofAll() {
-      return Math.max(0, byLevel + bySquare);
-    }
-
-    Chance and(Chance other) {
-      return new Chance(byLevel + other.byLevel, bySquare + other.bySquare);
-    }
-
-    Chance times(double factor) {
-      return new Chance(byLevel * factor, bySquare * factor);
-    }
-  }
-
-  /// @param mean of all in a stratum
-  private Chance chance(double variance, double mean) {
-    return switch (kind) {
-      case SHARE ->
-          mean < 1 ? new Chance(variance / (1 - mean), -variance * mean / (1 - mean)) : Chance.NONE;
-      case RATE, MEAN -> new Chance(variance, 0);
-    };
-  }
-
-  private Raw raw(String name, Map<String, Moments> ofGroup) {
+  private Raw raw(String name, Map<String, Moments> ofGroup, Moments all, double variances) {
     var own = ofGroup.values().stream().reduce(Moments.NONE, Moments::and);
     double expected = 0;
-    var chance = Chance.NONE;
+    double apart = 0;
     long comparable = 0;
     for (var stratum : ofGroup.entrySet()) {
-      var all = strata.getOrDefault(stratum.getKey(), Moments.NONE);
+      var ofAll = all(stratum);
       var n = stratum.getValue().n();
-      expected += n * all.mean();
+      expected += n * ofAll.mean();
       // A group is part of what it is compared with, which makes the difference smaller.
-      var part = name.equals(Filter.NONE) ? 0 : (double) n / all.n();
-      chance = chance.and(chance(n * all.variance() * (1 - part), all.mean()));
+      var part = isPart(name, stratum.getKey()) ? (double) n / ofAll.n() : 0;
+      apart += n * ofAll.variance() * (1 - part);
       var others = groupsOfStratum.getOrDefault(stratum.getKey(), 0) - (part > 0 ? 1 : 0);
       comparable += others > 0 ? n : 0;
     }
@@ -206,8 +197,63 @@ public final class FairComparison {
         name,
         own,
         expected / own.n(),
-        chance.times(Math.pow(own.n(), -2)),
+        apart * Math.pow(own.n(), -2),
+        mix(name, ofGroup, own.n(), expected / own.n() / all.sum(), all.mean(), variances),
         (double) comparable / own.n());
+  }
+
+  /// Of cases that only rows without a group are of, as much is expected as there is, as of those
+  /// of one group alone.
+  private Moments all(Map.Entry<String, Moments> stratum) {
+    return strata.getOrDefault(stratum.getKey(), stratum.getValue());
+  }
+
+  private boolean isPart(String name, String stratum) {
+    return !name.equals(Filter.NONE) || !strata.containsKey(stratum);
+  }
+
+  /// What is told of a group is observed / expected * mean of all, and its rows are in all three.
+  /// In the mean of all a row counts for as much as any other, in what is expected for as much as
+  /// the group has of such cases: with one kind of cases both cancel, and the variance is that of
+  /// what is observed.
+  ///
+  /// @param ofMean how much a row adds to what is expected by way of the mean of all
+  /// @param variances of all rows of all strata
+  private List<ScoreInterval.Alike> mix(
+      String name,
+      Map<String, Moments> ofGroup,
+      long ownN,
+      double ofMean,
+      double mean,
+      double variances) {
+    var mix = new ArrayList<ScoreInterval.Alike>();
+    var rest = variances;
+    for (var stratum : ofGroup.entrySet()) {
+      var all = all(stratum);
+      var n = stratum.getValue().n();
+      var variance = variance(stratum.getKey(), all);
+      var isCompared = strata.containsKey(stratum.getKey());
+      var ofAny = isCompared ? ofMean - (double) n / ownN / all.n() : 0;
+      var ofOwn = 1.0 / ownN + (isPart(name, stratum.getKey()) ? ofAny : 0);
+      var others = all.n() - (isPart(name, stratum.getKey()) ? n : 0);
+      mix.add(
+          new ScoreInterval.Alike(
+              (double) n / ownN,
+              all.mean(),
+              variance * (n * ofOwn * ofOwn + others * ofAny * ofAny)));
+      rest -= isCompared ? all.n() * variance : 0;
+    }
+    mix.add(new ScoreInterval.Alike(0, mean, Math.max(0, rest) * ofMean * ofMean));
+    return mix;
+  }
+
+  /// How much a mean differs from case to case is told by those of the same group, where there are
+  /// two of each at least: else who needs twice the time would make all others uncertain.
+  private double variance(String stratum, Moments all) {
+    var among = groupsOfStratum.getOrDefault(stratum, 0);
+    return kind == CellMoments.Kind.MEAN && among > 0 && all.n() >= 2L * among
+        ? squaresWithin.getOrDefault(stratum, 0.0) / (all.n() - among)
+        : all.variance();
   }
 
   /// The mean of the squared z of groups that have rows enough, the extremes pulled in; at least 1.
@@ -230,10 +276,9 @@ public final class FairComparison {
   }
 
   private Group group(Raw one, Moments all, double overdispersion, List<Raw> raw) {
-    var mean = all.mean();
-    var scale = one.expected() == 0 ? 1 : mean / one.expected();
+    var scale = scale(one, all);
     var error = one.error() * Math.sqrt(overdispersion);
-    var interval = interval(one, overdispersion);
+    var interval = standardised(one, all, 1);
     var z = one.z() / Math.sqrt(overdispersion);
     var verdict =
         one.comparable() == 0
@@ -252,9 +297,9 @@ public final class FairComparison {
         one.own().mean(),
         one.expected(),
         one.own().mean() * scale,
-        interval.low() * scale,
-        interval.high() * scale,
-        limits(mean, error * scale),
+        interval.low(),
+        interval.high(),
+        limits(all.mean(), error * scale),
         one.comparable(),
         z,
         verdict,
@@ -266,40 +311,19 @@ public final class FairComparison {
         unranked(one));
   }
 
-  /// The levels that what a group reaches does not rule out, if the variance grows with the level
-  /// as its kind has it: never below zero, wider than a point also for who reaches none, and around
-  /// what is expected just where the funnel is.
-  private Interval95 interval(Raw one, double overdispersion) {
-    var observed = one.own().mean();
-    var expected = one.expected();
-    if (expected == 0) {
-      return new Interval95(observed, observed);
-    }
-    var chance = atLevels(one, one.chance().times(Z95 * Z95 * overdispersion));
-    // The ratios r with (observed - r expected)² = byLevel r + bySquare r².
-    var a = expected * expected - chance.bySquare();
-    var b = observed * expected + chance.byLevel() / 2;
-    var root = Math.sqrt(Math.max(0, b * b - a * observed * observed));
-    return new Interval95(Math.max(0, (b - root) / a) * expected, (b + root) / a * expected);
+  private static double scale(Raw one, Moments all) {
+    return one.expected() == 0 ? 1 : all.mean() / one.expected();
   }
 
-  private Chance atLevels(Raw one, Chance chance) {
-    var ratio = one.own().mean() / one.expected();
-    if (ratio <= 1) {
-      return chance;
+  /// @param overdispersion by which variances are widened
+  private Interval95 standardised(Raw one, Moments all, double overdispersion) {
+    var observed = one.own().mean();
+    var scale = scale(one, all);
+    if (one.expected() == 0 || scale == 0) {
+      return new Interval95(observed * scale, observed * scale);
     }
-    return switch (kind) {
-      // As of one kind of rows of which as many are expected: by kinds none would be left where a
-      // group reaches more than all of one kind.
-      case SHARE -> chance(chance.ofAll(), one.expected());
-      case RATE -> chance;
-      // Who needs twice the time differs by twice as much from case to case. So few rows that the
-      // interval would have no upper end let the variance grow more slowly.
-      case MEAN -> {
-        var square = Math.min(chance.byLevel(), one.expected() * one.expected() / 2);
-        yield new Chance(chance.byLevel() - square, square);
-      }
-    };
+    var reached = ScoreInterval.of(kind, observed, one.mix(), Z95 * Math.sqrt(overdispersion));
+    return new Interval95(reached.low() * scale, reached.high() * scale);
   }
 
   /// Nothing lies below zero, so that a limit there would shut nothing out.
@@ -335,30 +359,34 @@ public final class FairComparison {
   /// Two groups have different places only where their intervals are apart. That one is clearly
   /// better than another is not passed on by those in between, so all whom a chain of overlapping
   /// intervals connects share a place; who is clearly better than whom is counted beside it.
-  private Stream<Group> ranked(List<Group> groups) {
+  ///
+  /// @param widened the interval of each that has a place
+  private Stream<Group> ranked(List<Group> groups, Map<String, Interval95> widened) {
     var below =
-        groups.stream()
-            .filter(FairComparison::isRanked)
-            .sorted(Comparator.comparingDouble(Group::low))
-            .toList();
-    var ranked = new ArrayList<Group>();
+        widened.values().stream().sorted(Comparator.comparingDouble(Interval95::low)).toList();
+    Map<Interval95, Integer> places = new HashMap<>();
     int begin = 0;
     var reach = Double.NEGATIVE_INFINITY;
     for (int i = 0; i <= below.size(); i++) {
       if (i == below.size() || below.get(i).low() > reach) {
         var place = 1 + (higherIsBetter ? below.size() - i : begin);
-        below.subList(begin, i).forEach(one -> ranked.add(ranked(one, place, below)));
+        below.subList(begin, i).forEach(one -> places.put(one, place));
         begin = i;
       }
       reach = i == below.size() ? reach : Math.max(reach, below.get(i).high());
     }
-    return ranked.stream();
-  }
-
-  private Group ranked(Group one, int place, List<Group> all) {
-    var lower = (int) all.stream().filter(other -> other.isClearlyBelow(one)).count();
-    var higher = (int) all.stream().filter(one::isClearlyBelow).count();
-    return higherIsBetter ? one.ranked(place, higher, lower) : one.ranked(place, lower, higher);
+    return groups.stream()
+        .filter(FairComparison::isRanked)
+        .map(
+            one -> {
+              var own = requireNonNull(widened.get(one.name()));
+              var lower = (int) below.stream().filter(other -> other.high() < own.low()).count();
+              var higher = (int) below.stream().filter(other -> own.high() < other.low()).count();
+              int place = requireNonNull(places.get(own));
+              return higherIsBetter
+                  ? one.ranked(place, higher, lower)
+                  : one.ranked(place, lower, higher);
+            });
   }
 
   private static boolean isRanked(Group one) {

@@ -8,6 +8,7 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.interval.BinomialProportion;
 import org.jspecify.annotations.Nullable;
 
@@ -104,26 +105,17 @@ public record Interval95(double low, double high) {
     return ofRatioOfSums(values, Collections.nCopies(values.size(), 1.0));
   }
 
-  /// The same from how many there are, their mean and their standard deviation, at least two of
-  /// them.
-  public static Interval95 ofMean(long n, double mean, double deviation) {
-    var margin =
-        new TDistribution(n - 1.0).inverseCumulativeProbability(1 - (1 - LEVEL) / 2)
-            * deviation
-            / Math.sqrt(n);
-    return new Interval95(mean - margin, mean + margin);
-  }
-
-  /// The interval of the mean of what is never negative and has a long tail, as durations, from how
-  /// many there are, their mean and their standard deviation. Few of them seldom show the tail, so
-  /// that mean and deviation are too small together, and Student's interval holds the mean of
-  /// fifteen exponential durations in 91 of 100 samples. Hall's transformation (On the removal of
-  /// skewness by transformation, 1992) takes the skewness out: here that of a gamma distribution of
-  /// this mean and deviation, since the one that few values show is as wrong as they are. Empty
-  /// below two values, and where all are the same and so show no spread.
+  /// The interval of the mean of what is never negative and has a long tail, as durations, costs
+  /// and counts, from how many there are, their mean and their standard deviation. Few of them
+  /// seldom show the tail, so that mean and deviation are too small together, and Student's
+  /// interval holds the mean of fifteen exponential durations in 91 of 100 samples. Hall's
+  /// transformation (On the removal of skewness by transformation, 1992) takes the skewness out:
+  /// here that of a gamma distribution of this mean and deviation, since the one that few values
+  /// show is as wrong as they are. Empty below two values, and where all are the same and so show
+  /// no spread.
   public static Optional<Interval95> ofSkewedMean(
       long n, @Nullable Double mean, @Nullable Double deviation) {
-    if (mean == null || deviation == null || mean <= 0 || deviation == 0) {
+    if (n < 2 || mean == null || deviation == null || mean <= 0 || deviation == 0) {
       return Optional.empty();
     }
     var skewness = 2 * deviation / mean;
@@ -133,6 +125,13 @@ public record Interval95(double low, double high) {
     var low = mean * (2.5 - 1.5 * Math.cbrt(1 + skewness * (step - shift)));
     var high = mean * (2.5 - 1.5 * Math.cbrt(1 + skewness * (-step - shift)));
     return Optional.of(new Interval95(Math.max(0, low), high));
+  }
+
+  /// The same of values.
+  public static Optional<Interval95> ofSkewedMean(List<Double> values) {
+    var spread = new StreamingStatistics();
+    values.forEach(spread::addValue);
+    return ofSkewedMean(spread.getN(), spread.getMean(), spread.getStandardDeviation());
   }
 
   /// The interval of a quantile, between two of the values: whatever their distribution, their

@@ -100,6 +100,9 @@ class ComparisonResourceTest {
         .body("groups[0].verdict", equalTo("falling"));
     get(mrr + "from=2025-10-01&to=2026-04-01&groupBy=tier")
         .body("groups.group.tier", equalTo(List.of("GOLD", "SILVER")))
+        .body("groups[1].slope", closeTo(0, 1e-12))
+        .body("groups[1].ci95", nullValue())
+        .body("groups[1].ci95Reason", equalTo("values that all lie on a line show no spread"))
         .body("groups[1].verdict", equalTo("undecided"));
     get(mrr + "from=2026-01-15&to=2026-04-01")
         .statusCode(400)
@@ -256,6 +259,16 @@ class ComparisonResourceTest {
         .statusCode(200)
         .body("mean", nullValue())
         .body("reason", containsString("no rows"));
+  }
+
+  /// Neither account is in a segment: what would all groups be compared with?
+  @Test
+  void rows_without_a_group_alone_are_no_comparison() {
+    get(CHURN + "comparison" + JANUARY + "&groupBy=segment&adjustFor=tier")
+        .statusCode(200)
+        .body("mean", nullValue())
+        .body("groups", hasSize(0))
+        .body("reason", equalTo("there are no rows of a group in the interval"));
   }
 
   @Test

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.Function;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EffectTest {
 
@@ -20,15 +22,15 @@ class EffectTest {
   /// A row: whether it is of the group, its stratum, its value.
   private record Row(boolean inGroup, int stratum, double value) {}
 
-  /// The library's regression with a column for each stratum knows nothing of moments.
+  /// The library's regression with a column for each stratum knows nothing of moments. Of one row
+  /// of the group in each stratum nobody can tell how they vary: then as all others do.
   @Test
   void the_adjusted_difference_is_that_of_a_regression_with_a_level_for_each_stratum() {
     var random = new Random(Long.getLong("seed", 5L));
     var rows = new ArrayList<Row>();
-    for (int i = 0; i < 120; i++) {
-      var stratum = random.nextInt(6);
-      var inGroup = random.nextInt(7) <= stratum;
-      rows.add(new Row(inGroup, stratum, 3 * stratum + (inGroup ? 1 : 0) + random.nextGaussian()));
+    for (int i = 0; i < 60; i++) {
+      var inGroup = i < 6;
+      rows.add(new Row(inGroup, i % 6, 3 * (i % 6) + (inGroup ? 1 : 0) + random.nextGaussian()));
     }
     var regression = new OLSMultipleLinearRegression();
     regression.setNoIntercept(true);
@@ -41,8 +43,44 @@ class EffectTest {
     assertThat(adjusted.value())
         .isCloseTo(regression.estimateRegressionParameters()[6], within(1e-9));
     var error = regression.estimateRegressionParametersStandardErrors()[6];
-    // 1.98118 is Student's quantile of 97.5 % at 120 - 7 degrees of freedom.
-    assertThat(adjusted.high() - adjusted.value()).isCloseTo(1.98118 * error, within(1e-4 * error));
+    // 2.00575 is Student's quantile of 97.5 % at 60 - 7 degrees of freedom.
+    assertThat(adjusted.high() - adjusted.value()).isCloseTo(2.00575 * error, within(1e-4 * error));
+  }
+
+  /// Two strata with 11 rows on each side, 2 and 3 apart: 2.5. The group varies by 20 / 10 and the
+  /// others by 10 / 10 around their means, so that each stratum adds a quarter of 2 / 11 + 1 / 11
+  /// to the variance: 3 / 22 in all, two thirds of it from the group. Degrees of freedom are 9 / 4
+  /// over 1 / 20 + 1 / 80, which is 36, and Student's quantile is 2.02809.
+  @Test
+  void both_sides_may_vary_differently() {
+    var effect = new Effect();
+    effect.add(true, "a", new Moments(11, 33, 20));
+    effect.add(false, "a", new Moments(11, 11, 10));
+    effect.add(true, "b", new Moments(11, 55, 20));
+    effect.add(false, "b", new Moments(11, 22, 10));
+
+    var adjusted = Objects.requireNonNull(Objects.requireNonNull(effect.result()).adjusted());
+
+    assertThat(adjusted.value()).isCloseTo(2.5, within(1e-12));
+    assertThat(adjusted.high() - 2.5).isCloseTo(2.02809 * Math.sqrt(3 / 22.0), within(1e-5));
+  }
+
+  /// As above, with one row of the group in b, which is taken to vary as those in a. The strata
+  /// weigh 5.5 and 11 / 12, which is 6 : 1: the variance is 36 / 49 of 3 / 11 and 1 / 49 of 2 + 1 /
+  /// 11. Degrees of freedom are 24.64.
+  @Test
+  void a_single_row_varies_as_those_of_other_strata_do() {
+    var effect = new Effect();
+    effect.add(true, "a", new Moments(11, 33, 20));
+    effect.add(false, "a", new Moments(11, 11, 10));
+    effect.add(true, "b", new Moments(1, 5, 0));
+    effect.add(false, "b", new Moments(11, 22, 10));
+
+    var adjusted = Objects.requireNonNull(Objects.requireNonNull(effect.result()).adjusted());
+
+    assertThat(adjusted.value()).isCloseTo(15 / 7.0, within(1e-12));
+    assertThat(adjusted.high() - adjusted.value())
+        .isCloseTo(2.0611 * Math.sqrt((36 * 3 / 11.0 + 23 / 11.0) / 49), within(1e-4));
   }
 
   private static double[] design(Row row) {
@@ -71,31 +109,108 @@ class EffectTest {
     assertThat(result.comparable()).isEqualTo(1);
   }
 
-  @Test
-  void the_intervals_cover_the_truth_in_95_of_100_samples() {
-    var difference = coverage(7, 2, Effect.Result::difference);
-    var ratio = coverage(8, 1.5, Effect.Result::ratio);
-    var adjusted = coverage(9, 2, Effect.Result::adjusted);
+  /// What is compared in three strata, of which the second has more of the group and the third
+  /// less: as so many chances of each row of a side to be in each of them.
+  private enum Compared {
+    /// Values around 6 in the group and around 4 in all others.
+    VALUES(6, 4, new double[] {0, 1, 2}) {
+      @Override
+      double drawn(double mean, Random random) {
+        return mean + random.nextGaussian();
+      }
+    },
+    SHARES(0.3, 0.5, new double[] {0, 0.2, 0.1}) {
+      @Override
+      double drawn(double mean, Random random) {
+        return random.nextDouble() < mean ? 1 : 0;
+      }
+    },
+    /// Who needs more time also differs by more from case to case.
+    TIMES(6, 3, new double[] {0, 1, 2}) {
+      @Override
+      double drawn(double mean, Random random) {
+        // A lognormal mean is its median times exp(sigma² / 2).
+        return mean * Math.exp(0.6 * random.nextGaussian() - 0.18);
+      }
+    };
 
-    assertThat(List.of(difference, ratio, adjusted))
-        .allMatch(share -> share > 0.93 && share < 0.97);
+    private static final int[] OF_GROUP = {40, 60, 20};
+    private static final int[] OF_OTHERS = {80, 40, 120};
+
+    private final double group;
+    private final double others;
+    private final double[] strata;
+
+    Compared(double group, double others, double[] strata) {
+      this.group = group;
+      this.others = others;
+      this.strata = strata;
+    }
+
+    abstract double drawn(double mean, Random random);
+
+    Effect.Result result(Random random) {
+      var rows = new ArrayList<Row>();
+      for (int i = 0; i < 360; i++) {
+        var inGroup = i < 120;
+        var stratum = stratum(random, inGroup ? OF_GROUP : OF_OTHERS);
+        var mean = (inGroup ? group : others) + strata[stratum];
+        rows.add(new Row(inGroup, stratum, drawn(mean, random)));
+      }
+      return EffectTest.result(rows);
+    }
+
+    private static int stratum(Random random, int[] chances) {
+      var drawn = random.nextInt(Arrays.stream(chances).sum());
+      int stratum = 0;
+      while (drawn >= chances[stratum]) {
+        drawn -= chances[stratum++];
+      }
+      return stratum;
+    }
+
+    private double mean(double side, int[] chances) {
+      double sum = 0;
+      for (int stratum = 0; stratum < strata.length; stratum++) {
+        sum += chances[stratum] * (side + strata[stratum]);
+      }
+      return sum / Arrays.stream(chances).sum();
+    }
+
+    double difference() {
+      return mean(group, OF_GROUP) - mean(others, OF_OTHERS);
+    }
+
+    double ratio() {
+      return mean(group, OF_GROUP) / mean(others, OF_OTHERS);
+    }
+
+    double adjusted() {
+      return group - others;
+    }
   }
 
-  /// Values around 6 in the group and around 4 in all others, in each of three strata.
-  private static double coverage(
-      long seed, double truth, Function<Effect.Result, Effect.@Nullable Estimate> which) {
-    var random = new Random(Long.getLong("seed", seed));
-    int covered = 0;
+  /// Of 2,000 samples 93 to 97 % must have the truth in each interval.
+  @ParameterizedTest
+  @EnumSource
+  void the_intervals_cover_the_truth_as_often_as_they_say(Compared compared) {
+    var random = new Random(Long.getLong("seed", 20261201L));
+    int difference = 0;
+    int ratio = 0;
+    int adjusted = 0;
     for (int sample = 0; sample < SAMPLES; sample++) {
-      var rows = new ArrayList<Row>();
-      for (int i = 0; i < 120; i++) {
-        var inGroup = i % 3 == 0;
-        rows.add(new Row(inGroup, i % 4, (inGroup ? 6 : 4) + random.nextGaussian()));
-      }
-      var estimate = Objects.requireNonNull(which.apply(result(rows)));
-      covered += estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
+      var result = compared.result(random);
+      difference += covers(result.difference(), compared.difference());
+      ratio += covers(result.ratio(), compared.ratio());
+      adjusted += covers(result.adjusted(), compared.adjusted());
     }
-    return (double) covered / SAMPLES;
+
+    assertThat(List.of(difference, ratio, adjusted))
+        .allMatch(covered -> covered > 0.93 * SAMPLES && covered < 0.97 * SAMPLES);
+  }
+
+  private static int covers(Effect.@Nullable Estimate estimate, double truth) {
+    return estimate != null && estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
   }
 
   @Test

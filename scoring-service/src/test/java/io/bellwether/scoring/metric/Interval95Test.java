@@ -105,13 +105,21 @@ class Interval95Test {
     assertThat(interval.high()).isCloseTo(10.6589, within(5e-4));
   }
 
+  /// t with 19 degrees of freedom is 2.0930 (any table).
   @Test
   void without_a_tail_it_is_students() {
-    var student = Interval95.ofMean(20, 1e6, 1);
     var interval = Interval95.ofSkewedMean(20, 1e6, 1.0).orElseThrow();
 
-    assertThat(interval.low()).isCloseTo(student.low(), FOUR_DIGITS);
-    assertThat(interval.high()).isCloseTo(student.high(), FOUR_DIGITS);
+    assertThat(interval.low()).isCloseTo(1e6 - 2.0930 / Math.sqrt(20), FOUR_DIGITS);
+    assertThat(interval.high()).isCloseTo(1e6 + 2.0930 / Math.sqrt(20), FOUR_DIGITS);
+  }
+
+  @Test
+  void it_is_the_same_of_values() {
+    assertThat(Interval95.ofSkewedMean(List.of(1.0, 2.0, 3.0, 4.0, 5.0)))
+        .isEqualTo(Interval95.ofSkewedMean(5, 3.0, Math.sqrt(2.5)));
+    assertThat(Interval95.ofSkewedMean(List.of())).isEmpty();
+    assertThat(Interval95.ofSkewedMean(List.of(3.0))).isEmpty();
   }
 
   @Test

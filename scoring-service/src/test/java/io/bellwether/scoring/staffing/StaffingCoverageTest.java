@@ -7,6 +7,7 @@ import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An interval of 95 % covers the truth in 95 of 100 samples: of 2,000, in 1,860 to 1,940 (three
 /// standard errors are 1.5 points).
@@ -57,6 +58,38 @@ class StaffingCoverageTest {
       var arrivals = ArrivalRates.weekly(counts(weeks, rate, dispersion, random));
       var interval = arrivals.times(handling(worked, random).hours()).ci95();
       if (interval.contains(rate * MEAN_HOURS)) {
+        covered++;
+      }
+    }
+
+    assertThat((double) covered / SAMPLES).isBetween(LOW, HIGH);
+  }
+
+  /// What usually comes where so many came in the one week that is known, with the dispersion that
+  /// is known of all weeks.
+  @ParameterizedTest
+  @CsvSource({"20, 0.0", "20, 0.02", "20, 0.1", "100, 0.02"})
+  void cases_of_one_week(double rate, double dispersion) {
+    var random = new RandomDataGenerator(20_262);
+    int covered = 0;
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      var cases = counts(1, rate, dispersion, random).getFirst();
+      if (new ArrivalRates(dispersion).ofOneWeek(cases).ci95().contains(rate)) {
+        covered++;
+      }
+    }
+
+    assertThat((double) covered / SAMPLES).isBetween(LOW, HIGH);
+  }
+
+  /// The work on one case, from a hundred of them on.
+  @ParameterizedTest
+  @ValueSource(ints = {100, 300, 1000})
+  void hours_of_a_case(int worked) {
+    var random = new RandomDataGenerator(20_263);
+    int covered = 0;
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      if (handling(worked, random).hours().ci95().contains(MEAN_HOURS)) {
         covered++;
       }
     }

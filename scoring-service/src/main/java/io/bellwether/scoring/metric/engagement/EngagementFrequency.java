@@ -52,7 +52,7 @@ public final class EngagementFrequency implements AccountPanel {
             "interaction.actor_kind",
             "interaction.automated")
         .source(
-            "ServiceXRG, Beyond Service Metrics; intervals: Student's t of the mean, order statistics"
+            "ServiceXRG, Beyond Service Metrics; intervals: Hall, 1992, of the mean, order statistics"
                 + " of median and 90th percentile")
         .answers("S000-27", "S000-30")
         .examples(
@@ -159,7 +159,7 @@ public final class EngagementFrequency implements AccountPanel {
                 "fewer than 36 accounts do not enclose their 90th percentile");
     return new Outcome.Value(
         Quantity.real(total / counts.size()),
-        Interval95.ofMean(counts)
+        Interval95.ofSkewedMean(counts)
             .map(complete::with)
             .orElseGet(
                 () -> complete.withoutInterval("one account, or several alike, show no spread")));

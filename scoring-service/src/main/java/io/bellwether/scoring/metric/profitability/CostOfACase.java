@@ -50,7 +50,7 @@ public final class CostOfACase implements Metric {
         .dateBasis("resolvedAt; everything spent on the case, whenever")
         .groupBy(CaseDimensions.OF_CASE, "team")
         .inputs("case_cost.resolved_at", "case_cost.cost_minor", "case_cost.currency")
-        .source("ServiceXRG, Beyond Service Metrics; Student's t, order statistics of the median")
+        .source("ServiceXRG, Beyond Service Metrics; Hall, 1992, order statistics of the median")
         .answers("S000-12")
         .readableBy("finance", "admin")
         .examples(
@@ -98,15 +98,15 @@ public final class CostOfACase implements Metric {
 
   private static Outcome mean(Cell cell) {
     var cost = cell.spread("cost");
-    var deviation = cost.deviation();
     var mean = cost.mean();
     var evidence = evidence(cell, cost);
     return money(
         cell,
         mean,
-        mean == null || deviation == null || deviation == 0
-            ? evidence.withoutInterval("one value, or several alike, show no spread")
-            : evidence.with(Interval95.ofMean(cost.n(), mean, deviation)));
+        Interval95.ofSkewedMean(cost.n(), mean, cost.deviation())
+            .map(evidence::with)
+            .orElseGet(
+                () -> evidence.withoutInterval("one value, or several alike, show no spread")));
   }
 
   private static Outcome median(Cell cell) {

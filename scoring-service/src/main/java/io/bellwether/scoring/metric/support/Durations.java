@@ -9,7 +9,6 @@ import io.bellwether.scoring.metric.Outcome;
 import io.bellwether.scoring.metric.Quantity;
 import io.bellwether.scoring.metric.Term;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A spread of durations as an answer: the median, which one case that nobody touched for a year
@@ -39,20 +38,6 @@ public final class Durations {
         interval == null
             ? complete.withoutInterval(Quantiles.TOO_FEW_FOR_MEDIAN)
             : complete.with(interval));
-  }
-
-  /// The mean as an answer, where the total matters, with median and 90th percentile beside it.
-  static Outcome mean(Term.Spread spread, Evidence evidence, String undefinedWhen) {
-    var mean = spread.mean();
-    if (mean == null) {
-      return new Outcome.Undefined(undefinedWhen, evidence);
-    }
-    var complete = Quantiles.with(spread, evidence);
-    return new Outcome.Value(
-        Quantity.real(mean),
-        ofMean(spread)
-            .map(complete::with)
-            .orElseGet(() -> complete.withoutInterval(Means.NO_SPREAD)));
   }
 
   /// The median in calendar time of a term, and beside it what the same durations are in business
@@ -87,11 +72,11 @@ public final class Durations {
             Beside.MEDIAN.of(name),
             Beside.P90.of(name),
             spread,
-            counted.and(Beside.MEAN.of(name), mean, ofMean(spread), Means.NO_SPREAD));
-  }
-
-  private static Optional<Interval95> ofMean(Term.Spread spread) {
-    return Interval95.ofSkewedMean(spread.n(), spread.mean(), spread.deviation());
+            counted.and(
+                Beside.MEAN.of(name),
+                mean,
+                Interval95.ofSkewedMean(spread.n(), mean, spread.deviation()),
+                Means.NO_SPREAD));
   }
 
   /// The median that also counts those who still wait, beside what the finished alone would say.

@@ -92,6 +92,6 @@ public final class HandleTime implements Metric {
         Evidence.of(worked.n())
             .and("notLogged", cell.count("resolutions") - worked.n())
             .and("workedSeconds", Quantity.count(cell.sum("workedSeconds").longValue()));
-    return Durations.mean(worked, evidence, NONE);
+    return Means.of(worked, evidence, NONE);
   }
 }

@@ -68,7 +68,7 @@ class DurationsTest {
 
   @Test
   void a_mean_that_is_asked_for_has_median_and_90th_percentile_beside_it() {
-    var outcome = Durations.mean(MANY, Evidence.of(50), "none");
+    var outcome = Means.of(MANY, Evidence.of(50), "none");
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
