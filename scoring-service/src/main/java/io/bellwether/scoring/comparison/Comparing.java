@@ -35,6 +35,8 @@ public class Comparing {
   /// What all groups together are called where they stand beside groups: as none is.
   private static final String WHOLE = "";
 
+  private static final double HALF_A_UNIT = 0.5;
+
   private final Engine engine;
 
   Comparing(Engine engine) {
@@ -104,11 +106,17 @@ public class Comparing {
       var previous = point.previous();
       before.put(name, previous == null ? MixShift.Weighed.NOTHING : weighed.apply(previous));
     }
-    checkParts(query, before, before.remove(WHOLE));
-    checkParts(query, after, after.remove(WHOLE));
+    var rounded = isRounded(metric, dialect) ? HALF_A_UNIT : 0;
+    checkParts(query, before, before.remove(WHOLE), rounded);
+    checkParts(query, after, after.remove(WHOLE), rounded);
     return isEmpty(before) || isEmpty(after)
         ? Optional.empty()
         : Optional.of(MixShift.between(before, after));
+  }
+
+  private static boolean isRounded(Metric metric, Dialect dialect) {
+    return CellMoments.of(metric, dialect).isEmpty()
+        && Quotient.of(metric, dialect).orElseThrow().isOfMoney();
   }
 
   private static Function<Cell, MixShift.Weighed> weighed(Metric metric, Dialect dialect) {
@@ -226,13 +234,19 @@ public class Comparing {
       @Nullable ControlChart chart,
       ControlChart.@Nullable Point point) {}
 
+  /// @param rounded by how much each number may be off
   private static void checkParts(
-      Query query, Map<String, MixShift.Weighed> parts, MixShift.@Nullable Weighed whole) {
+      Query query,
+      Map<String, MixShift.Weighed> parts,
+      MixShift.@Nullable Weighed whole,
+      double rounded) {
     if (whole == null) {
       return;
     }
     var ofParts = parts.values().stream().reduce(MixShift.Weighed.NOTHING, MixShift.Weighed::and);
-    if (differ(ofParts.weight(), whole.weight()) || differ(ofParts.sum(), whole.sum())) {
+    var most = rounded * (parts.size() + 1);
+    if (differ(ofParts.weight(), whole.weight(), most)
+        || differ(ofParts.sum(), whole.sum(), most)) {
       throw Problems.parameter(
           "groupBy",
           String.join(",", query.cut().groupBy()),
@@ -245,9 +259,9 @@ public class Comparing {
     }
   }
 
-  /// By more than what adding up in another order does.
-  private static boolean differ(double one, double other) {
-    return Math.abs(one - other) > 1e-9 * Math.max(Math.abs(one), Math.abs(other));
+  /// By more than what rounding, and adding up in another order, does.
+  private static boolean differ(double one, double other, double rounded) {
+    return Math.abs(one - other) > rounded + 1e-9 * Math.max(Math.abs(one), Math.abs(other));
   }
 
   private static String plain(double number) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param per for how many of the denominator the value is told
 /// @param isOfCounts whether both are counted
 /// @param isShare whether the one is part of the other
-record Quotient(long per, boolean isOfCounts, boolean isShare) {
+/// @param isOfMoney whether one of them is an amount, which is told in whole minor units
+record Quotient(long per, boolean isOfCounts, boolean isShare, boolean isOfMoney) {
 
   private static final Interval SOME_DAYS = Interval.of("2026-01-01", "2026-02-01");
 
@@ -49,7 +50,9 @@ record Quotient(long per, boolean isOfCounts, boolean isShare) {
                 metric.rate(dialect).map(Metric.Rate::per).orElse((int) per),
                 evidence.numerator() instanceof Quantity.Count
                     && evidence.denominator() instanceof Quantity.Count,
-                metric.unit(dialect) == Unit.RATIO));
+                metric.unit(dialect) == Unit.RATIO,
+                evidence.numerator() instanceof Quantity.Money
+                    || evidence.denominator() instanceof Quantity.Money));
   }
 
   /// What a cell adds to the whole; nothing where it has no denominator.

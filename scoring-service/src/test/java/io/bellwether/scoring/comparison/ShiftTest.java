@@ -2,14 +2,17 @@ package io.bellwether.scoring.comparison;
 
 import static io.bellwether.scoring.metric.Facts.ACCOUNT;
 import static io.bellwether.scoring.metric.Facts.ACCOUNT_MRR;
+import static io.bellwether.scoring.metric.SupportFacts.ACTIVITY;
 import static io.bellwether.scoring.metric.SupportFacts.CASE_ASSIGNEE;
 import static io.bellwether.scoring.metric.SupportFacts.INTERACTION;
+import static io.bellwether.scoring.metric.SupportFacts.RESOLUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.engagement.EngagedShare;
+import io.bellwether.scoring.metric.profitability.CostPerCase;
 import io.bellwether.scoring.metric.support.EscalationRate;
 import io.bellwether.scoring.query.Asking;
 import io.bellwether.scoring.query.Engine;
@@ -99,6 +102,31 @@ class ShiftTest {
     assertThatExceptionOfType(HttpProblem.class)
         .isThrownBy(() -> shift(new EngagedShare(), "caseChannel"))
         .withMessageContaining("of the groups it is 1 of 2, of all together 1 of 1");
+  }
+
+  /// A minute of work is one and a half cents: 2 in each channel and 3 in all, as amounts are told.
+  @Test
+  void amounts_that_are_rounded_in_each_group_are_parts_still() throws Exception {
+    for (var month : List.of("2025-12", "2026-01")) {
+      for (var channel : List.of("EMAIL", "PHONE")) {
+        var id = month + channel;
+        facts.given(
+            RESOLUTION,
+            "id=%1$s resolved_at=%2$s-10T00:00:00Z closing=RESOLVED channel=%3$s"
+                .formatted(id, month, channel)
+                .split("[= ]"));
+        facts.given(
+            ACTIVITY,
+            "id=%1$s case_id=%1$s happened_at=%2$s-10T00:00:00Z channel=%3$s actor_kind=REP automated=false minutes_worked=1 hourly_cost_minor=90 hourly_cost_currency=EUR"
+                .formatted(id, month, channel)
+                .split("[= ]"));
+      }
+    }
+
+    var shift = shift(new CostPerCase(), "caseChannel");
+
+    assertThat(shift.after()).isEqualTo(2);
+    assertThat(shift.rateEffect()).isCloseTo(0, within(1e-12));
   }
 
   private void spoken(String account, String day) throws Exception {
