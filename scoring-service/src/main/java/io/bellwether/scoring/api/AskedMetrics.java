@@ -151,6 +151,7 @@ record AskedMetrics(
             .flatMap(dialect -> metric.addedUp(dialect).stream())
             .collect(toSet());
     return metric.measures().stream()
+        .filter(measure -> measure.makesGroups(query.cut().groupBy()))
         .filter(measure -> measure.fact().allDimensions().containsAll(query.cut().groupBy()))
         .map(Measure::name)
         .filter(terms::contains)

@@ -151,7 +151,8 @@ public class MetricOpenApiFilter implements OASFilter {
         query(
             "groupBy",
             "Up to three dimensions of the metric, parted by commas; tier, region, country, segment,"
-                + " operatingModel, lifecycleStage and csm are those of the row's own time: "
+                + " operatingModel, lifecycleStage and csm are those of the row's own time; by hour and"
+                + " weekday, what stands at the end of an interval beside a value is of all hours: "
                 + dimensions,
             text(),
             "tier"));

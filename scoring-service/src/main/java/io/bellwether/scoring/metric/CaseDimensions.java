@@ -25,5 +25,10 @@ public final class CaseDimensions {
   public static final List<String> AND_PEOPLE =
       Stream.concat(OF_CASE.stream(), Stream.of("rep", "team")).toList();
 
+  /// Also when it was, where rows are counted by an instant. What is counted beside them as it
+  /// stands at the end is of no hour: it goes across these.
+  public static final List<String> AND_HOURS =
+      Stream.concat(AND_PEOPLE.stream(), Stream.of(Fact.BY_HOUR, Fact.BY_WEEKDAY)).toList();
+
   private CaseDimensions() {}
 }

@@ -80,10 +80,9 @@ public record Measure(
     return !isBeside && Collections.disjoint(across, dimensions);
   }
 
-  /// Whether what it counts or adds up of all groups is that of the whole.
+  /// Whether what it counts or adds up of all groups is that of the whole, where it makes groups.
   boolean addsUp() {
     return !isBeside
-        && across.isEmpty()
         && switch (agg) {
           case Agg.Count _, Agg.Sum _, Agg.Spread _, Agg.Each _ -> true;
           case Agg.Distinct _, Agg.SumOfEach _, Agg.Common _ -> false;

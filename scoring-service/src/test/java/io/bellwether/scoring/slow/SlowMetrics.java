@@ -142,9 +142,9 @@ public final class SlowMetrics {
     return cells;
   }
 
-  /// The groups that there are rows for in any of the intervals.
+  /// The groups that there are rows for in any of the intervals, with all hours of the day.
   private Set<List<String>> groupsOfAll(Metric metric, Asked asked) throws SQLException {
-    var groups = new HashSet<List<String>>();
+    Set<List<String>> groups = new HashSet<>();
     if (asked.dimensions().isEmpty()) {
       groups.add(List.of());
     }
@@ -154,6 +154,9 @@ public final class SlowMetrics {
           groups.addAll(terms(measure, asked.during(interval)).keySet());
         }
       }
+    }
+    for (int i = 0; i < asked.dimensions().size(); i++) {
+      groups = SlowDimensions.withEveryHour(groups, i, asked.dimensions().get(i));
     }
     return groups;
   }

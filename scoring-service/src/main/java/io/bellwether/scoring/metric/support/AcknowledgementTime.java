@@ -13,6 +13,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -105,7 +106,7 @@ public final class AcknowledgementTime implements Metric {
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("acknowledgedAt, or when the first reply came before; createdAt (censored)")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "first_response.acknowledged_at",
             "first_response.acknowledged_by_person_at",
@@ -229,13 +230,14 @@ public final class AcknowledgementTime implements Metric {
         BY_PEOPLE.as(
             "byPeopleBusiness", new Agg.Spread("acknowledgement_by_person_business_seconds")),
         CustomerCases.only(
-            Measure.count(
-                "waiting", FIRST_RESPONSE, closing("created_at", "unacknowledged_until"))),
+            Measure.count("waiting", FIRST_RESPONSE, closing("created_at", "unacknowledged_until"))
+                .across(Fact.BY_HOUR, Fact.BY_WEEKDAY)),
         CustomerCases.only(
             Measure.count(
-                "waitingForPeople",
-                FIRST_RESPONSE,
-                closing("created_at", "unacknowledged_by_person_until"))),
+                    "waitingForPeople",
+                    FIRST_RESPONSE,
+                    closing("created_at", "unacknowledged_by_person_until"))
+                .across(Fact.BY_HOUR, Fact.BY_WEEKDAY)),
         CREATED,
         HEARD_OF,
         UNHEARD,

@@ -49,7 +49,7 @@ public final class ActivitiesPerResolution implements Metric {
         .unit(Unit.RATE)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt; happenedAt of activities (of-period)")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "resolution.resolved_at",
             "resolution.activities",

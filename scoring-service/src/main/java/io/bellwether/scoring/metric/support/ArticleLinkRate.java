@@ -34,7 +34,7 @@ public final class ArticleLinkRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("resolution.resolved_at", "resolution.with_article")
         .source("Consortium for Service Innovation, KCS: link rate; Wilson's score interval")
         .answers("S002-28")

@@ -37,7 +37,7 @@ public final class AssistedCases implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.NEUTRAL)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "case_handling.created_at",
             "case_handling.assisted_at",

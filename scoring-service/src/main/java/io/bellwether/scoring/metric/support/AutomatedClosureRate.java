@@ -40,7 +40,7 @@ public final class AutomatedClosureRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.NEUTRAL)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("resolution.resolved_at", "resolution.ended_by", "resolution.reopened_at")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-26")

@@ -44,7 +44,7 @@ public final class AutomatedRoutingRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "case_handling.created_at",
             "case_handling.routings",

@@ -45,7 +45,7 @@ public final class CreditedResolutions implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, "closing")
+        .groupBy(CaseDimensions.AND_HOURS, "closing")
         .inputs(
             "resolution_credit.resolved_at",
             "resolution_credit.closing",

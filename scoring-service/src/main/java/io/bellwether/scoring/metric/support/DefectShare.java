@@ -58,7 +58,7 @@ public final class DefectShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "support_case.created_at",
             "support_case.type",

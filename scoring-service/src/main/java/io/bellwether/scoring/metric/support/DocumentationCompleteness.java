@@ -38,7 +38,7 @@ public final class DocumentationCompleteness implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("resolution.resolved_at", "resolution.documentation_complete")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-27")

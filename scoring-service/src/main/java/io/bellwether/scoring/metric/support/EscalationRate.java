@@ -9,7 +9,6 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -38,7 +37,7 @@ public final class EscalationRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("firstResolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "case_assignee.first_resolved_at", "case_assignee.rep_id", "case_assignee.escalated")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")

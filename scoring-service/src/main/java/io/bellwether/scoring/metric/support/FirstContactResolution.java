@@ -10,7 +10,6 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
@@ -61,7 +60,7 @@ public final class FirstContactResolution implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("firstResolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "case_handling.first_resolved_at",
             "case_handling.first_reopened_at",

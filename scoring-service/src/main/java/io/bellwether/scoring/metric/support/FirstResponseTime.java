@@ -65,7 +65,7 @@ public final class FirstResponseTime implements Metric {
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("firstReplyAt (event) or createdAt (created)")
-        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "first_response.created_at",
             "first_response.first_reply_at",
@@ -181,7 +181,8 @@ public final class FirstResponseTime implements Metric {
         REPLIED,
         REPLIED.as("repliedBusiness", BUSINESS),
         CustomerCases.only(
-            Measure.count("awaiting", FIRST_RESPONSE, closing("created_at", "awaiting_until"))),
+            Measure.count("awaiting", FIRST_RESPONSE, closing("created_at", "awaiting_until"))
+                .across(Fact.BY_HOUR, Fact.BY_WEEKDAY)),
         CREATED,
         CREATED.as("createdReplied", SECONDS).only("no-reply-yet", "first_reply_at IS NOT NULL"),
         CREATED

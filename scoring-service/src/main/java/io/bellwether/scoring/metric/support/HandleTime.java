@@ -11,7 +11,6 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -43,7 +42,7 @@ public final class HandleTime implements Metric {
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("resolution.resolved_at", "resolution.minutes_worked")
         .source("InsightSquared, customer service metrics; handle time; " + Durations.INTERVALS)
         .answers("S004-07", "S004-16", "S004-17", "S004-34")

@@ -35,7 +35,7 @@ public final class HowToShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.NEUTRAL)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("support_case.created_at", "support_case.type")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S000-07")

@@ -40,7 +40,7 @@ public final class MultiTouchRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.NEUTRAL)
         .dateBasis("firstResolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("case_handling.first_resolved_at", "case_handling.replies_to_first_resolution")
         .source(
             "InsightSquared, customer service metrics; Wilson's score interval; " + Means.INTERVALS)

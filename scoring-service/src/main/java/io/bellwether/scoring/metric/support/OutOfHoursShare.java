@@ -8,7 +8,6 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -36,7 +35,7 @@ public final class OutOfHoursShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("support_case.created_at", "support_case.created_in_business_hours")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-35")

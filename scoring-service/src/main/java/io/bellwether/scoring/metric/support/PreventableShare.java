@@ -36,7 +36,7 @@ public final class PreventableShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("support_case.created_at", "support_case.type")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-34")

@@ -48,7 +48,7 @@ public final class ProactiveShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("createdAt of cases, happenedAt of interactions")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "support_case.created_at",
             "support_case.origin",

@@ -8,7 +8,6 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -59,7 +58,7 @@ public final class ReopenRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "resolution.resolved_at",
             "resolution.reopened_at",

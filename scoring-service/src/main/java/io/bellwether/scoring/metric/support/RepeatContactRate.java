@@ -62,7 +62,7 @@ public final class RepeatContactRate implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "resolution.resolved_at",
             "resolution.repeated_at",

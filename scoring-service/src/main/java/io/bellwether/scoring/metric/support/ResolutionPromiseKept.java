@@ -43,7 +43,7 @@ public final class ResolutionPromiseKept implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("promisedResolveAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "case_handling.promised_resolve_at",
             "case_handling.first_resolved_at",

@@ -10,7 +10,6 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -35,7 +34,7 @@ public final class Resolutions implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("resolvedAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, "closing", Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS, "closing")
         .inputs("resolution.resolved_at", "resolution.closing")
         .source("InsightSquared, customer service metrics; resolutions")
         .answers("S004-05", "S004-13", "S004-14", "S004-35", "S004-37")

@@ -41,7 +41,7 @@ public final class ResponsePromiseKept implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("promisedResponseAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "first_response.promised_response_at",
             "first_response.first_reply_at",

@@ -35,7 +35,7 @@ public final class ServiceActivities implements Metric {
         .better(Direction.NEUTRAL)
         .dateBasis("happenedAt")
         .groupBy(
-            CaseDimensions.AND_PEOPLE,
+            CaseDimensions.AND_HOURS,
             "activityType",
             "direction",
             "outcome",

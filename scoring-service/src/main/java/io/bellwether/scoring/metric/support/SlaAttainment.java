@@ -10,6 +10,7 @@ import io.bellwether.scoring.metric.Definition;
 import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Outcome;
@@ -30,6 +31,7 @@ public final class SlaAttainment implements Metric {
 
   private static final Measure RUNNING =
       Measure.count("running", SLA_CLOCK, closing("started_at", "running_until"))
+          .across(Fact.BY_HOUR, Fact.BY_WEEKDAY)
           .only("its-time-is-over", "settled_at IS NULL OR settled_at >= :until");
 
   @Override
@@ -39,7 +41,7 @@ public final class SlaAttainment implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("settledAt: when it was done, or when its time was up before")
-        .groupBy(CaseDimensions.AND_PEOPLE, "slaKind", "clock")
+        .groupBy(CaseDimensions.AND_HOURS, "slaKind", "clock")
         .inputs(
             "sla_clock.settled_at",
             "sla_clock.outcome",

@@ -36,7 +36,7 @@ public final class SubmissionCompleteness implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.HIGHER_IS_BETTER)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("support_case.created_at", "support_case.required_fields_complete")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-23")

@@ -12,7 +12,6 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
-import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Interval95;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -36,7 +35,7 @@ public final class Submissions implements Metric {
         .unit(Unit.COUNT)
         .better(Direction.NEUTRAL)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE, "status", Fact.BY_HOUR, Fact.BY_WEEKDAY)
+        .groupBy(CaseDimensions.AND_HOURS, "status")
         .inputs("support_case.created_at")
         .source("InsightSquared, customer service metrics: submissions by channel")
         .answers(

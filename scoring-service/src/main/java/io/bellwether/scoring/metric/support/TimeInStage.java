@@ -14,6 +14,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Identity;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
@@ -63,7 +64,7 @@ public final class TimeInStage implements Metric {
         .dateBasis(
             "the end of the stay, its beginning (censored), resolvedAt of the first resolution"
                 + " (until-resolution)")
-        .groupBy(CaseDimensions.AND_PEOPLE, "stage")
+        .groupBy(CaseDimensions.AND_HOURS, "stage")
         .inputs(
             "stage_stay.valid_from",
             "stage_stay.valid_to",
@@ -173,7 +174,8 @@ public final class TimeInStage implements Metric {
         STAYS,
         STAYS.as("business", new Agg.Spread("business_seconds")),
         STAYS.as("calendarTotal", new Agg.Sum("calendar_seconds")),
-        Measure.count("stillThere", STAGE_STAY, closing("valid_from", "valid_to")),
+        Measure.count("stillThere", STAGE_STAY, closing("valid_from", "valid_to"))
+            .across(Fact.BY_HOUR, Fact.BY_WEEKDAY),
         BEGUN,
         BEGUN
             .as("leftAfter", new Agg.Each("calendar_seconds"))

@@ -15,6 +15,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -69,7 +70,7 @@ public final class TimeToResolution implements Metric {
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("resolvedAt of the first or the last resolution (event), createdAt (censored)")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "resolution.created_at",
             "resolution.resolved_at",
@@ -165,7 +166,8 @@ public final class TimeToResolution implements Metric {
         FIRST.as("firstResolvedBusiness", BUSINESS),
         LAST,
         LAST.as("lastResolvedBusiness", BUSINESS),
-        Measure.count("stillOpen", CASE_OPEN, closing("valid_from", "valid_to")),
+        Measure.count("stillOpen", CASE_OPEN, closing("valid_from", "valid_to"))
+            .across(Fact.BY_HOUR, Fact.BY_WEEKDAY),
         CREATED
             .as(
                 "resolvedAfter",

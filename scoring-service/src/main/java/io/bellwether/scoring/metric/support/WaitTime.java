@@ -13,6 +13,7 @@ import io.bellwether.scoring.metric.Dialect;
 import io.bellwether.scoring.metric.Direction;
 import io.bellwether.scoring.metric.Evidence;
 import io.bellwether.scoring.metric.Example;
+import io.bellwether.scoring.metric.Fact;
 import io.bellwether.scoring.metric.Measure;
 import io.bellwether.scoring.metric.Metric;
 import io.bellwether.scoring.metric.Quantity;
@@ -61,7 +62,8 @@ public final class WaitTime implements Metric {
           .only("not-answered-then", "answered");
 
   private static final Measure WAITING =
-      Measure.count("waitingForUs", CASE_TURN, closing("valid_from", "valid_to"));
+      Measure.count("waitingForUs", CASE_TURN, closing("valid_from", "valid_to"))
+          .across(Fact.BY_HOUR, Fact.BY_WEEKDAY);
 
   private static final Measure ANSWERED_AFTER =
       Measure.of(
@@ -102,7 +104,7 @@ public final class WaitTime implements Metric {
         .unit(Unit.SECONDS)
         .better(Direction.LOWER_IS_BETTER)
         .dateBasis("the answer that ends the wait, or its beginning (censored)")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs(
             "case_turn.awaiting",
             "case_turn.since_at",

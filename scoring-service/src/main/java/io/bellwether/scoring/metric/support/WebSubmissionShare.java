@@ -34,7 +34,7 @@ public final class WebSubmissionShare implements Metric {
         .unit(Unit.RATIO)
         .better(Direction.NEUTRAL)
         .dateBasis("createdAt")
-        .groupBy(CaseDimensions.AND_PEOPLE)
+        .groupBy(CaseDimensions.AND_HOURS)
         .inputs("support_case.created_at", "support_case.channel")
         .source("ServiceXRG, customer success metrics; Wilson's score interval")
         .answers("S002-24")
