@@ -29,7 +29,7 @@ class RatesTest {
   private final ContactsPerUser contacts = new ContactsPerUser();
 
   /// Eleven of 30 users each with 3 cases, one with 12: 45 of 360 users, an eighth. Of 30 users
-  /// 3.75 are expected. Nobody else is as large as the last.
+  /// 3.75 are expected, 12.5 of a hundred. Nobody else is as large as the last.
   @Test
   void an_account_is_compared_with_others_of_its_size() throws Exception {
     try (var facts = FactFixture.duckDb()) {
@@ -51,8 +51,8 @@ class RatesTest {
       assertThat(comparison.groups()).hasSize(13);
       assertThat(group(comparison, "small 0").verdict())
           .isEqualTo(FairComparison.Verdict.DIFFERENT);
-      assertThat(group(comparison, "small 0").observed()).isCloseTo(0.4, within(1e-9));
-      assertThat(group(comparison, "small 0").expected()).isCloseTo(0.125, within(1e-9));
+      assertThat(group(comparison, "small 0").observed()).isCloseTo(40, within(1e-9));
+      assertThat(group(comparison, "small 0").expected()).isCloseTo(12.5, within(1e-9));
       assertThat(group(comparison, "small 1").verdict())
           .isEqualTo(FairComparison.Verdict.AS_EXPECTED);
       assertThat(group(comparison, "large").verdict())
