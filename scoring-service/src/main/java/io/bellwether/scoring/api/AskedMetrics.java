@@ -56,7 +56,8 @@ record AskedMetrics(
   private static final int MOST_FILTER_VALUES = 200;
   private static final int LONGEST_FILTER_VALUE = 200;
 
-  static final Set<String> ROW_PARAMETERS =
+  /// What every question about metrics knows.
+  static final Set<String> SHARED_PARAMETERS =
       Set.of(
           "from",
           "to",
@@ -65,29 +66,12 @@ record AskedMetrics(
           "definition",
           "clock",
           AskedCredit.PARAMETER,
-          "knownAt",
-          "term",
-          "limit",
-          "cursor");
+          "knownAt");
+
+  static final Set<String> ROW_PARAMETERS = and("term", "limit", "cursor");
 
   static final Set<String> PARAMETERS =
-      Set.of(
-          "from",
-          "to",
-          "grain",
-          "groupBy",
-          "filter",
-          "definition",
-          "clock",
-          AskedCredit.PARAMETER,
-          "compareTo",
-          "timeZone",
-          "knownAt",
-          "totals",
-          "orderBy",
-          "top",
-          "limit",
-          "cursor");
+      and("grain", "groupBy", "compareTo", "totals", "orderBy", "top", "limit", "cursor");
 
   /// By which rows are alike, for operations that compare those alike: groups inside of the groups.
   static final String ADJUST_FOR = "adjustFor";
@@ -95,6 +79,11 @@ record AskedMetrics(
   /// What is known where a metric is taken apart.
   static final Set<String> IN_PARTS =
       Stream.concat(PARAMETERS.stream(), Stream.of(ADJUST_FOR)).collect(Collectors.toSet());
+
+  /// The parameters of an operation that knows these beside what all of them know.
+  static Set<String> and(String... own) {
+    return Stream.concat(SHARED_PARAMETERS.stream(), Stream.of(own)).collect(Collectors.toSet());
+  }
 
   static AskedMetrics of(List<Metric> metrics, String tenant, Parameters parameters) {
     return of(metrics, tenant, parameters, Standards.USUAL);

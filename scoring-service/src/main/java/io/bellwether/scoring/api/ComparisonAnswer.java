@@ -146,11 +146,13 @@ public record ComparisonAnswer(
           @Nullable Integer rank,
       @Schema(
               description =
-                  "How many ranked groups are better with intervals apart; null where it has no place",
+                  "How many ranked groups are better with those intervals apart; null where it has no"
+                      + " place",
               examples = "0")
           @Nullable Integer clearlyBetter,
       @Schema(
-              description = "How many are worse with intervals apart; null where it has no place",
+              description =
+                  "How many are worse with those intervals apart; null where it has no place",
               examples = "4")
           @Nullable Integer clearlyWorse,
       @Schema(description = "Why it has no place; null where it has one")

@@ -11,24 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Questions about one metric by one of its definitions, which ask more of it than its value.
 @Singleton
 class OneMetric {
-
-  /// What all of these questions know.
-  private static final List<String> PARAMETERS =
-      List.of(
-          "from",
-          "to",
-          "timeZone",
-          "filter",
-          "definition",
-          "clock",
-          AskedCredit.PARAMETER,
-          "knownAt");
 
   private final ReadableMetrics readable;
   private final Comparing comparing;
@@ -43,9 +29,7 @@ class OneMetric {
 
   /// The parameters of an operation that knows these beside what all of them know.
   static Parameters given(UriInfo uri, String... own) {
-    return new Parameters(
-        uri.getQueryParameters(),
-        Stream.concat(PARAMETERS.stream(), Stream.of(own)).collect(Collectors.toSet()));
+    return new Parameters(uri.getQueryParameters(), AskedMetrics.and(own));
   }
 
   /// @param own parameters of the operation, which the metric does not know

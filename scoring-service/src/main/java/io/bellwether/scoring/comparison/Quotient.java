@@ -47,7 +47,7 @@ record Quotient(long per, boolean isOfCounts, boolean isShare, boolean isOfMoney
         ? Optional.empty()
         : Optional.of(
             new Quotient(
-                metric.rate(dialect).map(Metric.Rate::per).orElse((int) per),
+                per,
                 evidence.numerator() instanceof Quantity.Count
                     && evidence.denominator() instanceof Quantity.Count,
                 metric.unit(dialect) == Unit.RATIO,

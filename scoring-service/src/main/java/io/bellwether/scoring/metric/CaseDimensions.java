@@ -23,7 +23,7 @@ public final class CaseDimensions {
 
   /// Also who has the credit.
   public static final List<String> AND_PEOPLE =
-      Stream.concat(OF_CASE.stream(), Stream.of("rep", "team")).toList();
+      Stream.concat(OF_CASE.stream(), Stream.of(Fact.BY_REP, Fact.BY_TEAM)).toList();
 
   /// Also when it was, where rows are counted by an instant. What is counted beside them as it
   /// stands at the end is of no hour: it goes across these.

@@ -1,6 +1,7 @@
 package io.bellwether.scoring.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.scoring.metric.Cell;
@@ -18,6 +19,7 @@ import io.bellwether.scoring.metric.support.PostReleaseDefects;
 import io.bellwether.scoring.metric.support.Submissions;
 import io.bellwether.scoring.metric.support.TimeToResolution;
 import io.bellwether.scoring.metric.survey.CustomerSatisfaction;
+import io.bellwether.scoring.query.AllMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +109,22 @@ class CellMomentsTest {
     assertThat(per(new EffortConcentration(), "gini")).isEmpty();
     assertThat(of(new CostPerCase(), "created")).isEmpty();
     assertThat(of(new ClosingRatio(), "resolved")).isEmpty();
+  }
+
+  /// Of every way of answering it is known whether it can be compared or taken apart.
+  @Test
+  void every_formula_says_what_it_divides() {
+    for (var metric : AllMetrics.list()) {
+      for (var dialect : metric.dialects()) {
+        assertThatCode(
+                () -> {
+                  CellMoments.of(metric, dialect);
+                  Quotient.of(metric, dialect);
+                })
+            .as(metric.definition().id() + " " + dialect.reference())
+            .doesNotThrowAnyException();
+      }
+    }
   }
 
   private static Optional<Long> per(Metric metric, String definition) {

@@ -36,6 +36,8 @@ public final class EngagedShare implements AccountPanel {
       Engagements.ofPeople(
           Measure.count("inAYear", INTERACTION, closing("happened_at", "a_year_later")));
 
+  private static final String ACTIVELY = "actively";
+
   /// The days before the end that are looked back, besides the interval.
   private static final List<Integer> WINDOWS = List.of(30, 90, 365);
 
@@ -272,7 +274,7 @@ public final class EngagedShare implements AccountPanel {
 
   private static Dialect activelyWithin(int days) {
     return Dialect.of(
-            "actively-within-%d-days".formatted(days),
+            ACTIVELY + "-within-%d-days".formatted(days),
             1,
             "accounts with engagements from either side, or one of a rep that we began, in the %d days before the end of the interval / accounts"
                 .formatted(days),
@@ -286,12 +288,9 @@ public final class EngagedShare implements AccountPanel {
     var because =
         switch (dialect.name()) {
           case "two-way" -> "not-from-both-sides";
-          case "two-way-or-proactive",
-              "actively-within-30-days",
-              "actively-within-90-days",
-              "actively-within-365-days" ->
-              "neither-from-both-sides-nor-of-our-own-accord";
           case "any" -> "no-engagement";
+          case String name when name.equals("two-way-or-proactive") || name.startsWith(ACTIVELY) ->
+              "neither-from-both-sides-nor-of-our-own-accord";
           default -> "no-engagement-" + dialect.name();
         };
     return Optional.of(Verdict.of(dialect.finish().apply(account), because));

@@ -8,8 +8,6 @@ import io.bellwether.scoring.metric.Fact;
 /// are.
 final class Handovers {
 
-  private static final String BY_TEAM = "team";
-
   private Handovers() {}
 
   /// Also those of accounts that are in another group by now, which come in or leave with the next
@@ -17,7 +15,7 @@ final class Handovers {
   ///
   /// @param opposite counts the same on the other side
   static long across(Cell cell, String term, String opposite) {
-    return cell.isCutBy(Fact.BY_REP) || cell.isCutBy(BY_TEAM)
+    return cell.isCutBy(Fact.BY_REP) || cell.isCutBy(Fact.BY_TEAM)
         ? of(cell, term)
         : Math.max(0, cell.count(term) - cell.count(opposite));
   }
@@ -27,6 +25,6 @@ final class Handovers {
     if (cell.isCutBy(Fact.BY_REP)) {
       return cell.count(term);
     }
-    return cell.isCutBy(BY_TEAM) ? cell.count(term + "ByTeam") : 0;
+    return cell.isCutBy(Fact.BY_TEAM) ? cell.count(term + "ByTeam") : 0;
   }
 }
